@@ -1,0 +1,109 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { transform } from 'esbuild';
+import ts from 'typescript';
+import { type Catalog, load } from '../catalog/catalog.ts';
+import { catalogData } from './catalog-json.ts';
+import { command } from './command.ts';
+import { jsonText, writeFiles } from './files.ts';
+import { moduleFiles } from './modules.ts';
+import { generatedDir, packageDir, packageSource, problemsDir, root } from './paths.ts';
+import { schemaFiles } from './schemas.ts';
+
+/** Catalog + src/package -> dist/package, the folder that npm publishes. */
+async function buildPackage(catalog: Catalog): Promise<void> {
+  writeFiles(generatedDir, moduleFiles(catalog), () => true);
+  rmSync(packageDir, { recursive: true, force: true });
+  compile();
+  await finish();
+  cpSync(join(generatedDir, 'validators'), join(packageDir, 'generated/validators'), { recursive: true });
+  for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
+  put('catalog.json', jsonText(catalogData(catalog)));
+  put('package.json', jsonText(manifest(catalog)));
+  for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(packageDir, file));
+  }
+}
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(join(packageDir, path)), { recursive: true });
+  writeFileSync(join(packageDir, path), text);
+}
+
+function compile(): void {
+  const sources = readdirSync(packageSource, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .map((path) => join(packageSource, path));
+  const program = ts.createProgram(sources, {
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    rewriteRelativeImportExtensions: true,
+    verbatimModuleSyntax: true,
+    strict: true,
+    skipLibCheck: true,
+    declaration: true,
+    rootDir: packageSource,
+    outDir: packageDir,
+    types: ['node'],
+  });
+  const { diagnostics } = program.emit();
+  const all = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (all.length === 0) return;
+  const host = {
+    getCanonicalFileName: (name: string) => name,
+    getCurrentDirectory: () => root,
+    getNewLine: () => '\n',
+  };
+  console.error(ts.formatDiagnosticsWithColorAndContext(all, host));
+  process.exit(1);
+}
+
+/** Takes the prose out of the modules (it stays in the declarations) and lets declarations import `.js`. */
+async function finish(): Promise<void> {
+  for (const path of readdirSync(packageDir, { recursive: true, encoding: 'utf8' })) {
+    const file = join(packageDir, path);
+    if (path.endsWith('.d.ts')) {
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(/((?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'),
+      );
+    } else if (path.endsWith('.js')) {
+      const { code } = await transform(readFileSync(file, 'utf8'), {
+        format: 'esm',
+        target: 'es2022',
+        charset: 'utf8',
+      });
+      writeFileSync(file, code);
+    }
+  }
+}
+
+/** The published package.json: the facts of the repository's own, without what only its workshop needs. */
+function manifest(catalog: Catalog): Record<string, unknown> {
+  const {
+    private: _,
+    scripts,
+    devDependencies,
+    optionalDependencies,
+    ...own
+  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const local = `./${relative(root, packageDir).replaceAll('\\', '/')}/`;
+  const relocate = (value: unknown): unknown =>
+    typeof value === 'string'
+      ? value.replace(local, './')
+      : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, relocate(inner)]));
+  return {
+    ...own,
+    name: catalog.facts.package,
+    exports: relocate(own.exports),
+    ...(own.bin ? { bin: relocate(own.bin) } : {}),
+  };
+}
+
+await command(async () => {
+  const catalog = await load(problemsDir);
+  await buildPackage(catalog);
+  console.log(`dist/package: ${catalog.facts.package} with ${catalog.problems.length} problem types.`);
+});

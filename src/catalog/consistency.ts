@@ -1,0 +1,149 @@
+import type { Catalog, ProblemType } from './catalog.ts';
+import type { Request, Route } from './entry.ts';
+import { type Finding, nearest, shown } from './finding.ts';
+import { check } from './validator.ts';
+
+/** What must hold between entries, the catalog's facts and the members. */
+
+/** Names that do not exist, requests that no route takes, headers without their member. */
+export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, indexFile: string): Finding[] {
+  const findings: Finding[] = [];
+  const { categories, settings = {}, routes, fill = {}, members: notes } = catalog.facts;
+  const common = new Set(catalog.common.members.map((member) => member.name));
+  for (const name of Object.keys(fill)) {
+    if (common.has(name)) continue;
+    findings.push({
+      file: indexFile,
+      fact: `fill names ${name}, which is no member of CommonMembers`,
+      fix: 'Add the member to CommonMembers, or remove it from fill.',
+    });
+  }
+  void notes;
+  for (const problem of catalog.problems) {
+    const { entry, file, name, members } = problem;
+    const own = new Set(members.map((member) => member.name));
+    const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
+    const known = (what: string, value: string, all: Iterable<string>, where: string) => {
+      const list = [...all];
+      if (list.includes(value)) return;
+      const near = nearest(value, list);
+      report(
+        `${what} "${value}" does not exist`,
+        near ? `Did you mean "${near}"?` : `Add it to ${where}, or name another.`,
+      );
+    };
+    known('category', entry.category, Object.keys(categories), `categories in ${indexFile}`);
+    for (const other of Object.keys(entry.related ?? {})) known('related type', other, names, 'the folder');
+    if (entry.related?.[name]) report('it is related to itself', 'Remove it from related.');
+    for (const other of entry.observed?.instead ?? []) known('type in observed.instead', other, names, 'the folder');
+    if (entry.retired?.use) known('type in retired.use', entry.retired.use, names, 'the folder');
+    const stepSettings = entry.resolution.flatMap((step) => step.settings ?? []);
+    for (const setting of new Set([...(entry.settings ?? []), ...stepSettings])) {
+      known('setting', setting, Object.keys(settings), `settings in ${indexFile}`);
+    }
+    if (entry.observed && entry.observed.sent !== 'yes' && !entry.observed.note) {
+      report(
+        `observed.sent is "${entry.observed.sent}" without observed.note`,
+        'Say in observed.note what arrives instead.',
+      );
+    }
+    for (const member of [...(entry.observed?.members ?? []), ...(entry.observed?.undocumented ?? [])]) {
+      known('member in observed', member, [...own, ...common], 'the interface');
+    }
+    for (const cause of entry.causes) {
+      for (const member of Object.keys(cause.match?.members ?? {}))
+        known('member in match', member, [...own, ...common], 'the interface');
+    }
+    for (const [header, value] of Object.entries(entry.headers ?? {})) {
+      for (const [, member = ''] of value.matchAll(/\{(\w+)\}/g))
+        known(`member of the ${header} header`, member, own, 'the interface');
+    }
+    for (const endpoint of entry.endpoints ?? []) {
+      const route = typeof endpoint === 'string' ? endpoint : endpoint.route;
+      if (routes) known('route', route, Object.keys(routes), `routes in ${indexFile}`);
+    }
+    for (const [index, step] of entry.resolution.entries()) {
+      if (!step.request || !routes) continue;
+      for (const { fact, fix } of requestFaults(step.request, routes))
+        report(`resolution[${index}].request ${fact}`, fix);
+    }
+  }
+  return findings;
+}
+
+/** The example must be an occurrence of its own type. */
+export function exampleFindings(problem: ProblemType): Finding[] {
+  const { members } = problem;
+  return check(problem.schema, problem.example).map((error) => {
+    const path = error.instancePath.slice(1).replaceAll('/', '.');
+    const value = path
+      .split('.')
+      .reduce<unknown>((inner, key) => (inner as Record<string, unknown>)?.[key], problem.example);
+    const written = members.find((member) => member.name === path.split('.')[0]);
+    const was = path === '' ? '' : ` (was ${shown(value)})`;
+    return {
+      file: problem.file,
+      fact: `example${path ? `.${path}` : ''} ${error.message ?? 'does not fit'}${was}`,
+      fix: written
+        ? `${problem.interfaceName} says ${written.name}: ${written.type}.`
+        : `Make the example fit the interface ${problem.interfaceName}.`,
+    };
+  });
+}
+
+/** What of a request its route does not take, or asks for in vain. */
+function requestFaults(request: Request, routes: Readonly<Record<string, Route>>): { fact: string; fix: string }[] {
+  const key = routeOf(request, Object.keys(routes));
+  const called = `${request.method} ${request.path}`;
+  const route = key === undefined ? undefined : routes[key];
+  if (!route)
+    return [
+      {
+        fact: `goes to ${called}, which is no known route`,
+        fix: `Known are, for example, ${Object.keys(routes).slice(0, 3).join(', ')}.`,
+      },
+    ];
+  const faults: { fact: string; fix: string }[] = [];
+  const body =
+    request.body !== null && typeof request.body === 'object' && !Array.isArray(request.body) ? request.body : {};
+  const parts = [
+    ['header', route.headers ?? {}, Object.keys(request.headers ?? {}), (text: string) => text.toLowerCase()],
+    ['query parameter', route.query ?? {}, Object.keys(request.query ?? {}), (text: string) => text],
+    ['body member', route.body ?? {}, Object.keys(body), (text: string) => text],
+  ] as const;
+  for (const [what, takes, sent, fold] of parts) {
+    const allowed = new Set(Object.keys(takes).map(fold));
+    const given = new Set(sent.map(fold));
+    for (const name of sent) {
+      if (allowed.has(fold(name)) || allowed.has('*')) continue;
+      if (what === 'header' && ['content-type', 'accept'].includes(fold(name))) continue;
+      const near = nearest(name, Object.keys(takes));
+      faults.push({
+        fact: `sends the ${what} ${name}, which ${key} does not take`,
+        fix: near ? `Did you mean ${near}?` : 'Remove it.',
+      });
+    }
+    for (const [name, presence] of Object.entries(takes)) {
+      if (presence === 'required' && name !== '*' && !given.has(fold(name))) {
+        faults.push({ fact: `lacks the ${what} ${name}, which ${key} requires`, fix: 'Add it.' });
+      }
+    }
+  }
+  return faults;
+}
+
+/** The route a request goes to: an exact path before one with parameters. */
+export function routeOf(request: { method: string; path: string }, routes: readonly string[]): string | undefined {
+  const wanted = request.path.split('/');
+  return routes
+    .filter((route) => {
+      const [method = '', path = ''] = route.split(' ');
+      const parts = path.split('/');
+      return (
+        method === request.method &&
+        parts.length === wanted.length &&
+        parts.every((part, index) => part === wanted[index] || /^\{.+\}$/.test(part))
+      );
+    })
+    .sort((a, b) => a.split('{').length - b.split('{').length)[0];
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { Catalog, ProblemType } from './catalog.ts';
+import type { Finding } from './finding.ts';
+import { compilerOptions } from './members.ts';
+
+/** Findings about a catalog that loads: its prose, its types, its member names. */
+export function lint(catalog: Catalog): Finding[] {
+  return [...catalog.problems.flatMap(entryFindings), ...guideFindings(catalog), ...typeFindings(catalog)].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0),
+  );
+}
+
+const longest = 25;
+const filler = /\b(simply|just|please|easily|obviously|of course|note that|in order to|basically|actually|very)\b/i;
+const blame = /\byou (failed|forgot|did not|made a mistake)\b|\byour (mistake|fault)\b/i;
+const notVerb =
+  /^(a|an|the|this|that|these|those|it|its|you|your|we|there|if|when|then|with|for|in|on|at|as|by|to|all|any|each|every|no|not|also|first|next|finally|should|must|can|[a-z]+ing|[a-z]+ed)\b/i;
+
+function entryFindings(problem: ProblemType): Finding[] {
+  const { entry, file, members } = problem;
+  const findings: Finding[] = [];
+  const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
+  for (const [path, text] of texts(entry)) {
+    for (const { fact, fix } of proseFaults(text)) report(`${path} ${fact}`, fix);
+  }
+  for (const [path, text] of [
+    ['now', entry.now],
+    ...entry.resolution.map(({ step }, index) => [`resolution[${index}].step`, step]),
+  ]) {
+    const first = /^\W*(\w+)/.exec(text ?? '')?.[1] ?? '';
+    if (notVerb.test(first))
+      report(`${path} must start with a verb (was "${first}")`, 'Say what to do: "Log in again."');
+  }
+  for (const { name } of members) {
+    if (/^[A-Za-z][A-Za-z0-9_-]{2,}$/.test(name)) continue;
+    report(
+      `member ${name} does not survive in other formats (RFC 9457 section 4)`,
+      'Use three or more letters, digits and "_", a letter first.',
+    );
+  }
+  return findings;
+}
+
+/** Every piece of prose of an entry, with the way to it. */
+function* texts(value: unknown, path = ''): Generator<[string, string]> {
+  const codeFields =
+    /(^|\.)(code|example|request|match|details|titles|headers|clients|aliases|references|title|category)$/;
+  if (codeFields.test(path)) return;
+  if (typeof value === 'string') {
+    if (/\s/.test(value.trim())) yield [path, value];
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) {
+      yield* texts(inner, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
+    }
+  }
+}
+
+function proseFaults(markdown: string): { fact: string; fix: string }[] {
+  const faults: { fact: string; fix: string }[] = [];
+  for (const sentence of sentences(markdown)) {
+    const words = sentence.split(/\s+/).filter((word) => /\w/.test(word)).length;
+    const start = sentence.split(/\s+/).slice(0, 6).join(' ');
+    if (words > longest)
+      faults.push({ fact: `has a sentence of ${words} words ("${start} …")`, fix: `Split it: ${longest} at most.` });
+    const word = filler.exec(sentence)?.[0];
+    if (word) faults.push({ fact: `has the filler "${word}" ("${start} …")`, fix: 'Leave it out.' });
+    if (blame.test(sentence)) faults.push({ fact: `blames the reader ("${start} …")`, fix: 'Say what happened.' });
+  }
+  return faults;
+}
+
+/** Sentences of Markdown prose: no code blocks, tables or headings; inline code is one word. */
+function sentences(markdown: string): string[] {
+  return markdown
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, '\n\n')
+    .replace(/^(\||#).*$/gm, '\n')
+    .replace(/`[^`]*`/g, 'code')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .split(/\n\s*\n|\n\s*(?:[-*]|\d+\.)\s|(?<=[.!?:])["')*_]*\s+/)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+}
+
+function guideFindings(catalog: Catalog): Finding[] {
+  const folder = join(catalog.folder, 'guides');
+  let files: string[];
+  try {
+    files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  } catch {
+    return [];
+  }
+  return files.flatMap((file) =>
+    proseFaults(readFileSync(join(folder, file), 'utf8')).map((fault) => ({ file: `guides/${file}`, ...fault })),
+  );
+}
+
+/** What TypeScript says of the entries: above all, whether the example fits the interface. */
+function typeFindings(catalog: Catalog): Finding[] {
+  const files = readdirSync(catalog.folder).filter((file) => file.endsWith('.ts'));
+  const program = ts.createProgram(
+    files.map((file) => join(catalog.folder, file)),
+    { ...compilerOptions, exactOptionalPropertyTypes: false },
+  );
+  return program.getSourceFiles().flatMap((source) => {
+    if (!files.some((file) => source.fileName === join(catalog.folder, file).replaceAll('\\', '/'))) return [];
+    return program.getSemanticDiagnostics(source).map((diagnostic) => {
+      const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+      const name = source.fileName.slice(source.fileName.lastIndexOf('/') + 1);
+      return {
+        file: `${name}:${line + 1}`,
+        fact: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, ''),
+        fix: 'Correct the type.',
+      };
+    });
+  });
+}

@@ -1,0 +1,254 @@
+import { basename } from 'node:path';
+import ts from 'typescript';
+import * as tjs from 'typescript-json-schema';
+import type { Finding } from './finding.ts';
+import { templatePattern, unsupported } from './members-support.ts';
+
+/** TypeScript interfaces of extension members -> JSON Schema, and their own text for the published types. */
+
+/** A JSON Schema, draft 2020-12. */
+export interface Schema {
+  readonly [keyword: string]: unknown;
+}
+
+/** One extension member, for tables and hovers. */
+export interface Member {
+  readonly name: string;
+  readonly required: boolean;
+  /** Its type as written: `number | NumberText`. */
+  readonly type: string;
+  /** First paragraph of its JSDoc, Markdown. */
+  readonly description: string;
+  readonly schema: Schema;
+}
+
+export interface Interface {
+  readonly members: readonly Member[];
+  /** The declarations to publish: the interface and the helper types of its file, with JSDoc. */
+  readonly declarations: string;
+  /** Names of the declared types. */
+  readonly types: readonly string[];
+  /** Helper types of `index.ts` that the declarations name. */
+  readonly imports: readonly string[];
+}
+
+export interface Interfaces {
+  /** Interface of each entry file, by path. */
+  readonly entries: ReadonlyMap<string, Interface>;
+  /** `CommonMembers` and helper types of `index.ts`. */
+  readonly common: Interface;
+}
+
+export const compilerOptions: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+};
+
+/** TypeScript's own library is parsed once, however often a catalog is loaded. */
+const librarySources = new Map<string, ts.SourceFile | undefined>();
+
+function compilerHost(): ts.CompilerHost {
+  const host = ts.createCompilerHost(compilerOptions);
+  const read = host.getSourceFile;
+  host.getSourceFile = (file, ...rest) => {
+    if (!file.includes('/typescript/lib/')) return read(file, ...rest);
+    if (!librarySources.has(file)) librarySources.set(file, read(file, ...rest));
+    return librarySources.get(file);
+  };
+  return host;
+}
+
+/**
+ * Reads the interfaces of a catalog.
+ * @param indexFile path of `index.ts`
+ * @param files path of each entry, and the name its interface must have
+ * @param label path as shown in findings
+ */
+export function readInterfaces(
+  indexFile: string,
+  files: ReadonlyMap<string, string>,
+  label: (file: string) => string,
+): { interfaces: Interfaces; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const program = ts.createProgram([indexFile, ...files.keys()], compilerOptions, compilerHost());
+  const generator = tjs.buildGenerator(program as unknown as tjs.Program, {
+    ref: false,
+    required: true,
+    strictNullChecks: true,
+    uniqueNames: true,
+    ignoreErrors: true,
+  });
+  const reader = { program, generator, checker: program.getTypeChecker(), findings };
+  const common = readInterface(reader, indexFile, 'CommonMembers', label(indexFile), { optional: true });
+  const shared = new Set(common.members.map((member) => member.name));
+  const entries = new Map<string, Interface>();
+  for (const [file, name] of files) {
+    const found = readInterface(reader, file, name, label(file), { optional: false });
+    for (const member of found.members) {
+      if (!shared.has(member.name)) continue;
+      findings.push({
+        file: label(file),
+        fact: `member ${member.name} is a common member already`,
+        fix: `Remove it from ${name}; it is defined once, in CommonMembers of ${basename(indexFile)}.`,
+      });
+    }
+    entries.set(file, found);
+  }
+  const owners = new Map(common.types.map((type) => [type, indexFile]));
+  for (const [file, { types }] of entries) {
+    for (const type of types) {
+      const owner = owners.get(type);
+      if (!owner) owners.set(type, file);
+      else
+        findings.push({
+          file: label(file),
+          fact: `type ${type} is exported by ${label(owner)} too`,
+          fix: `Rename one of them, or move it to ${label(indexFile)} and import it.`,
+        });
+    }
+  }
+  return { interfaces: { entries, common }, findings };
+}
+
+interface Reader {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly generator: tjs.JsonSchemaGenerator | null;
+  readonly findings: Finding[];
+}
+
+function readInterface(
+  { program, checker, generator, findings }: Reader,
+  file: string,
+  name: string,
+  label: string,
+  { optional }: { optional: boolean },
+): Interface {
+  const report = (fact: string, fix: string) => findings.push({ file: label, fact, fix });
+  const source = program.getSourceFile(file);
+  const nothing: Interface = { members: [], declarations: '', types: [], imports: [] };
+  if (!source) return nothing;
+  const imports = typeImports(source, report);
+  const helpers = source.statements.filter(
+    (node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node),
+  ) as (ts.InterfaceDeclaration | ts.TypeAliasDeclaration)[];
+  for (const helper of helpers) {
+    if (helper.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
+    report(`type ${helper.name.text} is not exported`, 'Export it: it is published together with the problem type.');
+  }
+  const declarations = helpers.map((node) => textOf(node, source)).join('\n\n');
+  const declared = { declarations, types: helpers.map((node) => node.name.text), imports };
+  const declaration = helpers.find((node) => node.name.text === name);
+  if (!declaration) {
+    if (!optional) {
+      report(
+        `interface ${name} is missing`,
+        `Export an interface ${name} that lists the extension members; it may be empty.`,
+      );
+    }
+    return { members: [], ...declared };
+  }
+  if (!ts.isInterfaceDeclaration(declaration)) {
+    report(`${name} must be an interface`, `Write "export interface ${name} { … }".`);
+    return { members: [], ...declared };
+  }
+
+  const type = checker.getTypeAtLocation(declaration);
+  const faults = unsupported(type, declaration, checker);
+  for (const { path, fact, fix } of faults) report(`${path} ${fact}`, fix);
+  if (faults.length > 0) return { members: [], ...declared };
+
+  const symbol = generator?.getSymbols(name).find((ref) => {
+    const declared = ref.symbol.declarations?.[0]?.getSourceFile().fileName;
+    return declared === source.fileName;
+  });
+  if (!generator || !symbol) return { members: [], ...declared };
+  let schema: Schema;
+  try {
+    schema = modern(generator.getSchemaForSymbol(symbol.name, false) as Schema) as Schema;
+  } catch (error) {
+    report(`interface ${name} cannot be said in JSON Schema: ${(error as Error).message}`, 'Use simpler types.');
+    return { members: [], ...declared };
+  }
+  const required = new Set((schema.required as string[] | undefined) ?? []);
+  const properties = (schema.properties ?? {}) as Record<string, Schema>;
+  const members = checker.getPropertiesOfType(type).map((property): Member => {
+    const written = property.valueDeclaration as ts.PropertySignature | undefined;
+    const description = ts.displayPartsToString(property.getDocumentationComment(checker)).trim();
+    if (description === '') {
+      report(`member ${property.name} has no JSDoc`, 'Say what its value means, then when it is absent.');
+    }
+    return {
+      name: property.name,
+      required: required.has(property.name),
+      type: (written?.type?.getText() ?? 'unknown').replace(/\s+/g, ' '),
+      description: description.replace(/\s+/g, ' '),
+      schema: properties[property.name] ?? {},
+    };
+  });
+  return { members, ...declared };
+}
+
+/** Names imported as types from `./index.ts`; anything else that an entry imports is a finding. */
+function typeImports(source: ts.SourceFile, report: (fact: string, fix: string) => void): string[] {
+  const names: string[] = [];
+  const isIndex = basename(source.fileName) === 'index.ts';
+  for (const node of source.statements) {
+    if (!ts.isImportDeclaration(node) || isIndex) continue;
+    const from = (node.moduleSpecifier as ts.StringLiteral).text;
+    const clause = node.importClause;
+    const bindings = clause?.namedBindings;
+    const elements = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
+    const typeOnly = clause?.isTypeOnly || (elements.length > 0 && elements.every((element) => element.isTypeOnly));
+    if (!typeOnly)
+      report(`it imports a value from ${from}`, 'An entry is data: import types only, with "import type".');
+    if (from === './index.ts') names.push(...elements.map((element) => element.name.text));
+  }
+  return names;
+}
+
+function textOf(node: ts.Node, source: ts.SourceFile): string {
+  const doc = ts.getJSDocCommentsAndTags(node)[0];
+  return source.text.slice(doc ? doc.getStart(source) : node.getStart(source), node.end);
+}
+
+/** Draft 7, as typescript-json-schema writes it, to 2020-12; unions of plain types become one `type` list. */
+function modern(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(modern);
+  if (value === null || typeof value !== 'object') return value;
+  const result: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '$schema' || key === 'definitions') continue;
+    if (key === 'description') result[key] = String(inner).replace(/\s+/g, ' ').trim();
+    else if (key === 'items' && Array.isArray(inner)) {
+      result.prefixItems = inner.map(modern);
+      result.items = 'additionalItems' in value ? modern((value as Schema).additionalItems) : false;
+    } else if (key === 'additionalItems') continue;
+    else if (key === 'pattern') result[key] = templatePattern(String(inner));
+    else if (['const', 'enum', 'examples', 'default'].includes(key)) result[key] = inner;
+    else result[key] = modern(inner);
+  }
+  return merged(result);
+}
+
+/** `anyOf` of a number and a number as text is one schema: its errors are one sentence. */
+function merged(schema: Record<string, unknown>): Record<string, unknown> {
+  const parts = schema.anyOf as Schema[] | undefined;
+  if (!parts?.every((part) => typeof part === 'object' && typeof part.type === 'string')) return schema;
+  const types = parts.map((part) => part.type as string);
+  const extra = parts.flatMap((part) =>
+    Object.entries(part).filter(([key]) => key !== 'type' && key !== 'description'),
+  );
+  const onlyText = parts.every((part) => part.type === 'string' || Object.keys(part).every((key) => key === 'type'));
+  const simple = types.every((type) => ['string', 'number', 'integer', 'boolean', 'null'].includes(type));
+  if (!simple || !onlyText || new Set(types).size !== types.length) return schema;
+  if (extra.some(([key]) => key === 'const' || key === 'enum')) return schema;
+  const { anyOf: _, ...rest } = schema;
+  return { ...rest, type: types.sort(), ...Object.fromEntries(extra) };
+}

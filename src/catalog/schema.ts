@@ -1,0 +1,56 @@
+import type { Entry, Facts } from './entry.ts';
+import type { Member, Schema } from './members.ts';
+import type { Names } from './names.ts';
+
+/** The JSON Schema of one problem type: what an occurrence of it looks like. */
+export interface ProblemSchema extends Schema {
+  readonly $id: string;
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly required: readonly string[];
+}
+
+interface Parts extends Names {
+  readonly entry: Entry;
+  readonly facts: Facts;
+  readonly example: Readonly<Record<string, unknown>>;
+  readonly members: readonly Member[];
+  readonly common: readonly Member[];
+}
+
+/**
+ * Only `type` is fixed. `title` may be localised (RFC 9457 section 3.1.3), `status` is advisory (3.1.2), and unknown
+ * members are allowed (3.2).
+ */
+export function problemSchema({ entry, facts, example, members, common, schemaUri, typeUri }: Parts): ProblemSchema {
+  const statuses = [entry.status].flat();
+  const note = (member: keyof NonNullable<Facts['members']>, text: string) => {
+    const more = facts.members?.[member];
+    return { description: more ? `${text} ${more}` : text };
+  };
+  const own = (list: readonly Member[]) => Object.fromEntries(list.map((member) => [member.name, member.schema]));
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: schemaUri,
+    title: entry.title,
+    description: entry.summary,
+    type: 'object',
+    properties: {
+      type: { const: typeUri, ...note('type', 'Identifies the problem type.') },
+      title: { type: 'string', ...note('title', 'Names the problem type; advisory.'), examples: [entry.title] },
+      status: {
+        type: 'integer',
+        minimum: 100,
+        maximum: 599,
+        ...note('status', 'HTTP status code; advisory.'),
+        examples: statuses,
+      },
+      detail: { type: 'string', ...note('detail', 'Explains this occurrence, for people.') },
+      instance: { type: 'string', ...note('instance', 'Identifies this occurrence, a URI reference.') },
+      ...own(common),
+      ...own(members),
+    },
+    required: ['type', ...[...common, ...members].filter((member) => member.required).map((member) => member.name)],
+    examples: [example],
+    ...(entry.retired ? { deprecated: true } : {}),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Problem } from '../../../src/catalog/entry.ts';
+
+// biome-ignore lint/suspicious/noEmptyInterface: no extension members
+export interface CardExpired {}
+
+export default {
+  title: 'Card Expired',
+  status: 403,
+  category: 'membership',
+  since: '1.0.0',
+  summary: 'The card is past its date.',
+  now: 'Renew the membership.',
+  explanation: 'Cards carried a date until version 3.0.0; memberships do now.',
+  fixedBy: ['end-user'],
+  causes: [{ cause: 'The card is older than five years.' }],
+  retry: { when: 'after-fix', because: 'A new card counts at once.' },
+  example: { detail: 'The card expired in March.' },
+  resolution: [{ step: 'Ask for a new card at the desk.' }],
+  related: { 'membership-lapsed': 'took the place of this type' },
+  retired: { in: '3.0.0', because: 'Cards have no date any more.', use: 'membership-lapsed' },
+} satisfies Problem<CardExpired>;

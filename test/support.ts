@@ -1,0 +1,109 @@
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+/** What tests share: paths, temporary folders, commands, a browser, the built site. */
+
+export const root = resolve(import.meta.dirname, '..');
+export const problemsDir = join(root, 'problems');
+export const libraryDir = join(root, 'test/catalogs/library');
+
+/** A folder that is removed after the test. */
+export function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'problems-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the repository's sources in a temporary folder, with the same dependencies. */
+export function workshop(): string {
+  const folder = temporary();
+  for (const item of readdirSync(root)) {
+    if (['node_modules', 'dist', '.git', '.astro'].includes(item)) continue;
+    cpSync(join(root, item), join(folder, item), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return folder;
+}
+
+interface Result {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program to its end; a failure is a result too. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
+): Promise<Result> {
+  const promise = promisify(execFile)(command, args, {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  promise.child.stdin?.end(options.input ?? '');
+  try {
+    return { code: 0, ...(await promise) };
+  } catch (error) {
+    const { code, stdout = '', stderr = '' } = error as { code?: number | string } & Partial<Result>;
+    return { code: typeof code === 'number' ? code : 1, stdout, stderr: stderr || String(error) };
+  }
+}
+
+/** Starts `command`, waits until it prints `ready`, and gives the text so far; the process ends with the test. */
+export async function serve(
+  command: string,
+  args: readonly string[],
+  ready: RegExp,
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<{ output(): string; stop(): void }> {
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    detached: true,
+  });
+  let output = '';
+  const stop = () => {
+    if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGTERM');
+  };
+  await new Promise<void>((done, fail) => {
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      if (ready.test(output)) done();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', (code) => fail(new Error(`${command} ended with ${code}:\n${output}`)));
+    child.on('error', fail);
+  });
+  return { output: () => output, stop };
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return (address as { port: number }).port;
+}
+
+/** A headless Chromium: the one that `CHROME_PATH` names, or the one that comes with the dependencies. */
+export async function browser(): Promise<Browser> {
+  // Outside AWS Lambda this makes the package unpack the libraries and fonts that a bare machine lacks.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
+  const args = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--hide-scrollbars', '--disable-background-networking'];
+  return playwright.launch({
+    executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
+    args,
+    headless: true,
+  });
+}
