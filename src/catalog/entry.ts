@@ -52,7 +52,7 @@ const cause = z.strictObject({
   /** What happened, as one sentence. */
   cause: sentence,
   /** How to tell this cause from the others: what the response or the situation shows. One sentence. */
-  recognise: sentence.optional(),
+  recognize: sentence.optional(),
   /** Who can fix this cause, where that differs from the entry's `fixedBy`. */
   fixedBy: fixer.optional(),
   /** What of the response proves this cause. `*` in a text stands for any run of characters. */

@@ -35,7 +35,7 @@ export default {
   now: 'Return an item, then borrow again.',
   explanation: 'Each card allows a number of loans at once. Renewals do not count.',
   fixedBy: ['end-user'],
-  causes: [{ cause: 'The number of loans equals `limit`.', recognise: 'The length of `loans` equals `limit`.' }],
+  causes: [{ cause: 'The number of loans equals `limit`.', recognize: 'The length of `loans` equals `limit`.' }],
   retry: { when: 'after-change', because: 'A returned item makes room for another.' },
   headers: { Link: '<https://api.lending.example/limits>; rel="help"' },
   example: {
