@@ -22,7 +22,8 @@ export interface CommonMembers {
 
 export default {
   name: 'ARCP',
-  description: 'ARCP, the Agent Registry & Control Protocol, is a registry server where software agents register, prove who they are and find each other.',
+  description:
+    'ARCP, the Agent Registry & Control Protocol, is a registry server where software agents register, prove who they are and find each other.',
   baseUri: 'https://arcp.0x001.tech/docs/problems',
   package: 'arcp-problems',
   server: { name: 'ARCP', version: '2.1.2', url: 'http://localhost:8001' },
@@ -31,8 +32,14 @@ export default {
     session: { title: 'Admin sessions', summary: 'An admin token is not tied to a live session.' },
     pin: { title: 'Session PIN', summary: 'The extra PIN of an admin session is missing or wrong.' },
     authorization: { title: 'Authorization', summary: 'The caller is known and may not do this.' },
-    'token-binding': { title: 'DPoP and mTLS', summary: 'A proof of possession or a client certificate is missing or does not fit the token.' },
-    registration: { title: 'Three-phase registration', summary: 'A step of the three-phase registration cannot go on.' },
+    'token-binding': {
+      title: 'DPoP and mTLS',
+      summary: 'A proof of possession or a client certificate is missing or does not fit the token.',
+    },
+    registration: {
+      title: 'Three-phase registration',
+      summary: 'A step of the three-phase registration cannot go on.',
+    },
     agents: { title: 'Agents', summary: 'An agent is unknown, gone or already there.' },
     input: { title: 'Input', summary: 'A field, a header or a URL of the request is not accepted.' },
     limits: { title: 'Limits', summary: 'The request is too large, or comes too soon after failures.' },
@@ -42,7 +49,8 @@ export default {
   },
   members: {
     title: 'Some routes send another title with the same type, so never branch on it.',
-    detail: 'Cut at 500 characters and HTML-escaped; some words, such as `link` and `document`, arrive as `[FILTERED]`.',
+    detail:
+      'Cut at 500 characters and HTML-escaped; some words, such as `link` and `document`, arrive as `[FILTERED]`.',
     instance: 'Path of the request, without query; several routes leave it out, the agent routes among them.',
   },
   fill: { timestamp: 'now' },

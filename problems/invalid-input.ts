@@ -45,7 +45,8 @@ least 10 characters. Other routes use it for a value that passed the first stage
       match: { members: { field: 'agent_id' }, detail: ['Invalid agent_id: agent_id in request must match token'] },
     },
     {
-      cause: 'The server cannot issue a token with these values, for example when `JWT_EXPIRE_MINUTES` is more than a year.',
+      cause:
+        'The server cannot issue a token with these values, for example when `JWT_EXPIRE_MINUTES` is more than a year.',
       recognize: '`field` is `token request`, and the request was `POST /tokens/mint`.',
       fixedBy: 'operator',
       match: { members: { field: 'token request' } },

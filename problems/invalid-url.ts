@@ -14,8 +14,8 @@ export default {
   summary: 'A URL in the request is not an http or https URL.',
   now: 'Write the URL with http:// or https://, in at most 2048 characters.',
   explanation: `
-ARCP 2.1.2 declares and documents this type but never sends it. A URL that is not accepted, such as one that begins with
-\`ftp://\`, is a field error like any other and gives validation-failed with status 422.
+ARCP 2.1.2 declares and documents this type but never sends it. A URL that is not accepted, such as an
+\`ftp://\` one, is a field error like any other. It gives validation-failed with status 422.
 
 Agents give a URL in \`endpoint\` when they register, and users give one in \`user_endpoint\` when they ask for a connection. Both have to
 be http or https URLs; \`endpoint\` has at most 2048 characters.`,

@@ -38,9 +38,12 @@ lasts twice as long, up to 3600 seconds. A successful attempt clears the counter
   fixedBy: ['client-developer', 'end-user', 'operator'],
   causes: [
     {
-      cause: 'Two or more logins, token requests or PIN checks failed in a row, and the next came before the wait was over.',
+      cause:
+        'Two or more logins, token requests or PIN checks failed in a row, and the next came before the wait was over.',
       recognize: 'The `detail` asks to wait, and `attempt_type` names the limiter.',
-      match: { detail: ['Too many login attempts, wait*', 'Too many pin attempts, wait*', 'Too many general attempts, wait*'] },
+      match: {
+        detail: ['Too many login attempts, wait*', 'Too many pin attempts, wait*', 'Too many general attempts, wait*'],
+      },
     },
     {
       cause: 'So many attempts failed that the client is locked out.',
@@ -201,7 +204,8 @@ Behind the shipped nginx configuration, a 429 with an HTML body comes from nginx
     { route: 'POST /agents/register', when: 'with ENVIRONMENT=production' },
   ],
   clients: {
-    'most methods': '`ARCPError`; the message ends with "Rate limit exceeded". `Retry-After` is not read, and nothing is sent again.',
+    'most methods':
+      '`ARCPError`; the message ends with "Rate limit exceeded". `Retry-After` is not read, and nothing is sent again.',
     'login_admin, request_temp_token': '`AuthenticationError` with the same text.',
   },
   observed: {
@@ -219,14 +223,16 @@ Behind the shipped nginx configuration, a 429 with an HTML body comes from nginx
     undocumented: ['attempt_type', 'client_id'],
     headers: {
       'Retry-After': 'Whole seconds, rounded down, so 0 occurs; absent when the validation queue is full.',
-      'X-RateLimit-Limit': 'Failures before a lockout: by default 20 for logins, 10 for PINs and 10 for the general limiter.',
+      'X-RateLimit-Limit':
+        'Failures before a lockout: by default 20 for logins, 10 for PINs and 10 for the general limiter.',
       'X-RateLimit-Remaining': 'Always 0.',
       'X-RateLimit-Reset': 'Unix time at which the wait ends.',
     },
     differences: [
       {
         documented: 'The body carries `rate_limit`, `current_requests` and `retry_after` as a number.',
-        actual: 'It carries `attempt_type`, `client_id` and `retry_after` as text, or no members when the queue is full.',
+        actual:
+          'It carries `attempt_type`, `client_id` and `retry_after` as text, or no members when the queue is full.',
       },
       {
         documented: 'The limits are 100 requests per minute, 5 logins in 15 minutes and 3 PIN checks in 10 minutes.',
@@ -237,7 +243,8 @@ Behind the shipped nginx configuration, a 429 with an HTML body comes from nginx
         actual: 'None of the three is read; `RATE_LIMIT_BURST` and `RATE_LIMIT_RPM` set the limits.',
       },
       {
-        documented: '`ARCP_TPR_RATE_LIMIT_TEMP`, `ARCP_TPR_RATE_LIMIT_VALIDATE` and `ARCP_TPR_RATE_LIMIT_REGISTER` limit requests.',
+        documented:
+          '`ARCP_TPR_RATE_LIMIT_TEMP`, `ARCP_TPR_RATE_LIMIT_VALIDATE` and `ARCP_TPR_RATE_LIMIT_REGISTER` limit requests.',
         actual: 'The three settings are read and have no effect.',
       },
       {

@@ -117,7 +117,8 @@ removes it.`,
       },
       {
         documented: 'A missing `Authorization` header gives this type.',
-        actual: 'It gives authentication-failed (401), or validation-failed (422) on routes that declare it as required.',
+        actual:
+          'It gives authentication-failed (401), or validation-failed (422) on routes that declare it as required.',
       },
       {
         documented: 'The type has one title.',

@@ -28,7 +28,8 @@ in more often than \`MAX_SESSIONS\` allows, and, without Redis, when the server 
     },
     {
       cause: 'The fingerprint differs from the one sent at login.',
-      recognize: 'Another process, page or client instance made the login, or the fingerprint is made anew at each start.',
+      recognize:
+        'Another process, page or client instance made the login, or the fingerprint is made anew at each start.',
       match: { detail: ['*fingerprint mismatch*'] },
     },
     {
@@ -55,7 +56,8 @@ in more often than \`MAX_SESSIONS\` allows, and, without Redis, when the server 
   ],
   retry: {
     when: 'after-login',
-    because: 'An ended session cannot be revived; if only the fingerprint header was missing, the same token works with it.',
+    because:
+      'An ended session cannot be revived; if only the fingerprint header was missing, the same token works with it.',
   },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: {
@@ -187,7 +189,8 @@ A burst of these from every admin at once points to a restart without Redis. Sin
     'POST /tokens/mint',
   ],
   clients: {
-    'most methods': '`ARCPError`; the message ends with "Unexpected error: Authentication failed - invalid or expired token".',
+    'most methods':
+      '`ARCPError`; the message ends with "Unexpected error: Authentication failed - invalid or expired token".',
     'login_admin, request_temp_token, validate_token, request_attestation_challenge': '`AuthenticationError`.',
     'register_agent, validate_compliance': '`RegistrationError`.',
     refresh_authentication: 'Raises nothing; it returns `False`.',

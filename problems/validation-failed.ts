@@ -55,7 +55,8 @@ such as \`missing\` or \`json_invalid\`, then its place, such as \`body\`.`,
     },
     {
       cause: 'The `Authorization` header is missing on a route that declares it as required.',
-      recognize: '`instance` is a registration, SBOM, container scan or response time route; other routes answer authentication-failed.',
+      recognize:
+        '`instance` is a registration, SBOM, container scan or response time route; other routes answer authentication-failed.',
     },
     {
       cause: 'A PIN is too short, too long or too common.',
@@ -211,7 +212,8 @@ when registrations of a new kind of agent are refused.`,
   clients: {
     'most methods': '`ARCPError`; the message ends with "Request failed: " and the `detail` text.',
     'login_admin, request_temp_token': '`AuthenticationError` with the same text.',
-    'register_agent, validate_compliance': '`RegistrationError` with the same text; `register_agent` also checks before sending.',
+    'register_agent, validate_compliance':
+      '`RegistrationError` with the same text; `register_agent` also checks before sending.',
     search_agents: '`SearchError` with the same text; it also checks before sending.',
   },
   observed: {

@@ -1,5 +1,5 @@
 import type { Catalog, ProblemType } from './catalog.ts';
-import type { Request, Route } from './entry.ts';
+import type { Entry, Request, Route } from './entry.ts';
 import { type Finding, nearest, shown } from './finding.ts';
 import { check } from './validator.ts';
 
@@ -8,7 +8,7 @@ import { check } from './validator.ts';
 /** Names that do not exist, requests that no route takes, headers without their member. */
 export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, indexFile: string): Finding[] {
   const findings: Finding[] = [];
-  const { categories, settings = {}, routes, fill = {}, members: notes } = catalog.facts;
+  const { categories, settings = {}, routes, fill = {}, placeholders = {} } = catalog.facts;
   const common = new Set(catalog.common.members.map((member) => member.name));
   for (const name of Object.keys(fill)) {
     if (common.has(name)) continue;
@@ -18,7 +18,6 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       fix: 'Add the member to CommonMembers, or remove it from fill.',
     });
   }
-  void notes;
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;
     const own = new Set(members.map((member) => member.name));
@@ -62,6 +61,8 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       const route = typeof endpoint === 'string' ? endpoint : endpoint.route;
       if (routes) known('route', route, Object.keys(routes), `routes in ${indexFile}`);
     }
+    for (const text of placeholdersIn(entry))
+      known('placeholder', text, Object.keys(placeholders), `placeholders in ${indexFile}`);
     for (const [index, step] of entry.resolution.entries()) {
       if (!step.request || !routes) continue;
       for (const { fact, fix } of requestFaults(step.request, routes))
@@ -69,6 +70,18 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     }
   }
   return findings;
+}
+
+/** What stands in angle brackets in the requests and samples of an entry. */
+function placeholdersIn(entry: Entry): Set<string> {
+  const found = new Set<string>();
+  for (const { request } of entry.resolution) {
+    for (const [, text = ''] of JSON.stringify(request ?? '').matchAll(/<([^<>"]+)>/g)) found.add(text);
+  }
+  for (const { code } of entry.samples ?? []) {
+    for (const [, text = ''] of code.matchAll(/(?<=["'`] ?(?:\w+ )?)<([A-Za-z][\w -]*)>/g)) found.add(text);
+  }
+  return found;
 }
 
 /** The example must be an occurrence of its own type. */

@@ -225,7 +225,7 @@ export const factsSchema = z.strictObject({
   package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
   /** Where the catalog's source can be read and corrected. */
   repository: httpsUrl.optional(),
-  /** The server whose behaviour the entries record, and where requests of the examples go. */
+  /** The server whose behavior the entries record, and where requests of the examples go. */
   server: z.strictObject({ name: z.string(), version, url: z.url({ protocol: /^https?$/ }) }),
   /** Category key to heading and meaning, in the order of display. */
   categories: z.record(kebabName, z.strictObject({ title: phrase, summary: sentence })),

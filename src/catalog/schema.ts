@@ -18,7 +18,7 @@ interface Parts extends Names {
 }
 
 /**
- * Only `type` is fixed. `title` may be localised (RFC 9457 section 3.1.3), `status` is advisory (3.1.2), and unknown
+ * Only `type` is fixed. `title` may be localized (RFC 9457 section 3.1.3), `status` is advisory (3.1.2), and unknown
  * members are allowed (3.2).
  */
 export function problemSchema({ entry, facts, example, members, common, schemaUri, typeUri }: Parts): ProblemSchema {

@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { root } from './support.ts';
+
+/** Which room may use which: the arrows of CONTRIBUTING.md. */
+
+interface Import {
+  file: string;
+  /** Repository path of a relative import, or the name of a package. */
+  target: string;
+  typeOnly: boolean;
+}
+
+const sources = ['problems', 'src', 'astro.config.mjs']
+  .flatMap((place) =>
+    place.includes('.')
+      ? [place]
+      : readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((path) => `${place}/${path}`),
+  )
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(ts|mjs|astro)$/.test(path) && !path.startsWith('src/package/generated/'));
+
+const imports = sources.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  let text = readFileSync(join(root, file), 'utf8');
+  if (file.endsWith('.astro')) {
+    const scripts = [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
+    text = [/^---\n([\s\S]*?)\n---/.exec(text)?.[1], ...scripts].join('\n');
+  }
+  const found: Import[] = [];
+  const add = (specifier: string, typeOnly: boolean) => {
+    const target = specifier.startsWith('.')
+      ? relative(root, resolve(root, file, '..', specifier)).replaceAll('\\', '/')
+      : specifier;
+    found.push({ file, target, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+      const bindings = ts.isImportDeclaration(node) ? node.importClause?.namedBindings : node.exportClause;
+      const elements =
+        bindings && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings)) ? bindings.elements : undefined;
+      const whole = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly : node.isTypeOnly;
+      const each = elements !== undefined && elements.length > 0 && elements.every((element) => element.isTypeOnly);
+      const plain = ts.isImportDeclaration(node) && node.importClause?.name !== undefined;
+      if (node.moduleSpecifier)
+        add((node.moduleSpecifier as ts.StringLiteral).text, Boolean(whole || (each && !plain)));
+    }
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteralLike(argument)) add(argument.text, false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS));
+  return found;
+}
+
+const inside = (folder: string) => (target: string) => target === folder || target.startsWith(`${folder}/`);
+const isNode = (target: string) => target.startsWith('node:') || builtinModules.includes(target);
+const isLocal = (target: string) => sources.includes(target) || /^(src|problems|test|dist|schemas)\//.test(target);
+const from = (folder: string) => imports.filter(({ file }) => inside(folder)(file));
+const breaches = (list: Import[], allowed: (each: Import) => boolean) =>
+  list.filter((each) => !allowed(each)).map(({ file, target }) => `${file} -> ${target}`);
+
+test('the scan sees the imports of every room', () => {
+  for (const room of ['problems', 'src/catalog', 'src/build', 'src/package', 'src/site']) {
+    expect(from(room), room).not.toEqual([]);
+  }
+});
+
+test('an entry imports types only, from the entry schema and from its index', () => {
+  const entries = from('problems').filter(({ file }) => file.split('/').length === 2 && file !== 'problems/index.ts');
+  expect(
+    breaches(
+      entries,
+      ({ target, typeOnly }) => typeOnly && ['src/catalog/entry.ts', 'problems/index.ts'].includes(target),
+    ),
+  ).toEqual([]);
+});
+
+test("the catalog's own facts import the entry schema's types and their own parts", () => {
+  const index = from('problems').filter(({ file }) => file === 'problems/index.ts' || file.split('/').length > 2);
+  expect(
+    breaches(
+      index,
+      ({ target, typeOnly }) => (target === 'src/catalog/entry.ts' && typeOnly) || inside('problems/facts')(target),
+    ),
+  ).toEqual([]);
+});
+
+test('src/catalog knows the entries by path only, and few packages', () => {
+  const packages = ['zod', 'ajv', 'typescript', 'typescript-json-schema', 'fastest-levenshtein'];
+  expect(
+    breaches(
+      from('src/catalog'),
+      ({ target }) => inside('src/catalog')(target) || isNode(target) || packages.some((name) => inside(name)(target)),
+    ),
+  ).toEqual([]);
+});
+
+test('one module alone imports typescript-json-schema, one alone ajv', () => {
+  const importers = (name: string) => [
+    ...new Set(imports.filter(({ target }) => inside(name)(target)).map(({ file }) => file)),
+  ];
+  expect(importers('typescript-json-schema')).toEqual(['src/catalog/members.ts']);
+  expect(importers('ajv')).toEqual(['src/catalog/validator.ts']);
+});
+
+test('src/build uses the catalog, and no other room', () => {
+  expect(
+    breaches(
+      from('src/build'),
+      ({ target }) => !isLocal(target) || inside('src/catalog')(target) || inside('src/build')(target),
+    ),
+  ).toEqual([]);
+});
+
+test('src/package imports nothing outside itself at run time, the command line aside', () => {
+  const library = from('src/package').filter(
+    ({ file }) => !inside('src/package/cli')(file) && file !== 'src/package/cli.ts',
+  );
+  const optional = ['fast-xml-parser'];
+  expect(
+    breaches(
+      library,
+      ({ file, target, typeOnly }) =>
+        inside('src/package')(target) ||
+        (typeOnly && !isLocal(target)) ||
+        optional.includes(target) ||
+        (/(vitest|jest|msw)\.ts$/.test(file) && !isLocal(target)),
+    ),
+  ).toEqual([]);
+});
+
+test('src/site uses the catalog, the builders and the built package', () => {
+  const rooms = ['src/site', 'src/catalog', 'src/build'].map(inside);
+  const site = [...from('src/site'), ...from('astro.config.mjs')];
+  expect(
+    breaches(
+      site,
+      ({ target }) => !isLocal(target) || rooms.some((room) => room(target)) || target.startsWith('dist/package'),
+    ),
+  ).toEqual([]);
+});
+
+test('src/server uses nothing of ours but the built files', () => {
+  expect(breaches(from('src/server'), ({ target }) => inside('src/server')(target) || !isLocal(target))).toEqual([]);
+});

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { load } from '../src/catalog/catalog.ts';
+import { browser, freePort, problemsDir, root, serve } from './support.ts';
+
+/** The built site, as `npm start` serves it, in a real browser. */
+
+const catalog = await load(problemsDir);
+let origin = '';
+let stop = () => {};
+let chrome: Browser;
+
+beforeAll(async () => {
+  const port = await freePort();
+  const server = await serve('npm', ['run', 'serve', '--', '--port', String(port)], /localhost:\d+/);
+  origin = `http://localhost:${port}`;
+  stop = server.stop;
+  chrome = await browser();
+});
+
+afterAll(async () => {
+  await chrome?.close();
+  stop();
+});
+
+const path = (uri: string) => new URL(uri).pathname;
+
+test('every page of a problem type belongs to an entry', () => {
+  const { base, segment } = catalog.site;
+  const folder = join(root, 'dist/site', base, segment);
+  const pages = readdirSync(folder).filter((file) => file.endsWith('.html'));
+  expect(pages.sort()).toEqual(catalog.problems.map(({ name }) => `${name}.html`).sort());
+});
+
+describe.each(catalog.problems.map((problem) => [problem.name, problem] as const))('%s', (_, problem) => {
+  test('its type URI answers 200 at once, and is canonical', async () => {
+    const response = await fetch(origin + path(problem.typeUri), { redirect: 'manual' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    const html = await response.text();
+    expect(/<link rel="canonical" href="([^"]*)"/.exec(html)?.[1]).toBe(problem.typeUri);
+    expect(/<meta property="og:url" content="([^"]*)"/.exec(html)?.[1]).toBe(problem.typeUri);
+  });
+
+  test('its twins hold the same facts', async () => {
+    const schema = await fetch(origin + path(problem.schemaUri));
+    expect(await schema.json()).toEqual(problem.schema);
+    const data = await fetch(origin + path(problem.jsonUri));
+    expect(await data.json()).toMatchObject({
+      type: problem.typeUri,
+      title: problem.entry.title,
+      status: problem.statuses[0],
+    });
+  });
+});
+
+test('in a browser each page shows its facts, without a word in the console', async () => {
+  const page = await chrome.newPage();
+  const complaints: string[] = [];
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${page.url()}: ${message.text()}`),
+  );
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));
+  page.on('requestfailed', (request) => complaints.push(`${page.url()}: ${request.url()} failed`));
+  for (const problem of catalog.problems) {
+    await page.goto(origin + path(problem.typeUri), { waitUntil: 'load' });
+    const { entry } = problem;
+    expect(await page.locator('h1').allTextContents(), problem.name).toEqual([entry.title]);
+    const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    expect(text).toContain(problem.typeUri);
+    for (const status of problem.statuses) expect(text).toContain(String(status));
+    for (const { name } of problem.members) expect(text).toContain(name);
+    for (const step of entry.resolution) expect(text).toContain(step.step.replace(/`/g, '').replace(/\s+/g, ' '));
+    for (const name of Object.keys(entry.related ?? {}))
+      expect(await page.locator(`main a[href$="/${name}"]`).count(), name).toBeGreaterThan(0);
+  }
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('the first page holds all that the page before it had', async () => {
+  const page = await chrome.newPage();
+  await page.goto(`${origin}/docs/problems/session-invalid`);
+  const text = (await page.locator('main').textContent()) ?? '';
+  for (const piece of [
+    'Session Validation Failed',
+    '401',
+    'Unauthorized',
+    'X-Client-Fingerprint',
+    'curl',
+    'ARCPClient',
+    'HTTP/1.1 401',
+    'WWW-Authenticate',
+    '"detail"',
+    'session_id',
+    'SESSION_TIMEOUT',
+  ]) {
+    expect(text).toContain(piece);
+  }
+  await page.close();
+});
+
+test('every link and every anchor of the site leads somewhere', () => {
+  const folder = join(root, 'dist/site');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+    (file) => `/${file.replaceAll('\\', '/')}`,
+  );
+  const pages = new Map(
+    files.filter((file) => file.endsWith('.html')).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+  const fileOf = (pathname: string) =>
+    [
+      pathname,
+      `${pathname}.html`,
+      `${pathname.replace(/\/$/, '')}/index.html`,
+      `${pathname.replace(/\/$/, '')}.html`,
+    ].find((file) => files.includes(file) && /\.\w+$/.test(file));
+  const broken: string[] = [];
+  for (const [file, html] of pages) {
+    const here = new URL(file.replace(/(\/index)?\.html$/, '') || '/', catalog.site.origin);
+    for (const [, href = ''] of html.matchAll(/<(?:a|link)\b[^>]*?\shref="([^"]*)"/g)) {
+      const url = new URL(href.replaceAll('&amp;', '&'), here);
+      if (url.origin !== catalog.site.origin) continue;
+      const target = fileOf(decodeURIComponent(url.pathname));
+      const anchor = decodeURIComponent(url.hash.slice(1));
+      if (!target) broken.push(`${file}: ${href}`);
+      else if (anchor && !pages.get(target)?.includes(`id="${anchor}"`))
+        broken.push(`${file}: ${href} (no such anchor)`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
