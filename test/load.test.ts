@@ -1,19 +1,9 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from '../src/catalog/catalog.ts';
 import { CatalogError, findingText } from '../src/catalog/finding.ts';
-import { libraryDir, root, temporary } from './support.ts';
-
-/** A copy of the library catalog that a test may spoil. */
-function copy(): string {
-  const folder = join(temporary(), 'library');
-  cpSync(libraryDir, folder, { recursive: true });
-  const here = relative(folder, join(root, 'src/catalog/entry.ts'));
-  for (const name of ['index', 'loan-limit-reached', 'membership-lapsed', 'card-expired'])
-    edit(folder, name, /\.\.\/\.\.\/\.\.\/src\/catalog\/entry\.ts/, here);
-  return folder;
-}
+import { copyOfLibrary, libraryDir } from './support.ts';
 
 function edit(folder: string, name: string, pattern: string | RegExp, replacement: string): void {
   const file = join(folder, `${name}.ts`);
@@ -44,7 +34,7 @@ test('a good catalog loads, and cannot be changed', async () => {
 });
 
 test('an edited entry is read anew, without a restart', async () => {
-  const folder = copy();
+  const folder = copyOfLibrary();
   await load(folder);
   edit(folder, 'card-expired', "title: 'Card Expired'", "title: 'Card Out of Date'");
   const catalog = await load(folder);
@@ -210,14 +200,14 @@ const faults: Fault[] = [
 ];
 
 test.each(faults)('%s is refused', async (_, name, pattern, replacement, message) => {
-  const folder = copy();
+  const folder = copyOfLibrary();
   edit(folder, name, pattern, replacement);
   expect(await findings(folder)).toEqual([message]);
 });
 
 describe('files', () => {
   test('a file name that is not kebab-case is refused', async () => {
-    const folder = copy();
+    const folder = copyOfLibrary();
     writeFileSync(join(folder, 'HoldExpired.ts'), 'export default {};');
     expect(await findings(folder)).toEqual([
       'library/HoldExpired.ts: the file name must be kebab-case: lower-case words, joined by "-" (was "HoldExpired"). Rename the file to hold-expired.ts.',
@@ -225,7 +215,7 @@ describe('files', () => {
   });
 
   test('a reserved word cannot name a type', async () => {
-    const folder = copy();
+    const folder = copyOfLibrary();
     writeFileSync(join(folder, 'delete.ts'), 'export default {};');
     expect(await findings(folder)).toEqual([
       'library/delete.ts: the file name must not be a reserved word of JavaScript (was "delete"). Add a word that says more.',
@@ -233,7 +223,7 @@ describe('files', () => {
   });
 
   test('a file with a syntax error is named, and does not hide the others', async () => {
-    const folder = copy();
+    const folder = copyOfLibrary();
     appendFileSync(join(folder, 'card-expired.ts'), '}}');
     edit(folder, 'membership-lapsed', 'status: 403', 'status: 99');
     const found = await findings(folder);
@@ -245,7 +235,7 @@ describe('files', () => {
   });
 
   test('all findings come together', async () => {
-    const folder = copy();
+    const folder = copyOfLibrary();
     edit(folder, 'card-expired', "'Card Expired'", "'Card.'");
     edit(folder, 'card-expired', 'status: 403', 'status: 302');
     edit(folder, 'membership-lapsed', "category: 'membership'", "category: 'zoo'");
@@ -253,7 +243,7 @@ describe('files', () => {
   });
 
   test('no folder, no index, no entry: each says so', async () => {
-    const folder = copy();
+    const folder = copyOfLibrary();
     for (const name of ['card-expired', 'loan-limit-reached', 'membership-lapsed']) rmSync(join(folder, `${name}.ts`));
     expect(await findings(folder)).toEqual(['library: it holds no entry. Add a file such as out-of-stock.ts.']);
     rmSync(join(folder, 'index.ts'));

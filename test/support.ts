@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
@@ -17,6 +17,18 @@ export const libraryDir = join(root, 'test/catalogs/library');
 export function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'problems-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the library catalog that a test may spoil. */
+export function copyOfLibrary(): string {
+  const folder = join(temporary(), 'library');
+  cpSync(libraryDir, folder, { recursive: true });
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
+    const path = join(folder, file);
+    const entrySchema = relative(folder, join(root, 'src/catalog/entry.ts'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace('../../../src/catalog/entry.ts', entrySchema));
+  }
   return folder;
 }
 

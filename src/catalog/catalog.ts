@@ -55,24 +55,7 @@ export async function load(folder: string): Promise<Catalog> {
 async function read(root: string, stamp: string): Promise<Catalog> {
   const label = (file: string) => relative(dirname(root), file).replaceAll('\\', '/');
   const findings: Finding[] = [];
-  const indexFile = join(root, 'index.ts');
-  if (!existsSync(root))
-    throw new CatalogError([
-      { file: basename(root), fact: 'the folder does not exist', fix: `Create it, or correct the path ${root}.` },
-    ]);
-  if (!statSync(root).isDirectory())
-    throw new CatalogError([
-      { file: basename(root), fact: 'it is not a folder', fix: 'Name the folder that holds the entries.' },
-    ]);
-  if (!existsSync(indexFile)) {
-    throw new CatalogError([
-      {
-        file: label(indexFile),
-        fact: 'the file is missing',
-        fix: "Create it: it exports the catalog's own facts (CatalogFacts in src/catalog/entry.ts).",
-      },
-    ]);
-  }
+  const indexFile = indexOf(root);
   const files = entryFiles(root, label, findings);
   const facts = await parse(indexFile, label(indexFile), factsSchema, findings, stamp);
   const entries = new Map<string, Entry>();
@@ -122,6 +105,43 @@ async function read(root: string, stamp: string): Promise<Catalog> {
   if (findings.length > 0)
     throw new CatalogError(findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)));
   return deepFreeze(catalog);
+}
+
+/**
+ * Loads the catalog's own facts alone, `index.ts`.
+ * @throws CatalogError with every finding
+ */
+export async function loadFacts(folder: string): Promise<Facts> {
+  const findings: Finding[] = [];
+  const file = indexOf(resolve(folder));
+  const facts = await parse(
+    file,
+    relative(dirname(resolve(folder)), file),
+    factsSchema,
+    findings,
+    stampOf(resolve(folder)),
+  );
+  if (!facts) throw new CatalogError(findings);
+  return facts;
+}
+
+/** Path of `index.ts`, which must be there. */
+function indexOf(root: string): string {
+  const refuse = (file: string, fact: string, fix: string) => {
+    throw new CatalogError([{ file, fact, fix }]);
+  };
+  const index = join(root, 'index.ts');
+  if (!existsSync(root)) refuse(basename(root), 'the folder does not exist', `Create it, or correct the path ${root}.`);
+  if (!statSync(root).isDirectory())
+    refuse(basename(root), 'it is not a folder', 'Name the folder that holds the entries.');
+  if (!existsSync(index)) {
+    refuse(
+      `${basename(root)}/index.ts`,
+      'the file is missing',
+      "Create it: it exports the catalog's own facts (CatalogFacts in src/catalog/entry.ts).",
+    );
+  }
+  return index;
 }
 
 /** Problem types by name, for look-ups. */

@@ -10,12 +10,14 @@ const phrase = z
   .trim()
   .min(1)
   .refine((text) => !text.endsWith('.'), 'must be a phrase. Drop the final period.');
+const isWritten = (text: string) => text !== '…';
 const sentence = z
   .string()
   .trim()
   .min(1)
+  .refine(isWritten, { error: 'must be written out.', abort: true })
   .refine((text) => /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
-const markdown = z.string().trim().min(1);
+const markdown = z.string().trim().min(1).refine(isWritten, 'must be written out.');
 const kebabName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be the file name of an entry, in kebab-case');
 const statusFault = 'must be an HTTP error status, 400 to 599';
 const errorStatus = z.int(statusFault).min(400, statusFault).max(599, statusFault);
