@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
 import ts from 'typescript';
@@ -10,24 +10,29 @@ import { moduleFiles } from './modules.ts';
 import { generatedDir, packageDir, packageSource, problemsDir, root } from './paths.ts';
 import { schemaFiles } from './schemas.ts';
 
+/** Made whole beside the old one, which it then replaces. */
+const target = `${packageDir}.new`;
+
 /** Catalog + src/package -> dist/package, the folder that npm publishes. */
 async function buildPackage(catalog: Catalog): Promise<void> {
   writeFiles(generatedDir, moduleFiles(catalog), () => true);
-  rmSync(packageDir, { recursive: true, force: true });
+  rmSync(target, { recursive: true, force: true });
   compile();
   await finish();
-  cpSync(join(generatedDir, 'validators'), join(packageDir, 'generated/validators'), { recursive: true });
+  cpSync(join(generatedDir, 'validators'), join(target, 'generated/validators'), { recursive: true });
   for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
   put('catalog.json', jsonText(catalogData(catalog)));
   put('package.json', jsonText(manifest(catalog)));
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
-    if (existsSync(join(root, file))) cpSync(join(root, file), join(packageDir, file));
+    if (existsSync(join(root, file))) cpSync(join(root, file), join(target, file));
   }
+  rmSync(packageDir, { recursive: true, force: true });
+  renameSync(target, packageDir);
 }
 
 function put(path: string, text: string): void {
-  mkdirSync(dirname(join(packageDir, path)), { recursive: true });
-  writeFileSync(join(packageDir, path), text);
+  mkdirSync(dirname(join(target, path)), { recursive: true });
+  writeFileSync(join(target, path), text);
 }
 
 function compile(): void {
@@ -45,7 +50,7 @@ function compile(): void {
     skipLibCheck: true,
     declaration: true,
     rootDir: packageSource,
-    outDir: packageDir,
+    outDir: target,
     types: ['node'],
   });
   const { diagnostics } = program.emit();
@@ -62,8 +67,8 @@ function compile(): void {
 
 /** Takes the prose out of the modules (it stays in the declarations) and lets declarations import `.js`. */
 async function finish(): Promise<void> {
-  for (const path of readdirSync(packageDir, { recursive: true, encoding: 'utf8' })) {
-    const file = join(packageDir, path);
+  for (const path of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
+    const file = join(target, path);
     if (path.endsWith('.d.ts')) {
       writeFileSync(
         file,
