@@ -1,7 +1,7 @@
 import type { Catalog, ProblemType } from '../catalog/catalog.ts';
+import type { Files } from './files.ts';
 import { byCategory, listItem, problemMarkdown } from './markdown.ts';
 import { plain } from './markdown-parts.ts';
-import type { Files } from './files.ts';
 
 /** Longest `llms.txt`, in characters: above it each category gets a file of its own. */
 export const llmsLength = 50_000;
@@ -13,7 +13,10 @@ export const llmsLength = 50_000;
 export function llmsFiles(catalog: Catalog): Files {
   const files = new Map<string, string>();
   const groups = byCategory(catalog);
-  const flat = llmsText(catalog, [...groups].map(([key, list]) => [key, list.map(listItem)] as const));
+  const flat = llmsText(
+    catalog,
+    [...groups].map(([key, list]) => [key, list.map(listItem)] as const),
+  );
   if (flat.length <= llmsLength) {
     files.set('llms.txt', flat);
   } else {

@@ -24,7 +24,13 @@ export function sectionsOf(catalog: Catalog, problem: ProblemType): Variant[][] 
     causes(problem),
     [
       { cut: 0, text: about },
-      { cut: 3, text: about.split(/\n\s*\n/).slice(0, 2).join('\n\n') },
+      {
+        cut: 3,
+        text: about
+          .split(/\n\s*\n/)
+          .slice(0, 2)
+          .join('\n\n'),
+      },
       { cut: 6, text: '' },
     ],
     fields(catalog, problem),
@@ -117,7 +123,8 @@ function fields({ common }: Catalog, { entry, members }: ProblemType): Variant[]
     const description = describe(member);
     return `- ${code(member.name)} (${code(member.type)}, ${need}${origin(member.name)})${description ? `: ${description}` : ''}`;
   };
-  const also = common.members.length > 0 ? [`Any type: ${common.members.map(({ name }) => code(name)).join(', ')}.`] : [];
+  const also =
+    common.members.length > 0 ? [`Any type: ${common.members.map(({ name }) => code(name)).join(', ')}.`] : [];
   const text = (list: readonly string[]) => ['## Fields', list.join('\n'), ...also].filter(Boolean).join('\n\n');
   const whole = item(({ description }) => description.replace(/\s+/g, ' '));
   const short = item(({ description }) => firstSentence(description.replace(/\s+/g, ' ')));
@@ -164,7 +171,9 @@ function observed({ facts }: Catalog, { entry }: ProblemType): Variant[] {
       ...list('Left out', [...(missingHeaders ?? []), ...(missing ?? [])]),
       ...list('Titles', titles, most),
       ...list('Details', details, most),
-      ...(contrasts ? (differences ?? []) : []).map(({ documented, actual }) => `- Documented: ${documented} Sent: ${actual}`),
+      ...(contrasts ? (differences ?? []) : []).map(
+        ({ documented, actual }) => `- Documented: ${documented} Sent: ${actual}`,
+      ),
     ];
     return lines.length > 0 ? heading + lines.join('\n') : '';
   };

@@ -13,7 +13,12 @@ export const twinBytes = 4096;
  * not fit into {@link twinBytes} is shortened, the least important first.
  */
 export function problemMarkdown(catalog: Catalog, problem: ProblemType): string {
-  const head = [frontMatter(problem), `# ${plain(problem.entry.title)}`, `> ${problem.entry.summary}`, verdict(problem)];
+  const head = [
+    frontMatter(problem),
+    `# ${plain(problem.entry.title)}`,
+    `> ${problem.entry.summary}`,
+    verdict(problem),
+  ];
   const sections = sectionsOf(catalog, problem);
   const cuts = [...new Set(sections.flatMap((section) => section.map(({ cut }) => cut)))].sort((a, b) => a - b);
   let text = '';

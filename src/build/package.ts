@@ -4,9 +4,13 @@ import { transform } from 'esbuild';
 import ts from 'typescript';
 import { type Catalog, load } from '../catalog/catalog.ts';
 import { catalogData } from './catalog-json.ts';
+import { bundleCli } from './cli.ts';
 import { command } from './command.ts';
 import { jsonText, writeFiles } from './files.ts';
+import { problemMarkdown } from './markdown.ts';
 import { moduleFiles } from './modules.ts';
+import { openapiDocument } from './openapi.ts';
+import { overlayDocument } from './overlay.ts';
 import { generatedDir, packageDir, packageSource, problemsDir, root } from './paths.ts';
 import { schemaFiles } from './schemas.ts';
 
@@ -19,9 +23,13 @@ async function buildPackage(catalog: Catalog): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   compile();
   await finish();
+  await bundleCli(target);
   cpSync(join(generatedDir, 'validators'), join(target, 'generated/validators'), { recursive: true });
   for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
+  for (const problem of catalog.problems) put(`problems/${problem.name}.md`, problemMarkdown(catalog, problem));
   put('catalog.json', jsonText(catalogData(catalog)));
+  put('openapi.json', jsonText(openapiDocument(catalog)));
+  put('overlay.json', jsonText(overlayDocument(catalog)));
   put('package.json', jsonText(manifest(catalog)));
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
     if (existsSync(join(root, file))) cpSync(join(root, file), join(target, file));
@@ -103,7 +111,7 @@ function manifest(catalog: Catalog): Record<string, unknown> {
     ...own,
     name: catalog.facts.package,
     exports: relocate(own.exports),
-    ...(own.bin ? { bin: relocate(own.bin) } : {}),
+    bin: { [catalog.facts.package.replace(/^@[^/]+\//, '')]: './cli.js' },
   };
 }
 

@@ -1,0 +1,119 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { constructorsOf, mock, stopOnSignals } from './mock.ts';
+import type { Home } from './catalog.ts';
+import { check, type CheckCommandOptions, checkFormats } from './check.ts';
+import { completion, type Shell, shells } from './completion.ts';
+import { explain, type ExplainOptions } from './explain.ts';
+import { list, type ListOptions } from './list.ts';
+import type { Screen } from './screen.ts';
+
+/** The command line: what it takes, and what it says of itself. */
+
+export interface Output {
+  readonly screen: Screen;
+  print(text: string): void;
+}
+
+/**
+ * @param library the package's own exports, among them the constructors
+ */
+export function programOf(home: Home, library: Readonly<Record<string, unknown>>, { screen, print }: Output): Command {
+  const { program: name, catalog } = home;
+  const [first] = catalog.problems;
+  const sample = first?.name ?? 'problem-name';
+  const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+  const program = new Command(name)
+    .description(`Explains, lists and checks the problem types of ${catalog.name} (RFC 9457), and serves them to tests.`)
+    .version(home.version, '-V, --version', 'show the version')
+    .helpCommand(false)
+    .addHelpText('after', examples(`${name} explain ${sample}`, `curl -si URL | ${name} check -`, `${name} mock --port 4010`));
+
+  program
+    .command('explain')
+    .summary('say what a problem means and how to fix it')
+    .description('Says what a problem type means, whether to try again, and how to fix it.')
+    .argument('<what>', 'name, title, constant, alias or type URI; a file with a response, or - for standard input')
+    .option('--json', 'print the entry as JSON')
+    .addOption(new Option('--md', 'print Markdown').conflicts('json'))
+    .addHelpText('after', examples(`${name} explain ${sample}`, `${name} explain ${first?.type ?? ''}`, `curl -si URL | ${name} explain -`))
+    .action(async (what: string, options: ExplainOptions) => print(await explain(home, what, options, screen)));
+
+  program
+    .command('list')
+    .summary('list problem types')
+    .description('Lists the problem types that meet all given conditions.')
+    .option('--status <status>', 'with this status, such as 401, 4xx or 401,403')
+    .option('--category <category>', 'of this category')
+    .option('--route <route>', 'that this route can answer, such as "POST /path" or a path alone')
+    .option('--retry <when>', 'with this answer to "can I send the request again?"')
+    .option('--json', 'print the entries as JSON')
+    .addHelpText('after', examples(`${name} list`, `${name} list --status 4xx --retry after-delay`))
+    .action((options: ListOptions) => print(list(home, options, screen)));
+
+  program
+    .command('check')
+    .summary('check responses against RFC 9457 and the catalog')
+    .description(
+      'Checks problem responses: RFC 9457, header duties of HTTP, and the catalog. Reads raw HTTP responses as "curl -i"\n' +
+        'prints them, HAR, JSON and JSON lines. Exit code 1 when there are errors.',
+    )
+    .argument('<file...>', 'files with responses, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to print findings').choices(checkFormats).default('human'))
+    .option('--strict', 'treat neglected header duties as errors')
+    .option('--base-url <url>', 'resolve a relative type against this URL')
+    .addHelpText('after', examples(`curl -si URL | ${name} check -`, `${name} check response.http --format github`))
+    .action(async (files: string[], options: CheckCommandOptions, command: Command) => {
+      if (options.baseUrl !== undefined && !URL.canParse(options.baseUrl))
+        command.error(`error: --base-url must be an absolute URL (was "${options.baseUrl}").`);
+      const { text, hasErrors } = await check(home, files, options, screen);
+      if (text !== '') print(text);
+      if (hasErrors) process.exitCode = 1;
+    });
+
+  program
+    .command('mock')
+    .summary('serve problems to the tests of a client')
+    .description(
+      'Serves problems over HTTP: any request is answered with the problem that it prefers, or that a table names for its\n' +
+        'route. SIGTERM and Ctrl-C stop it.',
+    )
+    .option('--port <number>', 'port to listen on; 0 takes a free one', integer('a port from 0 to 65535', 65_535), 4010)
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--delay <ms>', 'milliseconds to wait before each answer', integer('milliseconds, at most 600000', 600_000), 0)
+    .option('--routes <file>', 'JSON table such as {"GET /path": "problem-name"}')
+    .addHelpText(
+      'after',
+      `${examples(`${name} mock`, `curl -i -H 'Prefer: problem=${sample}' http://127.0.0.1:4010/any/path`)}
+
+A route can also have an object, or a list of answers given one after another:
+  {"GET /path": [{"problem": "${sample}", "status": ${first?.status ?? 400}, "delay": 100,
+                  "members": {"detail": "…"}, "headers": {"X-Request-ID": "7"}},
+                 {"status": 200, "body": {"ok": true}}]}`,
+    )
+    .action(async (options: { port: number; host: string; delay: number; routes?: string }) => {
+      stopOnSignals(await mock(home, constructorsOf(library), options, print), print);
+    });
+
+  program
+    .command('completion')
+    .summary('print a completion script')
+    .description('Prints a script that completes commands, options and names in a shell.')
+    .addArgument(new Argument('<shell>', 'shell to complete in').choices(shells))
+    .addHelpText('after', examples(`source <(${name} completion bash)`, `${name} completion fish | source`))
+    .action((shell: Shell) => print(completion(shell, program, home).trimEnd()));
+
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureHelp({ helpWidth: screen.width }).showHelpAfterError(false);
+    command.helpOption('-h, --help', 'show this help');
+  }
+  return program;
+}
+
+function integer(what: string, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(number <= most)) throw new InvalidArgumentError(`It must be ${what}.`);
+    return number;
+  };
+}

@@ -1,0 +1,30 @@
+import colors from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+
+/** Where a command prints: width and styles of a terminal, or neither. */
+export interface Screen {
+  /** Columns for text. */
+  readonly width: number;
+  readonly style: ReturnType<typeof colors.createColors>;
+}
+
+/** Colors only on a terminal that can and may show them: https://no-color.org. */
+export function screenOf(stream: { isTTY?: boolean; columns?: number }, env: NodeJS.ProcessEnv): Screen {
+  const colored = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
+  const columns = stream.columns || Number(env.COLUMNS) || 80;
+  return { width: Math.min(Math.max(columns, 24), 96), style: colors.createColors(colored) };
+}
+
+/** Wraps a text and moves it right; the first line begins with `lead` in place of the indentation. */
+export function wrapped(text: string, width: number, indent = 0, lead = ''): string {
+  const margin = ' '.repeat(indent);
+  const room = Math.max(width - indent, 16);
+  const lines = wrapAnsi(text.replace(/\s*\n\s*/g, ' ').trim(), room, { hard: false }).split('\n');
+  return lines.map((line, index) => (index === 0 && lead ? lead.padEnd(indent) : margin) + line.trimEnd()).join('\n');
+}
+
+/** Foreign text without what a terminal would obey. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+}
