@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 /** What tests share: paths, temporary folders, commands, a browser, the built site. */
 
@@ -16,8 +16,17 @@ export const libraryDir = join(root, 'test/catalogs/library');
 /** A folder that is removed after the test. */
 export function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'problems-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** After the test, or after all tests of the file when called outside of one. */
+function atTheEnd(clean: () => void): void {
+  try {
+    onTestFinished(clean);
+  } catch {
+    afterAll(clean);
+  }
 }
 
 /** A copy of the library catalog that a test may spoil. */
@@ -32,14 +41,15 @@ export function copyOfLibrary(): string {
   return folder;
 }
 
-/** A copy of the repository's sources in a temporary folder, with the same dependencies. */
+/** A copy of the repository's sources, below `dist`, so that it finds the same dependencies. */
 export function workshop(): string {
-  const folder = temporary();
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'dist/workshop-'));
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   for (const item of readdirSync(root)) {
     if (['node_modules', 'dist', '.git', '.astro'].includes(item)) continue;
     cpSync(join(root, item), join(folder, item), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return folder;
 }
 

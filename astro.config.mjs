@@ -1,0 +1,56 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { problemsDir, siteDir } from './src/build/paths.ts';
+import { load } from './src/catalog/catalog.ts';
+import { CatalogError } from './src/catalog/finding.ts';
+import { catalogPlugin } from './src/site/vite.ts';
+
+const { site, facts } = await load(problemsDir).catch((error) => {
+  if (!(error instanceof CatalogError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
+
+const own = (name) => `./src/site/components/frame/${name}.astro`;
+const nothing = own('Nothing');
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  srcDir: './src/site',
+  publicDir: './src/site/public',
+  outDir: site.base === '/' ? siteDir : `${siteDir}${site.base}`,
+  trailingSlash: 'never',
+  // A type URI has no slash and no suffix: `session-invalid.html` is what hosts answer for it without a redirect.
+  build: { format: 'preserve', inlineStylesheets: 'never', assets: '_' },
+  prefetch: false,
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [catalogPlugin()],
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+  },
+  integrations: [
+    starlight({
+      title: `${facts.name} problem types`,
+      customCss: ['./src/site/styles/index.css'],
+      disable404Route: true,
+      expressiveCode: false,
+      pagefind: false,
+      pagination: false,
+      tableOfContents: false,
+      components: {
+        ContentPanel: own('Slot'),
+        Footer: nothing,
+        Header: own('Header'),
+        MarkdownContent: own('Slot'),
+        PageFrame: own('PageFrame'),
+        PageSidebar: nothing,
+        PageTitle: nothing,
+        Sidebar: own('Sidebar'),
+        SkipLink: own('SkipLink'),
+        ThemeProvider: own('ThemeProvider'),
+        TwoColumnContent: own('Slot'),
+      },
+    }),
+  ],
+});

@@ -1,0 +1,12 @@
+import { copyButtons } from './copy.ts';
+import { sampleTabs } from './samples.ts';
+import { scrollers } from './scrollers.ts';
+import { themePicker } from './theme.ts';
+
+/** Everything that a page does before it is used. */
+export function enhance(): void {
+  themePicker();
+  sampleTabs();
+  copyButtons();
+  scrollers();
+}

@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { problemData } from '../../../build/catalog-json.ts';
+import { jsonText } from '../../../build/files.ts';
+import { site } from '../../catalog.ts';
+
+export const getStaticPaths: GetStaticPaths = async () => {
+  const { catalog } = await site();
+  return catalog.problems.map(({ name }) => ({ params: { segment: catalog.site.segment, name } }));
+};
+
+/** The entry as data. */
+export const GET: APIRoute = async ({ params }) => {
+  const problem = (await site()).problems.get(params.name ?? '');
+  return problem
+    ? new Response(jsonText(problemData(problem)), { headers: { 'Content-Type': 'application/json' } })
+    : new Response(null, { status: 404 });
+};

@@ -1,0 +1,38 @@
+import { sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin, ViteDevServer } from 'vite';
+import { problemsDir, root } from '../build/paths.ts';
+
+const outside = ['src/catalog', 'src/build'].map((folder) => `${root}${sep}${folder.replace('/', sep)}${sep}`);
+
+/**
+ * Connects the pages with the catalog: they import `src/catalog` and `src/build` as plain Node modules, outside of any
+ * bundle, and an edited entry is seen after a reload of the page.
+ */
+export function catalogPlugin(): Plugin {
+  return {
+    name: 'catalog',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.startsWith('.') || !options.ssr) return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const file = resolved?.id.split('?')[0];
+      if (!file || !outside.some((folder) => file.startsWith(folder))) return null;
+      return { id: pathToFileURL(file).href, external: true };
+    },
+    configureServer(server) {
+      server.watcher.add(problemsDir);
+      for (const event of ['add', 'change', 'unlink'] as const)
+        server.watcher.on(event, (file) => changed(server, file));
+    },
+  };
+}
+
+function changed(server: ViteDevServer, file: string): void {
+  if (!file.startsWith(problemsDir + sep)) return;
+  for (const { name, hot } of Object.values(server.environments)) {
+    // Astro keeps the list of paths of each route until content changes.
+    if (name !== 'client') hot.send('astro:content-changed', {});
+    else hot.send({ type: 'full-reload' });
+  }
+}
