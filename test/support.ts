@@ -53,6 +53,13 @@ export function workshop(): string {
   return folder;
 }
 
+/** The environment of a person at a terminal: Astro, for one, behaves differently where it sees Vitest. */
+const ofTests = /^(VITEST|NODE_ENV$|MODE$|DEV$|PROD$|TEST$|FORCE_COLOR$)/;
+const plainEnv: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.test(name))),
+  NO_COLOR: '1',
+};
+
 interface Result {
   code: number;
   stdout: string;
@@ -67,7 +74,7 @@ export async function run(
 ): Promise<Result> {
   const promise = promisify(execFile)(command, args, {
     cwd: options.cwd ?? root,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: { ...plainEnv, ...options.env },
     maxBuffer: 64 * 1024 * 1024,
   });
   promise.child.stdin?.end(options.input ?? '');
@@ -88,7 +95,7 @@ export async function serve(
 ): Promise<{ output(): string; stop(): void }> {
   const child = spawn(command, args, {
     cwd: options.cwd ?? root,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: { ...plainEnv, ...options.env },
     detached: true,
   });
   let output = '';

@@ -20,6 +20,12 @@ export function catalogPlugin(): Plugin {
       if (!file || !outside.some((folder) => file.startsWith(folder))) return null;
       return { id: pathToFileURL(file).href, external: true };
     },
+    load(id) {
+      // `/docs/problems/x` is a page; Vite would answer with the module `problems/x.ts` that happens to lie at that path.
+      if (this.environment.name === 'client' && id.startsWith(problemsDir + sep)) {
+        throw Object.assign(new Error('It is a page.'), { code: 'ERR_LOAD_URL' });
+      }
+    },
     configureServer(server) {
       server.watcher.add(problemsDir);
       for (const event of ['add', 'change', 'unlink'] as const)
