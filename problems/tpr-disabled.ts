@@ -139,10 +139,8 @@ Tell their developers before you change \`ARCP_TPR\`.`,
   },
   observed: {
     sent: 'no',
-    note: 'The route asks for a type that is not declared, fails over it, and answers `internal-error` with status 500. The recorded response was built by hand.',
+    note: 'The route asks for a type that is not declared, fails over it, and answers `internal-error` with status 500.',
     instead: ['internal-error'],
-    statuses: [503],
-    details: ['Synthetic occurrence for capture'],
     members: [],
     differences: [
       {

@@ -45,7 +45,8 @@ describe.each(captures.filter(([, { body }]) => body.type !== 'about:blank'))(
       if (problem) expect(check(problem.schema, body)).toEqual([]);
     });
 
-    test('its status, title and detail are among those observed', () => {
+    test('its status, title and detail are among those observed, unless the server was patched to send it', () => {
+      if (level !== undefined) return;
       expect(observed?.statuses).toContain(status);
       expect([problem?.entry.title, ...(observed?.titles ?? [])]).toContain(body.title);
       const details = observed?.details ?? [];

@@ -102,7 +102,7 @@ function causes({ entry }: ProblemType): Variant[] {
   const text = (most: number, signs: boolean) => {
     const items = entry.causes
       .slice(0, most)
-      .map(({ cause, recognise }) => `- ${cause}${signs && recognise ? ` *Sign:* ${recognise}` : ''}`);
+      .map(({ cause, recognize }) => `- ${cause}${signs && recognize ? ` *Sign:* ${recognize}` : ''}`);
     const rest = entry.causes.length - items.length;
     return ['## Causes', '', ...items, ...(rest > 0 ? [`- And ${rest} more.`] : [])].join('\n');
   };

@@ -27,6 +27,13 @@ export function overlayDocument(catalog: Catalog): Json {
   const used = new Set(operations.flatMap(([, problems]) => problems));
   const { examples, schemas } = components(used.size > 0 ? [...used] : catalog.problems) as Record<string, Json>;
   const actions: Action[] = [
+    ...Object.entries({ examples, schemas }).map(([kind, own]) => ({
+      target: `$.components.${kind}[${Object.keys(own ?? {})
+        .map(quoted)
+        .join(',')}]`,
+      description: 'Makes room for the components, so that the overlay can be applied again',
+      remove: true as const,
+    })),
     {
       target: '$',
       description: 'The components that the responses refer to',

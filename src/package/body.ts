@@ -33,7 +33,7 @@ export async function readBody(message: Message, maxBytes: number): Promise<stri
     return notAProblem('body-used', 'The body is being read elsewhere. Read a clone of the response.');
   }
   const bytes = await bytesOf(copy, maxBytes);
-  return bytes instanceof Uint8Array ? decode(bytes) : bytes;
+  return ArrayBuffer.isView(bytes) ? decode(bytes) : bytes;
 }
 
 async function bytesOf(message: Message, maxBytes: number): Promise<Uint8Array | NotAProblem> {
@@ -75,8 +75,15 @@ async function drain(stream: ReadableStream<Uint8Array>, maxBytes: number): Prom
 }
 
 /** UTF-8 to text; a byte order mark is dropped, a wrong byte becomes U+FFFD. */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: AllowSharedBufferSource): string {
   return new TextDecoder().decode(bytes);
+}
+
+/** Text as it is, bytes of whichever realm as text, and anything else as `undefined`. */
+export function textOf(body: unknown): string | undefined {
+  if (typeof body === 'string') return body;
+  const isBytes = ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]';
+  return isBytes ? decode(body as AllowSharedBufferSource) : undefined;
 }
 
 export function tooLarge(maxBytes: number): NotAProblem {

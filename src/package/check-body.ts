@@ -1,4 +1,4 @@
-import type { Known } from './check.ts';
+import type { Known } from './check-received.ts';
 import type { Report } from './findings.ts';
 import { isAbsolute } from './interpret.ts';
 import { standardMembers } from './problem-details.ts';

@@ -1,14 +1,7 @@
-import { essenceOf } from './body.ts';
-import { checkBody } from './check-body.ts';
-import { checkHeaders } from './check-headers.ts';
-import { type Finding, type Report, reporter } from './findings.ts';
-import { validators } from './generated/validators.ts';
-import { isPlainObject, resolve } from './interpret.ts';
-import { isProblem } from './is-problem.ts';
-import { problemMediaType } from './problem-details.ts';
+import { checkReceived } from './check-received.ts';
+import { type Finding, reporter } from './findings.ts';
 import type { AnyProblemType } from './problem-type.ts';
-import { interpret, limitsOf, mediaTypeReason } from './read.ts';
-import { isEmptyObject, type Received, received } from './received.ts';
+import { received } from './received.ts';
 import type { ProblemValidator } from './validate.ts';
 
 export type { Finding, FindingCode } from './findings.ts';
@@ -61,79 +54,5 @@ export async function checkResponse(
     const findings: Finding[] = [];
     reporter(findings, false)('not-a-problem', 'must be a problem response. Reading it failed with an error.');
     return findings;
-  }
-}
-
-/** Judges a response that has been brought into one shape. */
-export function checkReceived(response: Received, options: CheckOptions = {}): Finding[] {
-  const findings: Finding[] = [];
-  const report = reporter(findings, options.strict ?? false);
-  const { status, header } = response;
-  const limits = limitsOf({ baseUrl: options.baseUrl, maxBytes: Number.POSITIVE_INFINITY }, response.url);
-  const isHead = (options.method ?? response.method)?.toUpperCase() === 'HEAD';
-  const body = isHead ? undefined : problemBody(response, report);
-  const uri = typeof body?.type === 'string' ? resolve(body.type, limits.baseUrl) : 'about:blank';
-  const known = findType(uri, options.types ?? []);
-  if (body) checkBody(body, uri, status, known, report);
-  if (status !== undefined && header) checkHeaders(status, header, body, known?.problemType, report);
-  return findings;
-}
-
-/** What is known of a type: the type, and its validator where there is one. */
-export interface Known {
-  readonly problemType: AnyProblemType | undefined;
-  readonly validator: ProblemValidator | undefined;
-  /** A known type URI that differs in nothing but case, scheme or a trailing slash. */
-  readonly variantOf: string | undefined;
-}
-
-function findType(uri: string, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
-  const all = [...own, ...validators].map((candidate) =>
-    'problemType' in candidate
-      ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
-      : { problemType: candidate, validator: undefined },
-  );
-  const exact = all.find(({ problemType }) => problemType.type === uri);
-  if (exact) return { ...exact, variantOf: undefined };
-  const close = all.find(({ problemType }) => loosely(problemType.type) === loosely(uri));
-  return { problemType: undefined, validator: undefined, variantOf: close?.problemType.type };
-}
-
-function loosely(uri: string): string {
-  return uri
-    .toLowerCase()
-    .replace(/^http:/, 'https:')
-    .replace(/\/+$/, '');
-}
-
-/** The parsed body, if it can be a problem details object at all; what it is instead is reported. */
-function problemBody(response: Received, report: Report): Record<string, unknown> | undefined {
-  const { header, body, unreadable } = response;
-  if (unreadable) return void report('not-a-problem', `must be a problem details object. ${unreadable.message}`);
-  const essence = header ? essenceOf(header('content-type')) : problemMediaType;
-  const found = interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }));
-  const value = parsed(body);
-  if (essence !== problemMediaType) {
-    if (found.kind === 'problem' && isProblem(value)) {
-      const was = header?.('content-type') ?? 'absent';
-      report('media-type', `must be ${problemMediaType} (was ${was})`, { header: 'Content-Type' });
-      return { ...value };
-    }
-    const holds =
-      isPlainObject(value) && !isEmptyObject(value) ? ` Its members are ${Object.keys(value).join(', ')}.` : '';
-    return void report('not-a-problem', `must be a problem response. ${mediaTypeReason(essence)}${holds}`);
-  }
-  if (found.kind === 'problem' && isPlainObject(value)) return value;
-  const message = found.kind === 'problem' ? '' : found.message;
-  return void report('not-a-problem', `must be a problem details object. ${message}`);
-}
-
-function parsed(body: unknown): unknown {
-  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : body;
-  if (typeof text !== 'string') return text;
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
   }
 }

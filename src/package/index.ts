@@ -12,6 +12,7 @@ export { problemHeaders } from './problem-headers.ts';
 export { type ProblemResponseInit, problemResponse } from './problem-response.ts';
 export {
   type AnyProblemType,
+  type BareProblemType,
   defineProblemType,
   type Occurrence,
   type ProblemType,

@@ -86,7 +86,7 @@ function isDeeper(root: object, maxDepth: number, maxNodes: number): boolean {
   let level: unknown[] = [root];
   const seen = new Set<unknown>();
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) return true;
+    if (depth >= maxDepth) return true;
     const next: unknown[] = [];
     for (const node of level) {
       for (const child of Object.values(node as object)) {
@@ -97,7 +97,7 @@ function isDeeper(root: object, maxDepth: number, maxNodes: number): boolean {
       }
       if (next.length > maxNodes) return true;
     }
-    level = depth < maxDepth ? [...new Set(next)] : next;
+    level = [...new Set(next)];
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { isAbsolute } from './interpret.ts';
+import { isAbsolute, isPlainObject } from './interpret.ts';
 import { type ProblemDetails, standardMembers } from './problem-details.ts';
 import type { AnyProblemType, Occurrence } from './problem-type.ts';
 
@@ -19,10 +19,10 @@ export function isProblem<T extends AnyProblemType>(value: unknown, problemType:
 export function isProblem(value: unknown): value is ProblemDetails & { type: string };
 export function isProblem(value: unknown, problemType?: AnyProblemType): boolean {
   try {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const problem = value as Record<string, unknown>;
+    const problem = Object(value) as Record<string, unknown>;
     if (typeof problem.type !== 'string') return false;
     if (problemType) return problem.type === problemType.type;
+    if (!isPlainObject(problem)) return false;
     const others = Object.entries(standardMembers).filter(([name]) => name !== 'type' && problem[name] !== undefined);
     if (!others.every(([name, jsonType]) => typeof problem[name] === jsonType)) return false;
     return others.length > 0 || isAbsolute(problem.type);

@@ -1,5 +1,6 @@
 import { essenceOf } from './body.ts';
-import { type CheckOptions, checkReceived } from './check.ts';
+import type { CheckOptions } from './check.ts';
+import { checkReceived } from './check-received.ts';
 import { excerpt, type Interpretation } from './interpret.ts';
 import { type NotAProblem, notAProblem } from './not-a-problem.ts';
 import { problemMediaType } from './problem-details.ts';
@@ -21,20 +22,10 @@ export interface ProblemMatchers<Result, Subject = unknown> {
   /**
    * Passes for a problem details object; with a type, for an occurrence of it; with members, for one that has them.
    * Takes a fetch `Response` (await it), a response of supertest, axios or fastify's `inject`, or a body.
-   *
-   * @example
-   * ```ts
-   * await expect(response).toBeProblem(sessionInvalid, { instance: '/agents' });
-   * ```
    */
   toBeProblem<T extends AnyProblemType>(type?: T | string, members?: ExpectedMembers<T>): Settled<Result, Subject>;
   /**
    * Passes for a response or a body without findings of level `error` in `checkResponse`.
-   *
-   * @example
-   * ```ts
-   * await expect(response).toBeValidProblem({ strict: true });
-   * ```
    */
   toBeValidProblem(options?: CheckOptions): Settled<Result, Subject>;
 }
@@ -66,9 +57,13 @@ interface MatcherResult {
  * @example
  * ```ts
  * import { problemMatchers } from 'arcp-problems/matchers';
- * import { expect } from 'vitest';
+ * import { expect, test } from 'vitest';
  *
  * expect.extend(problemMatchers);
+ *
+ * test('a body of another type is refused', () => {
+ *   expect({ type: 'urn:other' }).toEqual(expect.not.objectContaining({ type: 'about:blank' }));
+ * });
  * ```
  */
 export const problemMatchers = {

@@ -1,7 +1,7 @@
 import { type HttpHandler, http, type JsonBodyType, type StrictRequest } from 'msw';
-import type { ProblemDetails } from './problem-details.ts';
+import type { NotAType, ProblemDetails } from './problem-details.ts';
 import { problemResponse } from './problem-response.ts';
-import type { AnyProblemType } from './problem-type.ts';
+import type { BareProblemType } from './problem-type.ts';
 
 /** What a resolver function is called with. */
 export interface ProblemRequest {
@@ -14,11 +14,8 @@ export type ProblemResolver = (
   info: ProblemRequest,
 ) => ProblemDetails | Response | undefined | Promise<ProblemDetails | Response | undefined>;
 
-/** A problem type whose constructor asks for no member. */
-export type BareProblemType = AnyProblemType & ((init?: { instance?: string }) => ProblemDetails);
-
 /** What a route answers: a problem type, an occurrence, or a function that gives one. */
-export type ProblemAnswer = BareProblemType | ProblemResolver | ProblemDetails;
+export type ProblemAnswer = BareProblemType | ProblemResolver | (ProblemDetails & NotAType);
 
 /** Options of {@link problemHandlers}. */
 export interface ProblemHandlersOptions {
@@ -64,12 +61,13 @@ export function problemHandlers(
 }
 
 function answerOf(answer: ProblemAnswer, info: ProblemRequest): ReturnType<ProblemResolver> {
-  if (typeof answer !== 'function') return answer;
-  return isProblemType(answer) ? answer({ instance: new URL(info.request.url).pathname }) : answer(info);
+  if (typeof answer !== 'function') return answer as ProblemDetails;
+  if (!isConstructor(answer)) return (answer as ProblemResolver)(info);
+  return answer({ instance: new URL(info.request.url).pathname });
 }
 
-function isProblemType(answer: BareProblemType | ProblemResolver): answer is BareProblemType {
-  return 'type' in answer && 'statuses' in answer;
+function isConstructor(answer: object): answer is (init: { instance: string }) => ProblemDetails {
+  return 'statuses' in answer;
 }
 
 function parseRoute(route: string, baseUrl: string | URL | undefined): { method: Method; url: string } {

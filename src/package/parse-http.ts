@@ -25,7 +25,10 @@ export function parseHttp(bytes: string): HttpMessage[] {
   let line = 1 + newlines(text, 0, at);
   while (at < text.length) {
     const end = headEnd(text, at);
-    const [first = '', ...fields] = text.slice(at, end.from).replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+    const [first = '', ...fields] = text
+      .slice(at, end.from)
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .split(/\r?\n/);
     const status = Number(statusLine.exec(first)?.[1]);
     const headers = fields.flatMap((field) => {
       const colon = field.indexOf(':');
@@ -33,7 +36,8 @@ export function parseHttp(bytes: string): HttpMessage[] {
     });
     const value = (name: string) => headers.find(([field]) => field.toLowerCase() === name)?.[1];
     const length = Number(value('content-length') ?? Number.NaN);
-    const bodiless = status < 200 || status === 204 || status === 304 || statusLine.test(text.slice(end.to, end.to + 32));
+    const bodiless =
+      status < 200 || status === 204 || status === 304 || statusLine.test(text.slice(end.to, end.to + 32));
     const least = !bodiless && length >= 0 && end.to + length <= text.length ? end.to + length : end.to;
     const until = nextStatusLine(text, least);
     const raw = bodiless ? '' : text.slice(end.to, until);

@@ -54,7 +54,10 @@ export function parseInput(input: InputText): ParsedInput {
   const text = utf8(bytes);
   if (start === '{' || start === '[') {
     const fromJson = jsonMessages(text, label);
-    if (fromJson.fault === undefined || start === '{') return fromJson;
+    if (fromJson.fault === undefined) return fromJson;
+    const leading = start === '{' ? leadingMessage(text, label) : [];
+    if (leading.length > 0) return { messages: leading };
+    if (start === '{') return fromJson;
   }
   const logged = text.split('\n').flatMap((line, index) => loggedMessage(line, index + 1, label));
   if (logged.length > 0) return { messages: logged };
@@ -75,13 +78,16 @@ function jsonMessages(text: string, label: string): ParsedInput {
     whole = JSON.parse(text);
   } catch (error) {
     const lines = text.split('\n');
-    const isLines = lines.filter((line) => line.trim() !== '').length > 1 && parses(lines.find((line) => line.trim()) ?? '');
+    const isLines =
+      lines.filter((line) => line.trim() !== '').length > 1 && parses(lines.find((line) => line.trim()) ?? '');
     if (isLines) return { messages: lines.flatMap((line, index) => lineMessages(line, index + 1, label)) };
     return { messages: [], fault: `${label}: it is not JSON. ${(error as Error).message}` };
   }
   const { log } = Object(whole) as { log?: { entries?: unknown } };
   if (Array.isArray(log?.entries)) {
-    const entries = log.entries.flatMap((entry, index) => harMessage(entry, index, `${label}, entry ${index + 1}`, ['log', 'entries']));
+    const entries = log.entries.flatMap((entry, index) =>
+      harMessage(entry, index, `${label}, entry ${index + 1}`, ['log', 'entries']),
+    );
     return { messages: entries };
   }
   if (!Array.isArray(whole)) return { messages: [valueMessage(whole, label, 1, [])] };
@@ -110,7 +116,11 @@ function lineMessages(text: string, line: number, label: string): Message[] {
 
 /** The first JSON object within a line of a log: what stands before and after it is passed over. */
 function loggedMessage(text: string, line: number, label: string): Message[] {
-  for (let from = text.indexOf('{'), tries = 0; from >= 0 && tries < 8; from = text.indexOf('{', from + 1), tries += 1) {
+  for (
+    let from = text.indexOf('{'), tries = 0;
+    from >= 0 && tries < 8;
+    from = text.indexOf('{', from + 1), tries += 1
+  ) {
     const document = text.slice(from, objectEnd(text, from));
     if (!/^\{\s*["}]/.test(document) || !parses(document)) continue;
     return [{ ...valueMessage(JSON.parse(document), `${label}, line ${line}`, line, []), document }];
@@ -118,10 +128,18 @@ function loggedMessage(text: string, line: number, label: string): Message[] {
   return [];
 }
 
+/** The object that a text begins with, where something else follows, such as the prompt of a terminal. */
+function leadingMessage(text: string, label: string): Message[] {
+  const from = text.indexOf('{');
+  const document = text.slice(from, objectEnd(text, from));
+  const line = text.slice(0, from).split('\n').length;
+  return parses(document) ? [{ ...valueMessage(JSON.parse(document), label, line, []), document }] : [];
+}
+
 /** Where the object that begins at `from` ends, by its braces. */
 function objectEnd(text: string, from: number): number {
   let depth = 0;
-  for (const token of text.slice(from).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  for (const token of text.slice(from).matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}]/g)) {
     if (token[0] === '{') depth += 1;
     if (token[0] === '}') depth -= 1;
     if (depth === 0) return from + token.index + 1;
@@ -144,7 +162,9 @@ function valueMessage(value: unknown, label: string, line: number, path: readonl
   }
   const request = isBag(bag.request) ? bag.request : {};
   const text = (...candidates: unknown[]) => candidates.find((item): item is string => typeof item === 'string');
-  const member = ['body', 'payload', 'data', 'text'].find((name) => response[name] !== undefined && response[name] !== null);
+  const member = ['body', 'payload', 'data', 'text'].find(
+    (name) => response[name] !== undefined && response[name] !== null,
+  );
   return {
     label,
     line,
@@ -167,7 +187,8 @@ function within(
     const next: typeof level = [];
     for (const { value, path } of level) {
       if (isBag(value) && isProblemLike(value)) return { body: value, path };
-      if (typeof value === 'string' && /^\s*\{/.test(value) && isProblemLike(parsed(value))) return { body: value, path };
+      if (typeof value === 'string' && /^\s*\{/.test(value) && isProblemLike(parsed(value)))
+        return { body: value, path };
       if (typeof value !== 'object' || value === null) continue;
       for (const [name, child] of Object.entries(value).slice(0, 1000)) {
         next.push({ value: child, path: [...path, Array.isArray(value) ? Number(name) : name] });
@@ -190,7 +211,9 @@ function parsed(text: string): unknown {
 function isProblemLike(value: unknown): boolean {
   if (!isBag(value)) return false;
   const { type, title, status, detail } = value;
-  return typeof type === 'string' && (typeof title === 'string' || typeof detail === 'string' || Number.isInteger(status));
+  return (
+    typeof type === 'string' && (typeof title === 'string' || typeof detail === 'string' || Number.isInteger(status))
+  );
 }
 
 function isBag(value: unknown): value is Bag {

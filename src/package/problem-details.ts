@@ -52,6 +52,11 @@ export interface UnknownProblem {
   [member: string]: unknown;
 }
 
+/** Keeps a problem type out of where an occurrence is meant: `problemResponse(sessionInvalid)` lacks its call. */
+export interface NotAType {
+  readonly statuses?: never;
+}
+
 /** The same type, written out as one object for editors. */
 export type Simplify<T> = { [Key in keyof T]: T[Key] } & {};
 

@@ -1,4 +1,4 @@
-import type { ProblemDetails } from './problem-details.ts';
+import type { NotAType, ProblemDetails } from './problem-details.ts';
 import { problemHeaders } from './problem-headers.ts';
 import { mergeHeaders, type ProblemResponseInit, problemResponse, responseStatus } from './problem-response.ts';
 import { reasonPhrase } from './status.ts';
@@ -52,7 +52,7 @@ export interface ProblemErrorOptions {
  * try {
  *   throw new ProblemError(sessionInvalid({ detail: 'The session has ended.' }), { cause: new Error('no row') });
  * } catch (error) {
- *   if (error instanceof ProblemError) error.getResponse().status; //=> 401
+ *   if (error instanceof ProblemError) console.log(error.getResponse().status); //=> 401
  * }
  * ```
  */
@@ -68,7 +68,7 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
   /** Whether the message may be shown to the client: true below 500. */
   readonly expose: boolean;
 
-  constructor(problem: P, options: ProblemErrorOptions = {}) {
+  constructor(problem: P & NotAType, options: ProblemErrorOptions = {}) {
     super(messageOf(problem), 'cause' in options ? { cause: options.cause } : undefined);
     this.problem = problem;
     this.status = this.statusCode = responseStatus(problem);

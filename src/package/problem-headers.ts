@@ -1,4 +1,4 @@
-import type { ProblemDetails } from './problem-details.ts';
+import type { NotAType, ProblemDetails } from './problem-details.ts';
 
 interface HeaderFacts {
   readonly statuses: readonly number[];
@@ -69,7 +69,7 @@ function isNamed(name: string, lowerCase: string): boolean {
  * problemHeaders(sessionInvalid()); //=> { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': 'Bearer' }
  * ```
  */
-export function problemHeaders<P extends ProblemDetails>(problem: P): Record<string, string> {
+export function problemHeaders<P extends ProblemDetails>(problem: P & NotAType): Record<string, string> {
   const { type = '', status = 0 } = problem;
   const facts = factsByType.get(type);
   const headers: Record<string, string> = {

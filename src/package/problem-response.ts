@@ -1,4 +1,4 @@
-import type { ProblemDetails } from './problem-details.ts';
+import type { NotAType, ProblemDetails } from './problem-details.ts';
 import { problemHeaders } from './problem-headers.ts';
 
 /** What {@link problemResponse} takes beside the problem details object. */
@@ -45,7 +45,10 @@ export function serializeProblem(problem: ProblemDetails): string {
  * response.headers.get('WWW-Authenticate'); //=> 'Bearer'
  * ```
  */
-export function problemResponse<P extends ProblemDetails>(problem: P, init: ProblemResponseInit = {}): Response {
+export function problemResponse<P extends ProblemDetails>(
+  problem: P & NotAType,
+  init: ProblemResponseInit = {},
+): Response {
   const status = responseStatus(problem);
   const sent = problem.status === undefined || problem.status === status ? problem : { ...problem, status };
   const headers = mergeHeaders(problemHeaders(sent), init.headers);

@@ -2,6 +2,7 @@ import type { Simplify } from './problem-details.ts';
 import { rememberHeaders } from './problem-headers.ts';
 
 declare const membersOf: unique symbol;
+declare const requires: unique symbol;
 
 /** What {@link defineProblemType} takes. RFC 9457 section 4. */
 export interface ProblemTypeDefinition {
@@ -34,7 +35,11 @@ export interface AnyProblemType {
   readonly slug?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly [membersOf]?: object;
+  readonly [requires]?: boolean;
 }
+
+/** A problem type whose constructor asks for no member. */
+export type BareProblemType = AnyProblemType & { readonly [requires]?: false };
 
 type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends readonly number[]
   ? D['status'][number]
@@ -91,6 +96,7 @@ export interface ProblemType<Members extends object, D extends ProblemTypeDefini
     ? Headers
     : undefined;
   readonly [membersOf]?: Members;
+  readonly [requires]?: Record<never, never> extends Members ? false : true;
 }
 
 /**

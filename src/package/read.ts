@@ -1,4 +1,4 @@
-import { decode, essenceOf, isMessage, type Message, readBody } from './body.ts';
+import { essenceOf, isMessage, type Message, readBody, textOf } from './body.ts';
 import type { CatalogProblem } from './generated/index.ts';
 import { type Interpretation, interpretText, interpretValue, type Limits } from './interpret.ts';
 import { type NotAProblem, notAProblem, unreadable } from './not-a-problem.ts';
@@ -111,10 +111,8 @@ export function limitsOf({ baseUrl, maxBytes = 1_048_576, maxDepth = 64 }: ReadO
 
 /** A body that is at hand: text, bytes or a parsed value. */
 export function interpret(body: unknown, limits: Limits): Interpretation | NotAProblem {
-  if (typeof body === 'string') return interpretText(body, limits);
-  if (body instanceof ArrayBuffer) return interpretText(decode(new Uint8Array(body)), limits);
-  if (body instanceof Uint8Array) return interpretText(decode(body), limits);
-  return interpretValue(body, limits);
+  const text = textOf(body);
+  return text === undefined ? interpretValue(body, limits) : interpretText(text, limits);
 }
 
 async function interpretMessage(message: Message, limits: Limits): Promise<Interpretation | NotAProblem> {

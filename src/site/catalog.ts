@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { problemsDir } from '../build/paths.ts';
 import { byName, type Catalog, load, type ProblemType } from '../catalog/catalog.ts';
 
@@ -30,6 +28,8 @@ export interface Site {
 export interface Paths {
   readonly home: string;
   readonly index: string;
+  /** Where a pasted response is inspected. */
+  readonly inspect: string;
   problem(name: string): string;
   category(key: string): string;
   status(status: number): string;
@@ -41,8 +41,16 @@ export interface Paths {
 }
 
 const sites = new WeakMap<Catalog, Site>();
+let built: Promise<Site> | undefined;
 
-export async function site(): Promise<Site> {
+/** While pages are built the catalog stands still; in development each call looks for edits. */
+export function site(): Promise<Site> {
+  if (import.meta.env.DEV) return current();
+  built ??= current();
+  return built;
+}
+
+async function current(): Promise<Site> {
   const catalog = await load(problemsDir);
   const known = sites.get(catalog);
   if (known) return known;
@@ -51,16 +59,18 @@ export async function site(): Promise<Site> {
   return made;
 }
 
-/** The folder of the catalog's own prose pages; undefined when it has none. */
-export const guidesDir = existsSync(join(problemsDir, 'guides')) ? join(problemsDir, 'guides') : undefined;
-
-function siteOf(catalog: Catalog): Site {
+/** The site of a catalog, by itself. */
+export function siteOf(catalog: Catalog): Site {
   const { problems, facts } = catalog;
   const categories = new Map<string, ProblemType[]>(Object.keys(facts.categories).map((key) => [key, []]));
   const statuses = new Map<number, ProblemType[]>();
   for (const problem of problems) {
     categories.get(problem.entry.category)?.push(problem);
-    for (const status of problem.statuses) statuses.set(status, [...(statuses.get(status) ?? []), problem]);
+    for (const status of problem.statuses) {
+      const list = statuses.get(status);
+      if (list) list.push(problem);
+      else statuses.set(status, [problem]);
+    }
   }
   for (const [key, list] of categories) if (list.length === 0) categories.delete(key);
   return {
@@ -104,6 +114,7 @@ function pathsOf({ site: { base, segment } }: Catalog): Paths {
   return {
     home: root || '/',
     index,
+    inspect: `${root}/inspect`,
     problem: (name) => `${index}/${name}`,
     category: (key) => `${index}/category/${key}`,
     status: (status) => `${index}/status/${status}`,

@@ -2,13 +2,17 @@ import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { guidesDir } from './catalog.ts';
+import { guideFolders } from './folders.ts';
+
+const guide = z.object({ title: z.string(), description: z.string(), order: z.number() });
+
+const markdownOf = (folder: string | undefined) => (folder ? glob({ base: folder, pattern: '**/*.md' }) : () => []);
 
 export const collections = {
   // Starlight asks for this collection; every page here is a route of its own.
   docs: defineCollection({ loader: () => [], schema: docsSchema() }),
-  guides: defineCollection({
-    loader: guidesDir ? glob({ base: guidesDir, pattern: '**/*.md' }) : () => [],
-    schema: z.object({ title: z.string(), description: z.string(), order: z.number() }),
-  }),
+  /** The catalog's own prose pages. */
+  guides: defineCollection({ loader: markdownOf(guideFolders.guides), schema: guide }),
+  /** Prose pages that are true of any catalog. */
+  manual: defineCollection({ loader: markdownOf(guideFolders.manual), schema: guide }),
 };

@@ -1,8 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { guidesDir } from './catalog.ts';
+import { guideFolders } from './folders.ts';
 
-/** The catalog's own prose pages, in order. */
-export async function guides(): Promise<CollectionEntry<'guides'>[]> {
-  if (!guidesDir) return [];
-  return (await getCollection('guides')).sort((a, b) => a.data.order - b.data.order);
+type Guide = CollectionEntry<'guides'> | CollectionEntry<'manual'>;
+
+/** Prose pages: the catalog's own, then those that are true of any catalog. */
+export async function guides(): Promise<Guide[]> {
+  const own: Guide[] = guideFolders.guides ? await getCollection('guides') : [];
+  const manual: Guide[] = guideFolders.manual ? await getCollection('manual') : [];
+  return [own, manual].flatMap((list) => list.sort((a, b) => a.data.order - b.data.order));
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { checkResponse } from '../../src/package/check.ts';
@@ -28,10 +29,11 @@ class StockError extends Error {}
 /** What the routes of the same name throw. */
 const thrown: Record<string, () => unknown> = {
   '/problem': () =>
-    new ProblemError(outOfStock({ sku: 'A-1', detail: 'The last one is gone.' }), { cause: new Error(secret) }),
+    new ProblemError(outOfStock({ sku: 'A-1', detail: 'The last one – é – is gone.' }), { cause: new Error(secret) }),
   '/wait': () => new ProblemError(tooFast({ retry_after: 7 })),
   '/login': () => new ProblemError(aboutBlank(401), { headers: { 'WWW-Authenticate': 'Bearer realm="shop"' } }),
-  '/unavailable': () => new ProblemError(aboutBlank(503), { headers: { 'Retry-After': '30' }, cause: new Error(secret) }),
+  '/unavailable': () =>
+    new ProblemError(aboutBlank(503), { headers: { 'Retry-After': '30' }, cause: new Error(secret) }),
   '/unknown': () => new Error(secret),
   '/upstream': () => Object.assign(new Error(secret), { status: 404, headers: { 'x-secret': secret }, response: {} }),
   '/hostile': () =>
@@ -58,8 +60,6 @@ export interface Subject<Request> {
    * 50 ms later.
    */
   start(hooks: Hooks<Request>, abandoned: () => void): Promise<{ url: string; close(): Promise<unknown> }>;
-  /** Where the framework has no part in parsing bodies, or cannot keep what a handler set. */
-  readonly lacks?: readonly ('json' | 'kept')[];
   /** Whether the framework tells its error handler of a stream that fails. */
   readonly hearsStreams?: boolean;
   /** `Allow` of `PUT /problem`, if the framework knows it. */
@@ -69,6 +69,8 @@ export interface Subject<Request> {
 export async function problemOf(response: Response): Promise<Record<string, unknown>> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   const text = await response.clone().text();
+  const length = Number(response.headers.get('content-length') ?? Number.NaN);
+  expect(response.headers.get('transfer-encoding') === 'chunked' || length === Buffer.byteLength(text)).toBe(true);
   expect(text).not.toContain(secret);
   expect(JSON.stringify([...response.headers])).not.toContain(secret);
   expect(await checkResponse(response, { types: [outOfStock, tooFast], strict: true })).toEqual([]);
@@ -80,6 +82,11 @@ export async function* failing(): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode('first');
   await wait(20);
   throw new Error('the disk is gone');
+}
+
+/** {@link failing} as a web stream. */
+export function failingStream(): ReadableStream {
+  return Readable.toWeb(Readable.from(failing())) as ReadableStream;
 }
 
 /** Throws what the route of the path throws, half of the routes after an `await`. */
@@ -94,7 +101,7 @@ export const paths = Object.keys(thrown);
 export function contract<Request>(subject: Subject<Request>): (path: string, init?: RequestInit) => Promise<Response> {
   const logged: { error: unknown; request: Request }[] = [];
   const seen: unknown[] = [];
-  let failing = false;
+  let logFails = false;
   let abandoned = () => {};
   let app: Awaited<ReturnType<typeof subject.start>>;
   const hooks: Hooks<Request> = {
@@ -106,7 +113,7 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
     },
     log(error, request) {
       logged.push({ error, request });
-      if (failing) return Promise.reject(new Error('the log hook failed'));
+      return logFails ? Promise.reject(new Error('the log hook failed')) : undefined;
     },
   };
   const ask = (path: string, init?: RequestInit) => fetch(`${app.url}${path}`, init);
@@ -120,7 +127,7 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
   afterEach(() => {
     logged.length = 0;
     seen.length = 0;
-    failing = false;
+    logFails = false;
   });
 
   test('a thrown ProblemError is answered as it is, and its cause stays', async () => {
@@ -130,7 +137,7 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
       type: outOfStock.type,
       title: 'Out of Stock',
       status: 409,
-      detail: 'The last one is gone.',
+      detail: 'The last one – é – is gone.',
       sku: 'A-1',
     });
     expect(logged).toEqual([]);
@@ -164,7 +171,7 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
   test('a path without a route is 404, and the map hook sees it', async () => {
     const response = await ask('/nowhere?token=x');
     expect(response.status).toBe(404);
-    expect(await problemOf(response)).toMatchObject({ type: 'about:blank', title: 'Not Found', status: 404 });
+    expect(await problemOf(response)).toEqual({ type: 'about:blank', title: 'Not Found', status: 404 });
     expect(seen).toEqual([expect.objectContaining({ status: 404 })]);
     expect(logged).toEqual([]);
   });
@@ -191,7 +198,7 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
   });
 
   test('a log hook that fails does no harm', async () => {
-    failing = true;
+    logFails = true;
     const response = await ask('/unknown');
     expect(await problemOf(response)).toMatchObject({ status: 500 });
     expect(logged).toHaveLength(1);
@@ -205,7 +212,7 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
     expect(length === null || Number(length) === (await get.arrayBuffer()).byteLength).toBe(true);
   });
 
-  test.skipIf(subject.lacks?.includes('kept'))('header fields set before stay, those of the unsent body go', async () => {
+  test('header fields set before stay, those of the unsent body go', async () => {
     const response = await ask('/kept');
     expect(response.headers.get('x-request-id')).toBe('7f3');
     expect(response.headers.get('etag')).toBeNull();
@@ -213,10 +220,12 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
     expect(await problemOf(response)).toMatchObject({ status: 409, sku: 'A-1' });
   });
 
-  const post = (body: string) => ask('/json', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  // A server may close a connection whose request it did not read to its end, so no other test gets to use that one.
+  const headers = { 'Content-Type': 'application/json', Connection: 'close' };
+  const post = (body: string) => ask('/json', { method: 'POST', headers, body });
 
-  test.skipIf(subject.lacks?.includes('json'))('a malformed body is 400', async () => {
-    expect((await post('{"a":1}')).status).toBe(200);
+  test('a malformed body is 400', async () => {
+    expect((await post('{"a":1}')).ok).toBe(true);
     const response = await post('{"a":');
     expect(response.status).toBe(400);
     expect(await problemOf(response)).toMatchObject({ type: 'about:blank', title: 'Bad Request', status: 400 });

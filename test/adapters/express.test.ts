@@ -16,7 +16,12 @@ const ask = contract<express.Request>({
     app.use(express.json({ limit: 100, strict: false }));
     for (const path of paths) app.get(path, () => fail(path));
     app.get('/kept', (_request, response) => {
-      response.set({ 'X-Request-ID': '7f3', ETag: '"1"', 'Cache-Control': 'public, max-age=60', 'Content-Length': '3' });
+      response.set({
+        'X-Request-ID': '7f3',
+        ETag: '"1"',
+        'Cache-Control': 'public, max-age=60',
+        'Content-Length': '3',
+      });
       return fail('/problem');
     });
     app.post('/json', (request, response) => void response.json(request.body));
@@ -52,7 +57,11 @@ test('what body-parser says of a body reaches the client', async () => {
   expect(large.detail).toBe('The request body is larger than 100 bytes.');
   const malformed = await problemOf(await ask('/json', { ...init, body: '{"a":' }));
   expect(malformed.detail).toContain('JSON');
-  const charset = await ask('/json', { ...init, headers: { 'Content-Type': 'application/json; charset=x' }, body: '1' });
+  const charset = await ask('/json', {
+    ...init,
+    headers: { 'Content-Type': 'application/json; charset=x' },
+    body: '1',
+  });
   expect([charset.status, (await problemOf(charset)).title]).toEqual([415, 'Unsupported Media Type']);
 });
 

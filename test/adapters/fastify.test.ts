@@ -13,7 +13,11 @@ const order = {
     type: 'object',
     required: ['sku'],
     additionalProperties: false,
-    properties: { sku: { type: 'string' }, 'a/b~c %': { type: 'integer' }, lines: { type: 'array', items: { type: 'integer' } } },
+    properties: {
+      sku: { type: 'string' },
+      'a/b~c %': { type: 'integer' },
+      lines: { type: 'array', items: { type: 'integer' } },
+    },
   },
   querystring: { type: 'object', properties: { limit: { type: 'integer' } } },
   headers: { type: 'object', properties: { 'x-count': { type: 'integer' } } },
@@ -30,7 +34,12 @@ const ask = contract<FastifyRequest>({
     await app.register(problemHandler(hooks));
     for (const path of paths) app.get(path, () => fail(path));
     app.get('/kept', (_request, reply) => {
-      reply.headers({ 'X-Request-ID': '7f3', ETag: '"1"', 'Cache-Control': 'public, max-age=60', 'Content-Length': '3' });
+      reply.headers({
+        'X-Request-ID': '7f3',
+        ETag: '"1"',
+        'Cache-Control': 'public, max-age=60',
+        'Content-Length': '3',
+      });
       return fail('/problem');
     });
     app.post('/json', async (request) => request.body);
@@ -66,7 +75,11 @@ const ask = contract<FastifyRequest>({
 });
 
 const post = (path: string, body: unknown, headers = {}) =>
-  ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  ask(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 test('failed schema validation points at each value', async () => {
   const response = await post('/order', { 'a/b~c %': 'x', lines: [1, 'two'], extra: 1 });
@@ -83,7 +96,9 @@ test('failed schema validation points at each value', async () => {
       { detail: 'must be integer', pointer: '#/lines/1' },
     ],
   });
-  expect(await problemOf(await post('/order', [1]))).toMatchObject({ errors: [{ detail: 'must be object', pointer: '#' }] });
+  expect(await problemOf(await post('/order', [1]))).toMatchObject({
+    errors: [{ detail: 'must be object', pointer: '#' }],
+  });
 });
 
 test('what is wrong outside the body has a name', async () => {

@@ -90,7 +90,7 @@ test('a status that is left without a body becomes a problem, a body of the app 
 });
 
 test('a method that the router does not know is 501', async () => {
-  const response = await ask('/problem', { method: 'PROPFIND' });
+  const response = await ask('/problem', { method: 'SEARCH' });
   expect([response.status, (await problemOf(response)).title]).toEqual([501, 'Not Implemented']);
 });
 

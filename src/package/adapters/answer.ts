@@ -25,6 +25,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  /** What the body says. */
+  readonly problem: ProblemDetails;
 }
 
 export interface Occasion<Request> {
@@ -57,7 +59,7 @@ export function answer<Request>(
   for (const each of problems) attempt(() => (given ? given(each, request, problem) : own?.(each)));
   const headers = mergeHeaders(problemHeaders(problem), further);
   headers.set('content-type', 'application/problem+json');
-  return { status, headers, body: serializeProblem(problem) };
+  return { status, headers, body: serializeProblem(problem), problem };
 }
 
 /** What an adapter passes on when no route fits. */

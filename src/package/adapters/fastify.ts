@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import { type Answer, answer, dropOutdated, notFound, type ProblemHandlerOptions } from './answer.ts';
+import { answer, notFound, type ProblemHandlerOptions } from './answer.ts';
+import { sendReply } from './reply.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -56,11 +57,4 @@ function failure(options: ProblemHandlerOptions<FastifyRequest>) {
     if (!late) sendReply(reply, sent);
     else if (!reply.raw.writableEnded) reply.raw.destroy();
   };
-}
-
-/** Sends bytes, because Fastify adds a charset to the media type of JSON text, and problem+json has none. */
-export function sendReply(reply: FastifyReply, { status, headers, body }: Answer): void {
-  dropOutdated({ get: (name) => reply.getHeader(name), remove: (name) => reply.removeHeader(name) });
-  for (const [name, value] of headers) reply.header(name, value);
-  reply.code(status).send(new TextEncoder().encode(body));
 }

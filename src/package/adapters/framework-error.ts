@@ -1,4 +1,5 @@
-import type { ProblemDetails } from '../problem-details.ts';
+import { essenceOf } from '../body.ts';
+import { type ProblemDetails, problemMediaType } from '../problem-details.ts';
 import { aboutBlank, toProblem } from '../problem-error.ts';
 import { reasonPhrase } from '../status.ts';
 import { fromAjv, fromIssues, type Issue, invalidRequest, type RequestError } from './validation.ts';
@@ -54,6 +55,13 @@ export function readError(thrown: unknown, method: string): Reading {
   }
 }
 
+/** The response that an `HTTPException` of Hono brings, if it is a problem already. */
+export function broughtResponse(error: unknown): Response | undefined {
+  const { res, getResponse } = Object(error) as { res?: Response; getResponse?: () => Response };
+  const isProblem = essenceOf(res?.headers.get('content-type')) === problemMediaType;
+  return isProblem ? getResponse?.call(error) : undefined;
+}
+
 /** The status that the error asks for. What carries a `response` without `getResponse` reports another server's. */
 function statusOf(error: Thrown): number | undefined {
   const status = error.status ?? error.statusCode;
@@ -73,12 +81,15 @@ function isForClient(error: Thrown): boolean {
   );
 }
 
+/** Messages of h3, and of Nest and h3 for a path without a route: they repeat the status, or the URL with its query. */
+const saysNothing = /^(HTTPError\b|Cannot [A-Z]+ \/|Cannot find any route matching )/;
+
 /** What the error says beyond its status: never from 500 on, and never what the operating system said. */
 function detailOf(error: Thrown, status: number): string | undefined {
   if (status >= 500 || 'syscall' in error) return undefined;
   if (Number.isInteger(error.limit) && status === 413) return `The request body is larger than ${error.limit} bytes.`;
   const { message, name } = error;
-  if (typeof message !== 'string' || message === '' || message.startsWith('HTTPError')) return undefined;
+  if (typeof message !== 'string' || message === '' || saysNothing.test(message)) return undefined;
   const plain = (text: unknown) =>
     String(text)
       .toLowerCase()

@@ -2,6 +2,7 @@ import type { Context, Env, ErrorHandler, NotFoundHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { aboutBlank, ProblemError } from '../problem-error.ts';
 import { answer, dropOutdated, notFound, type ProblemHandlerOptions } from './answer.ts';
+import { broughtResponse } from './framework-error.ts';
 import { type Issue, invalidRequestError } from './validation.ts';
 
 export type { ProblemHandlerOptions };
@@ -65,7 +66,9 @@ function respond<E extends Env>(
   options: ProblemHandlerOptions<Context<E>>,
 ): Response {
   const { method } = context.req;
-  const { status, headers, body } = answer(error, options, { request: context, method, log: console.error });
+  const { status, headers, body, problem } = answer(error, options, { request: context, method, log: console.error });
+  const brought = problem.type === 'about:blank' ? broughtResponse(error) : undefined;
+  if (brought) return context.newResponse(brought.body, brought);
   dropOutdated({ get: (name) => context.res.headers.get(name), remove: (name) => context.header(name, undefined) });
   const fields: Record<string, string | string[]> = Object.fromEntries(headers);
   if (headers.has('set-cookie')) fields['set-cookie'] = headers.getSetCookie();

@@ -2,9 +2,10 @@ import type { ArgumentsHost, ExceptionFilter, ValidationError } from '@nestjs/co
 import type { Request, Response } from 'express';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answer, type ProblemHandlerOptions } from './answer.ts';
-import { sendReply } from './fastify.ts';
+
 import { send } from './node.ts';
-import { type Issue, invalidRequestError } from './validation.ts';
+import { sendReply } from './reply.ts';
+import { type Issue, invalidRequestError, mostErrors } from './validation.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -18,8 +19,8 @@ export type { ProblemHandlerOptions };
  * import { ValidationPipe } from '@nestjs/common';
  * import { problemHandler, problemValidation } from 'arcp-problems/nest';
  *
- * const filter = problemHandler();                                             // app.useGlobalFilters(filter)
- * const pipe = new ValidationPipe({ exceptionFactory: problemValidation });    // app.useGlobalPipes(pipe)
+ * const filter = problemHandler(); // app.useGlobalFilters(filter)
+ * const pipe = new ValidationPipe({ exceptionFactory: problemValidation }); // app.useGlobalPipes(pipe)
  * ```
  */
 export function problemHandler(options: ProblemHandlerOptions<ArgumentsHost> = {}): ExceptionFilter {
@@ -44,11 +45,13 @@ export function problemHandler(options: ProblemHandlerOptions<ArgumentsHost> = {
  * the pipe gives its messages only.
  */
 export function problemValidation(errors: readonly ValidationError[]): Error {
-  return invalidRequestError(errors.flatMap((error) => issuesOf(error, [])));
-}
-
-function issuesOf({ property, constraints = {}, children = [] }: ValidationError, parents: readonly string[]): Issue[] {
-  const path = [...parents, property];
-  const own = Object.values(constraints).map((message) => ({ message, path }));
-  return [...own, ...children.flatMap((child) => issuesOf(child, path))];
+  const issues: Issue[] = [];
+  const pending = errors.map((error) => ({ error, path: [error.property] }));
+  // A loop, since the body decides how deep errors go.
+  for (let next = pending.shift(); next && issues.length < mostErrors; next = pending.shift()) {
+    const { error, path } = next;
+    for (const message of Object.values(error.constraints ?? {})) issues.push({ message, path });
+    pending.unshift(...(error.children ?? []).map((child) => ({ error: child, path: [...path, child.property] })));
+  }
+  return invalidRequestError(issues);
 }

@@ -8,6 +8,7 @@ export function send(response: ServerResponse, { status, headers, body }: Answer
   for (const name of new Set(headers.keys())) {
     response.setHeader(name, name === 'set-cookie' ? headers.getSetCookie() : (headers.get(name) ?? ''));
   }
-  // Node counts the body of an answer to HEAD and leaves it out.
+  // Node no longer counts the body itself once the field was removed. It leaves out the body of an answer to HEAD.
+  response.setHeader('content-length', new TextEncoder().encode(body).byteLength);
   response.end(body);
 }

@@ -19,7 +19,7 @@ export interface InvalidRequest extends AboutBlank {
   errors: RequestError[];
 }
 
-/** A finding in the form of Standard Schema; zod, valibot and arktype report it. */
+/** A finding in the form of Standard Schema; zod and valibot report it. */
 export interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
@@ -29,12 +29,12 @@ export interface Issue {
 export type Part = string | undefined;
 
 /** So many findings are enough to go on with; a hostile body could cause thousands. */
-const mostErrors = 100;
+export const mostErrors = 100;
 
 export function invalidRequest(status: number, errors: readonly RequestError[]): InvalidRequest {
-  const count = errors.length === 1 ? 'One value' : `${errors.length} values`;
-  const problem = aboutBlank(status, { detail: `${count} of the request must change.` });
-  return { ...problem, errors: errors.slice(0, mostErrors) };
+  const count = errors.length >= mostErrors ? `${mostErrors} values or more` : `${errors.length} values`;
+  const detail = `${errors.length === 1 ? 'One value' : count} of the request must change.`;
+  return { ...aboutBlank(status, { detail }), errors: errors.slice(0, mostErrors) };
 }
 
 /** An error for a framework's error handler, which turns it into an {@link InvalidRequest}. */
@@ -44,7 +44,7 @@ export function invalidRequestError(issues: readonly Issue[], part?: Part): Erro
 
 /** The findings of a Standard Schema. */
 export function fromIssues(issues: readonly Issue[], part: Part): RequestError[] {
-  return issues.map(({ message, path = [] }) =>
+  return issues.slice(0, mostErrors).map(({ message, path = [] }) =>
     locate(
       message,
       path.map((step) => (typeof step === 'object' ? step.key : step)),
@@ -62,16 +62,18 @@ interface AjvError {
 
 /** The findings of ajv. A missing or surplus member is pointed at itself, not at what should hold it. */
 export function fromAjv(errors: readonly AjvError[], part: Part): RequestError[] {
-  return errors.map(({ instancePath = '', keyword = '', message = 'is not valid', params = {} }) => {
-    const steps = instancePath.split('/').slice(1);
-    const path: PropertyKey[] = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const [name, text] = {
-      required: [params.missingProperty, 'must be present'],
-      additionalProperties: [params.additionalProperty, 'must be absent'],
-      unevaluatedProperties: [params.unevaluatedProperty, 'must be absent'],
-    }[keyword] ?? [undefined, message];
-    return typeof name === 'string' ? locate(String(text), [...path, name], part) : locate(message, path, part);
-  });
+  return errors
+    .slice(0, mostErrors)
+    .map(({ instancePath = '', keyword = '', message = 'is not valid', params = {} }) => {
+      const steps = instancePath.split('/').slice(1);
+      const path: PropertyKey[] = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      const [name, text] = {
+        required: [params.missingProperty, 'must be present'],
+        additionalProperties: [params.additionalProperty, 'must be absent'],
+        unevaluatedProperties: [params.unevaluatedProperty, 'must be absent'],
+      }[keyword] ?? [undefined, message];
+      return typeof name === 'string' ? locate(String(text), [...path, name], part) : locate(message, path, part);
+    });
 }
 
 function locate(detail: string, path: readonly PropertyKey[], part: Part = 'body'): RequestError {

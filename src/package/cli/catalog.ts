@@ -24,7 +24,6 @@ export interface CatalogEntry {
 
 export interface Cause {
   readonly cause: string;
-  readonly recognise?: string;
   readonly match?: {
     readonly status?: number;
     readonly title?: string;

@@ -130,7 +130,10 @@ function findingText(finding: Finding, entry: CatalogEntry | undefined, screen: 
 /** The header field as the catalog's example has it. */
 function sample(entry: CatalogEntry | undefined, header: string): string | undefined {
   const template = entry?.headers?.[header];
-  return template && `${header}: ${template.replace(/\{(\w+)\}/g, (_, member: string) => String(entry?.example[member] ?? `<${member}>`))}`;
+  return (
+    template &&
+    `${header}: ${template.replace(/\{(\w+)\}/g, (_, member: string) => String(entry?.example[member] ?? `<${member}>`))}`
+  );
 }
 
 function count(number: number, noun: string): string {

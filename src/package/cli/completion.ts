@@ -25,6 +25,7 @@ interface OptionSpec {
   readonly flag: string;
   readonly summary: string;
   readonly takesValue: boolean;
+  readonly takesFile: boolean;
   readonly values: readonly string[];
 }
 
@@ -52,6 +53,7 @@ function specOf(program: Command, { catalog, program: name }: Home): Spec {
         flag: option.long ?? '',
         summary: option.description,
         takesValue: option.required || option.optional,
+        takesFile: option.flags.endsWith('<file>'),
         values: option.argChoices ?? values[option.long ?? ''] ?? [],
       })),
     };
@@ -66,9 +68,10 @@ function bash({ program, identifier, commands }: Spec): string {
   const values = commands.flatMap(({ name, options }) =>
     options
       .filter(({ takesValue }) => takesValue)
-      .map(({ flag, values: list }) =>
-        list.length > 0 ? `    ${name}:${flag}) words=${words(list)} ;;` : `    ${name}:${flag}) files=1 ;;`,
-      ),
+      .map(({ flag, values: list, takesFile }) => {
+        const found = takesFile ? 'files=1' : `words=${words(list)}`;
+        return `    ${name}:${flag}) ${found} ;;`;
+      }),
   );
   const rest = commands.map(({ name, options, words: first, takesFile }) => {
     const flags = [...options.map(({ flag }) => flag), '--help'];
@@ -98,13 +101,15 @@ complete -o filenames -F ${identifier} ${program}
 function zsh({ program, identifier, commands }: Spec): string {
   const plain = (text: string) => text.replace(/[[\]:\\]/g, '\\$&');
   const cases = commands.map(({ name, options, words: first, takesFile }) => {
-    const flags = options.map(({ flag, summary, takesValue, values }) => {
-      const value = takesValue ? `:value:${values.length > 0 ? `(${values.join(' ')})` : '_files'}` : '';
+    const flags = options.map(({ flag, summary, takesValue, takesFile, values }) => {
+      const found = takesFile ? '_files' : `(${values.join(' ')})`;
+      const value = takesValue ? `:value:${found}` : '';
       return `        ${quote(`${flag}[${plain(summary)}]${value}`)}`;
     });
     const list = first.length > 0 ? `(${first.join(' ')})` : '_files';
-    const both = first.length > 0 && takesFile ? `{_alternative "words:name:(${first.join(' ')})" "files:file:_files"}` : list;
-    const argument = first.length > 0 || takesFile ? [`        ${quote(`1:argument:${both}`)}`] : [];
+    const both =
+      first.length > 0 && takesFile ? ` _alternative "words:name:(${first.join(' ')})" "files:file:_files"` : list;
+    const argument = first.length > 0 || takesFile ? [`        ${quote(`*:argument:${both}`)}`] : [];
     return `    ${name}) _arguments \\\n${[...flags, ...argument, `        '--help[Show help]'`].join(' \\\n')} ;;`;
   });
   return `#compdef ${program}
@@ -134,8 +139,8 @@ function fish({ program, commands }: Spec): string {
     return [
       `complete -c ${program} -n __fish_use_subcommand -f -a ${name} -d ${quote(summary)}`,
       ...(first.length > 0 ? [`${here} ${takesFile ? '' : '-f '}-a ${words(first)}`] : takesFile ? [] : [`${here} -f`]),
-      ...options.map(({ flag, summary: text, takesValue, values }) => {
-        const value = takesValue ? ` -r${values.length > 0 ? ` -f -a ${words(values)}` : ''}` : '';
+      ...options.map(({ flag, summary: text, takesValue, takesFile: ofFile, values }) => {
+        const value = takesValue ? ` -r${ofFile ? ' -F' : ` -f -a ${words(values)}`}` : '';
         return `${here} -l ${flag.slice(2)}${value} -d ${quote(text)}`;
       }),
     ];

@@ -15,7 +15,9 @@ export interface ExplainOptions {
 export async function explain(home: Home, asked: string, options: ExplainOptions, screen: Screen): Promise<string> {
   const found = asked === '-' ? undefined : resolveName(home.catalog, asked);
   if (found?.kind === 'found' && !(found.guessed && isThere(asked))) {
-    const note = found.guessed ? `No problem type is called "${printable(asked)}". This is ${found.entry.name}.` : undefined;
+    const note = found.guessed
+      ? `No problem type is called "${printable(asked)}". This is ${found.entry.name}.`
+      : undefined;
     return page(home, found.entry, options, screen, note && screen.style.yellow(wrapped(note, screen.width)));
   }
   if (asked === '-' || isThere(asked)) return explainFile(home, asked, options, screen);
@@ -69,7 +71,9 @@ function problemOf({ body }: Message): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 /** What this response says, and which of the causes it proves. */
@@ -78,7 +82,8 @@ function occurrence(message: Message, body: Record<string, unknown>, entry: Cata
   const causes = entry.causes.filter((cause) => proves(cause, message.status, body));
   const pairs: [string, string][] = [['Status', printable(String(status ?? 'unknown'))]];
   for (const member of ['detail', 'instance']) {
-    if (typeof body[member] === 'string') pairs.push([member === 'detail' ? 'Detail' : 'Instance', printable(body[member])]);
+    if (typeof body[member] === 'string')
+      pairs.push([member === 'detail' ? 'Detail' : 'Instance', printable(body[member])]);
   }
   for (const { cause } of causes) pairs.push(['Cause', cause.replaceAll('`', '')]);
   return `${screen.style.bold(printable(message.label))}\n${definitions(pairs, screen, 0)}`;
@@ -121,12 +126,13 @@ function unknownType(
   if (type === 'about:blank') {
     const status = message.status ?? body.status;
     const names = home.catalog.problems.filter(({ statuses }) => statuses.includes(status as number));
-    const list = names.length > 0 ? ` Problem types with this status: ${names.map(({ name }) => name).join(', ')}.` : '';
+    const list =
+      names.length > 0 ? ` Problem types with this status: ${names.map(({ name }) => name).join(', ')}.` : '';
     return `${label}: it has no type of its own (about:blank), so its status ${status ?? ''} says it all.${list}`;
   }
   const found = resolveName(home.catalog, shown);
   const near = found.kind === 'found' ? [found.entry] : found.kind === 'none' ? found.near : found.entries;
-  const advice = near.length > 0 ? ` Did its author mean ${near.map((entry: CatalogEntry) => entry.type).join(' or ')}?` : '';
+  const advice =
+    near.length > 0 ? ` Did its author mean ${near.map((entry: CatalogEntry) => entry.type).join(' or ')}?` : '';
   return `${label}: the type ${shown} is not in the catalog of ${home.catalog.name}.${advice}`;
 }
-

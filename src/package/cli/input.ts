@@ -28,10 +28,13 @@ export async function readInput(path: string): Promise<Input> {
     throw new Failure(`${label}: it is larger than ${largest / 1024 / 1024} MiB. Split it.`);
   }
   const text = plainBytes(bytes);
-  if (text.subarray(0, 4096).includes(0)) throw new Failure(`${label}: it is binary. Give an HTTP response, HAR or JSON.`);
+  if (text.subarray(0, 4096).includes(0))
+    throw new Failure(`${label}: it is binary. Give an HTTP response, HAR or JSON.`);
   const content = text.toString('latin1');
   if (content.trim() === '') {
-    const fix = isStdin ? 'Pipe a response into it, as in "curl -si URL | … check -".' : 'Save the response with "curl -i".';
+    const fix = isStdin
+      ? 'Pipe a response into it, as in "curl -si URL | … check -".'
+      : 'Save the response with "curl -i".';
     throw new Failure(`${label}: it is empty. ${fix}`);
   }
   return { label, file: isStdin ? undefined : path, bytes: content };
@@ -70,9 +73,4 @@ function plainBytes(bytes: Buffer): Buffer {
   if (bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0)
     return Buffer.from(Buffer.from(bytes.subarray(2)).swap16().toString('utf16le'));
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
-
-/** Bytes as text, the other way round. */
-export function utf8(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString('utf8');
 }

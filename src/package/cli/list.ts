@@ -86,7 +86,9 @@ function table({ catalog }: Home, entries: readonly CatalogEntry[], { style, wid
   ];
   const rows = new Map(entries.map((entry) => [entry, cells(entry)]));
   const widths = [0, 1, 2, 3].map((column) => Math.max(...[...rows.values()].map((row) => row[column]?.length ?? 0)));
-  const fits = [2, 3, 4].filter((count) => widths.slice(0, count).reduce((sum, each) => sum + each + 2, 2) <= width + 2);
+  const fits = [2, 3, 4].filter(
+    (count) => widths.slice(0, count).reduce((sum, each) => sum + each + 2, 2) <= width + 2,
+  );
   const columns = fits.at(-1) ?? 2;
   const groups = [...new Set(entries.map(({ category }) => category))].sort(
     (a, b) => Object.keys(catalog.categories).indexOf(a) - Object.keys(catalog.categories).indexOf(b),

@@ -1,10 +1,10 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { constructorsOf, mock, stopOnSignals } from './mock.ts';
 import type { Home } from './catalog.ts';
-import { check, type CheckCommandOptions, checkFormats } from './check.ts';
+import { type CheckCommandOptions, check, checkFormats } from './check.ts';
 import { completion, type Shell, shells } from './completion.ts';
-import { explain, type ExplainOptions } from './explain.ts';
-import { list, type ListOptions } from './list.ts';
+import { type ExplainOptions, explain } from './explain.ts';
+import { type ListOptions, list } from './list.ts';
+import { mock, stopOnSignals } from './mock.ts';
 import type { Screen } from './screen.ts';
 
 /** The command line: what it takes, and what it says of itself. */
@@ -24,10 +24,15 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
   const program = new Command(name)
-    .description(`Explains, lists and checks the problem types of ${catalog.name} (RFC 9457), and serves them to tests.`)
+    .description(
+      `Explains, lists and checks the problem types of ${catalog.name} (RFC 9457), and serves them to tests.`,
+    )
     .version(home.version, '-V, --version', 'show the version')
     .helpCommand(false)
-    .addHelpText('after', examples(`${name} explain ${sample}`, `curl -si URL | ${name} check -`, `${name} mock --port 4010`));
+    .addHelpText(
+      'after',
+      examples(`${name} explain ${sample}`, `curl -si URL | ${name} check -`, `${name} mock --port 4010`),
+    );
 
   program
     .command('explain')
@@ -36,7 +41,10 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     .argument('<what>', 'name, title, constant, alias or type URI; a file with a response, or - for standard input')
     .option('--json', 'print the entry as JSON')
     .addOption(new Option('--md', 'print Markdown').conflicts('json'))
-    .addHelpText('after', examples(`${name} explain ${sample}`, `${name} explain ${first?.type ?? ''}`, `curl -si URL | ${name} explain -`))
+    .addHelpText(
+      'after',
+      examples(`${name} explain ${sample}`, `${name} explain ${first?.type ?? ''}`, `curl -si URL | ${name} explain -`),
+    )
     .action(async (what: string, options: ExplainOptions) => print(await explain(home, what, options, screen)));
 
   program
@@ -80,7 +88,12 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     )
     .option('--port <number>', 'port to listen on; 0 takes a free one', integer('a port from 0 to 65535', 65_535), 4010)
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--delay <ms>', 'milliseconds to wait before each answer', integer('milliseconds, at most 600000', 600_000), 0)
+    .option(
+      '--delay <ms>',
+      'milliseconds to wait before each answer',
+      integer('milliseconds, at most 600000', 600_000),
+      0,
+    )
     .option('--routes <file>', 'JSON table such as {"GET /path": "problem-name"}')
     .addHelpText(
       'after',
@@ -92,7 +105,7 @@ A route can also have an object, or a list of answers given one after another:
                  {"status": 200, "body": {"ok": true}}]}`,
     )
     .action(async (options: { port: number; host: string; delay: number; routes?: string }) => {
-      stopOnSignals(await mock(home, constructorsOf(library), options, print), print);
+      stopOnSignals(await mock(home, library, options, print), print);
     });
 
   program

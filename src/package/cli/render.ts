@@ -15,7 +15,9 @@ const glue = '\u00a0';
 
 /** Prose below a heading stands as far right as lists do. */
 function sections(tokens: readonly Token[], screen: Screen): string[] {
-  return tokens.flatMap((token) => blocks([token], screen, token.type === 'paragraph' && linksOf(token.tokens).length < 2 ? 2 : 0));
+  return tokens.flatMap((token) =>
+    blocks([token], screen, token.type === 'paragraph' && linksOf(token.tokens).length < 2 ? 2 : 0),
+  );
 }
 
 function blocks(tokens: readonly Token[], screen: Screen, indent: number): string[] {
@@ -93,7 +95,9 @@ export function definitions(
 /** A paragraph that is nothing but links, as label and address. */
 function linksOf(tokens: readonly Token[] | undefined): [string, string][] {
   const parts = (tokens ?? []).filter(({ type, raw }) => type !== 'text' || /[^\s·]/.test(raw));
-  return parts.every(({ type }) => type === 'link') ? parts.map((token) => [(token as Tokens.Link).text, (token as Tokens.Link).href]) : [];
+  return parts.every(({ type }) => type === 'link')
+    ? parts.map((token) => [(token as Tokens.Link).text, (token as Tokens.Link).href])
+    : [];
 }
 
 function inline(tokens: readonly Token[] | undefined, screen: Screen): string {

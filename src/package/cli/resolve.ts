@@ -15,17 +15,19 @@ export type Resolution =
  */
 export function resolveName(catalog: Catalog, text: string): Resolution {
   const asked = text.trim();
-  if (/^(https?:)?\/\/|\//i.test(asked)) return byUri(catalog, asked);
   const key = folded(asked.replace(/\.(schema\.json|json|md|html|ts)$/i, ''));
   const { problems } = catalog;
   for (const names of [ownNames, otherNames, seenTitles]) {
     const hits = problems.filter((entry) => names(entry).some((name) => folded(name) === key));
     if (hits.length > 0) return one(hits);
   }
+  if (asked.includes('/')) return byUri(catalog, asked);
   const status = /^[1-5]\d\d$/.test(asked) ? Number(asked) : undefined;
   const ofStatus = problems.filter(({ statuses }) => statuses.includes(status ?? 0));
-  if (ofStatus.length > 0) return { kind: 'several', entries: ofStatus };
-  const close = problems.filter((entry) => key.length > 3 && ownNames(entry).some((name) => oneTypo(folded(name), key)));
+  if (ofStatus.length > 0) return one(ofStatus);
+  const close = problems.filter(
+    (entry) => key.length > 3 && ownNames(entry).some((name) => oneTypo(folded(name), key)),
+  );
   if (close.length === 1 && close[0]) return { kind: 'found', entry: close[0], guessed: true };
   return { kind: 'none', near: nearest(problems, key) };
 }

@@ -56,7 +56,9 @@ export async function readRouteTable(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reasons: Record<string, string> = { ENOENT: 'the file does not exist', EISDIR: 'it is a folder' };
-    throw new Failure(`${file}: ${reasons[code ?? ''] ?? message}. Give a JSON file such as {"GET /path": "problem-name"}.`);
+    throw new Failure(
+      `${file}: ${reasons[code ?? ''] ?? message}. Give a JSON file such as {"GET /path": "problem-name"}.`,
+    );
   }
   const faults: string[] = [];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -82,13 +84,16 @@ function answerFault(
   answer: unknown,
   fault: (problem: string, status: number | undefined) => string | undefined,
 ): string | undefined {
-  if (typeof answer !== 'object' || answer === null) return 'must name a problem type, or be an object with "problem" or "status".';
+  if (typeof answer !== 'object' || answer === null)
+    return 'must name a problem type, or be an object with "problem" or "status".';
   const { problem, status, delay, headers, members } = answer as Record<string, unknown>;
   if (status !== undefined && !(Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599))
     return `status must be an integer from 200 to 599 (was ${JSON.stringify(status)}).`;
-  if (delay !== undefined && !(typeof delay === 'number' && delay >= 0)) return 'delay must be a number of milliseconds.';
+  if (delay !== undefined && !(typeof delay === 'number' && delay >= 0))
+    return 'delay must be a number of milliseconds.';
   for (const [name, bag] of Object.entries({ headers, members }))
-    if (bag !== undefined && (typeof bag !== 'object' || bag === null || Array.isArray(bag))) return `${name} must be an object.`;
+    if (bag !== undefined && (typeof bag !== 'object' || bag === null || Array.isArray(bag)))
+      return `${name} must be an object.`;
   try {
     new Headers(headers as HeadersInit | undefined);
   } catch (error) {

@@ -1,15 +1,16 @@
-/** Code that is wider than its box can be scrolled by keyboard. */
+/** What is wider than its box can be scrolled by keyboard. */
 export function scrollers(): void {
   const sized = new ResizeObserver((entries) => {
     for (const { target } of entries) {
+      const name = target.parentElement?.querySelector('.copy .sr-only')?.textContent?.trim();
       if (target.scrollWidth > target.clientWidth) {
         target.setAttribute('tabindex', '0');
-        target.setAttribute('role', 'region');
+        target.setAttribute('role', 'group');
+        target.setAttribute('aria-label', name || 'Wide content');
       } else {
-        target.removeAttribute('tabindex');
-        target.removeAttribute('role');
+        for (const attribute of ['tabindex', 'role', 'aria-label']) target.removeAttribute(attribute);
       }
     }
   });
-  for (const pre of document.querySelectorAll('pre')) sized.observe(pre);
+  for (const box of document.querySelectorAll('pre, .scroll')) sized.observe(box);
 }

@@ -3,12 +3,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string);
 }
 
-/** A heading as an anchor: "How long the wait is" -> `how-long-the-wait-is`. */
+/** A heading as an anchor, which begins with a letter: "How long the wait is" -> `how-long-the-wait-is`. */
 export function anchorOf(heading: string): string {
-  return heading
+  const words = heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+  return /^\p{L}/u.test(words) ? words : `s-${words}`;
 }
 
 /** "1 problem type", "2 problem types". */

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import type { ErrorBody } from './manifest.ts';
+
+/** The answer to an unknown address, in three forms: what the build wrote, with near names added. */
+
+export interface Missing {
+  /** What was asked for, decoded. */
+  readonly path: string;
+  /** Paths of pages with a near name. */
+  readonly near: readonly string[];
+}
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** Puts the suggestions at the end of the main part of the site's page. */
+export function missingHtml(page: string, { near }: Missing): string {
+  if (near.length === 0) return page;
+  const items = near.map((path) => html`<li><a href="${path}">${nameOf(path)}</a></li>`);
+  const block = String(html`<section id="near"><h2>Near names</h2><ul>${items}</ul></section>`);
+  const end = page.lastIndexOf('</main>');
+  return end < 0 ? page + block : page.slice(0, end) + block + page.slice(end);
+}
+
+export function missingMarkdown(text: string, { near }: Missing): string {
+  if (near.length === 0) return text;
+  return `${text.trimEnd()}\n\nNear names:\n\n${near.map((path) => `- [${nameOf(path)}](${path}.md)`).join('\n')}\n`;
+}
+
+export function missingProblem(body: ErrorBody, { path, near }: Missing): Record<string, unknown> {
+  return { ...body, instance: encodeURI(path), ...(near.length > 0 ? { near } : {}) };
+}

@@ -1,0 +1,13 @@
+/** What the finder makes of a text. */
+export interface Answer {
+  /** As what the text was read, to stand after "found by": `its title`, `status 401 Unauthorized`. */
+  readonly by: string;
+  /** Positions of the types that the text names, the best first. */
+  readonly types: readonly number[];
+  /** More that may be meant, the best first. */
+  readonly also?: readonly number[];
+  /** Path of a page about just this, below the finder's. */
+  readonly page?: string;
+  /** The text is words, so a search through all texts can add to the answer. */
+  readonly isWords?: boolean;
+}

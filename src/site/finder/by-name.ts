@@ -1,0 +1,82 @@
+import type { Answer } from './answer.ts';
+import { type Book, type Kind, kinds, likely, type Naming } from './book.ts';
+import { bareNames, folded, leeway, typos } from './names.ts';
+
+const words: Readonly<Record<Kind, string>> = {
+  name: 'its name',
+  title: 'its title',
+  alias: 'another name',
+  'seen title': 'a title that the server sends',
+  exception: 'an exception class',
+};
+
+/** A name, a title, a constant, an alias or an exception class, exactly. */
+export function byName(book: Book, text: string): Answer | undefined {
+  for (const name of bareNames(text)) {
+    const found = book.names.get(name);
+    if (found) return ranked(book, found);
+  }
+  return undefined;
+}
+
+/** Names within a text of other words: `error_code=SESSION_INVALID agent=…`. Plain words do not count as names. */
+export function byNameWithin(book: Book, text: string): Answer | undefined {
+  for (const token of text.match(/[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+|[A-Za-z]+[a-z0-9][A-Z]\w+/g) ?? []) {
+    const found = bareNames(token).flatMap((name) => book.names.get(name) ?? []);
+    if (found.length > 0) return { ...ranked(book, found), isWords: false };
+  }
+  return undefined;
+}
+
+/** A name or a title with one or two typing errors. */
+export function byTypo(book: Book, text: string): Answer | undefined {
+  let most = 2;
+  const near = new Map<number, number>();
+  for (const asked of bareNames(text)) {
+    const allowed = Math.min(most, leeway(asked.length));
+    if (allowed === 0 || asked.length > 100) continue;
+    for (const [name, namings] of book.names) {
+      const steps = typos(name, asked, Math.min(allowed, leeway(name.length)));
+      if (steps > most) continue;
+      if (steps < most) near.clear();
+      most = steps;
+      for (const { at, kind } of namings) if (kind !== 'exception') near.set(at, Math.min(near.get(at) ?? 9, kinds.indexOf(kind)));
+    }
+  }
+  if (near.size === 0) return undefined;
+  const types = likely(book, near.keys()).sort((a, b) => (near.get(a) ?? 0) - (near.get(b) ?? 0));
+  return { by: 'a name spelled nearly so', types, isWords: true };
+}
+
+/** At most three types whose names come closest, for "did you mean". */
+export function nearest(book: Book, text: string): number[] {
+  const asked = folded(text).slice(0, 60);
+  if (asked.length < 3) return [];
+  const parts = new Set(text.toLowerCase().split(/[^a-z0-9]+/).filter((part) => part.length > 2));
+  const most = Math.max(2, Math.floor(asked.length / 3));
+  const scored = book.index.types.map(({ name, title }, at) => {
+    const steps = Math.min(typos(folded(name), asked, most), typos(folded(title), asked, most));
+    const shared = name.split('-').filter((part) => parts.has(part)).length;
+    return { at, score: Math.min(steps, shared > 0 ? most + 1 - shared / 10 : Number.POSITIVE_INFINITY) };
+  });
+  return scored
+    .filter(({ score }) => score < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.score - b.score)
+    .slice(0, 3)
+    .map(({ at }) => at);
+}
+
+/** The surest kind of name decides; types that have the name in a weaker sense come after. */
+function ranked(book: Book, found: readonly Naming[]): Answer {
+  const kind = kinds.find((each) => found.some((naming) => naming.kind === each)) ?? 'name';
+  const isBest = (naming: Naming) => naming.kind === kind;
+  const types = likely(book, found.filter(isBest).map(({ at }) => at));
+  // A type that raises one exception only is better told by it than one that raises several.
+  const raised = (at: number) => book.index.types[at]?.classes?.length ?? 0;
+  return {
+    by: words[kind],
+    types: kind === 'exception' ? types.sort((a, b) => raised(a) - raised(b)) : types,
+    also: likely(book, found.filter((naming) => !isBest(naming)).map(({ at }) => at)),
+    isWords: true,
+  };
+}

@@ -1,0 +1,69 @@
+import { inputOf, parseInput } from '../../../dist/package/parse-input.js';
+import type { Answer } from './answer.ts';
+import type { Book } from './book.ts';
+import { byName } from './by-name.ts';
+import { ofStatus } from './by-status.ts';
+import { byDetail } from './by-text.ts';
+import { byUri } from './by-uri.ts';
+
+type Bag = Readonly<Record<string, unknown>>;
+
+/** A pasted response: JSON, `curl -i` output, HAR, XML, or JSON within the line of a log. */
+export function byPaste(book: Book, text: string): Answer | undefined {
+  if (!/[{<]|HTTP\/\d/.test(text)) return undefined;
+  const messages = parseInput(inputOf(text, 'the text')).messages.slice(0, 100);
+  const bodies = messages.map(({ body }) => bagOf(body)).filter((body) => body !== undefined);
+  const xml = bodies.length === 0 ? xmlBag(text) : undefined;
+  for (const body of xml ? [xml] : bodies) {
+    const found = byBody(book, body);
+    if (found) return found;
+  }
+  const uri = byUri(book, text);
+  if (uri) return uri;
+  const status = messages.map((message) => message.status).findLast((each) => each !== undefined && each >= 400);
+  return status ? { ...ofStatus(book, status), by: `the status ${status} of the response` } : undefined;
+}
+
+/** What the members say: the type URI, else a code, the detail text and the title, within the status. */
+function byBody(book: Book, body: Bag): Answer | undefined {
+  const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
+  const uri = text('type') && byUri(book, text('type'));
+  if (uri && uri.types.length > 0) return { ...uri, by: 'the type of the response' };
+  const codes = Object.values(body).filter((value): value is string => typeof value === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(value));
+  const answers = [
+    ...codes.map((code) => byName(book, code)),
+    text('detail') && byDetail(book, text('detail')),
+    text('title') && byName(book, text('title')),
+    text('message') && byDetail(book, text('message')),
+  ];
+  const status = Number(body.status);
+  for (const answer of answers) {
+    if (!answer) continue;
+    const fits = answer.types.filter((at) => !(status >= 400) || book.index.types[at]?.status.includes(status));
+    if (fits.length > 0) return { by: 'the text of the response', types: fits };
+  }
+  const isProblem = Number.isInteger(status) && status >= 400 && ('type' in body || 'title' in body || 'detail' in body);
+  return isProblem ? { ...ofStatus(book, status), by: `the status ${status} of the response` } : undefined;
+}
+
+function bagOf(body: unknown): Bag | undefined {
+  if (typeof body === 'object' && body !== null) return body as Bag;
+  if (typeof body !== 'string') return undefined;
+  if (/<problem\b/.test(body)) return xmlBag(body);
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? (value as Bag) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The standard members of RFC 9457 appendix B; nothing else is needed to know the type. */
+function xmlBag(text: string): Bag | undefined {
+  if (!/<problem\b/.test(text)) return undefined;
+  const members = ['type', 'title', 'status', 'detail'].flatMap((name) => {
+    const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(members);
+}

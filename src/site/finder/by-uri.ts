@@ -1,0 +1,37 @@
+import type { Answer } from './answer.ts';
+import type { Book } from './book.ts';
+import { folded } from './names.ts';
+import { byStatus } from './by-status.ts';
+
+/** Type URIs, whole or in part, anywhere in a text; the order of the text is kept. */
+export function byUri(book: Book, text: string): Answer | undefined {
+  const { baseUri, path } = book.index;
+  const host = new URL(baseUri).host;
+  const line = text.replaceAll('\\/', '/').replace(/%2f/gi, '/').replace(/%3a/gi, ':');
+  const types: number[] = [];
+  let isLost = false;
+  for (const [, before = '', rest = ''] of line.matchAll(pathPattern(path))) {
+    const status = /^status\/(\d{3})/.exec(rest)?.[1];
+    if (status) return byStatus(book, status);
+    const name = /^[\w-]+/.exec(rest)?.[0] ?? '';
+    const known = book.names.get(folded(name))?.filter(({ kind }) => kind === 'name' || kind === 'alias') ?? [];
+    types.push(...known.map(({ at }) => at));
+    if (known.length === 0 && before.toLowerCase().endsWith(host.toLowerCase())) isLost = true;
+  }
+  if (types.length > 0) return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
+  return isLost && !/\s/.test(text.trim()) ? { by: 'a type URI that no type has', types: [] } : undefined;
+}
+
+/** The path of the pages with what stands before it, such as a host, and what follows. */
+function pathPattern(path: string): RegExp {
+  const escaped = path.slice(1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`([\\w.:-]*)(?<![\\w-])/?${escaped}/([\\w/-]+)`, 'gi');
+}
+
+/** The last part of any other URL or path, as a name to try. */
+export function lastPart(text: string): string | undefined {
+  return /^[a-z][\w+.-]*:\S*?([\w-]{3,})\/?(?:\.\w+)?(?:[?#]\S*)?$|^\/?(?:[\w.~-]+\/)+([\w-]{3,})(?:\.[\w.]+)?\/?(?:[?#]\S*)?$/i
+    .exec(text.trim())
+    ?.slice(1)
+    .find((part) => part !== undefined);
+}

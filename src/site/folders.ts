@@ -1,0 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemsDir, root } from '../build/paths.ts';
+
+const holding = (folder: string) =>
+  existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.md')) ? folder : undefined;
+
+/** Collection to its folder; undefined where there is none. */
+export const guideFolders = {
+  guides: holding(join(problemsDir, 'guides')),
+  manual: holding(join(root, 'src/site/content/guides')),
+};

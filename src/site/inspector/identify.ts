@@ -1,0 +1,116 @@
+import { distance } from 'fastest-levenshtein';
+import type { InspectorIndex, TypeName } from './facts.ts';
+
+/** Which problem type of the catalog a response means, and how sure that is. */
+
+export type Identity =
+  /** `type` is its type URI. */
+  | { readonly how: 'exact'; readonly name: string }
+  /** Only likely: what it was recognized by, as a phrase. */
+  | { readonly how: 'guess'; readonly name: string; readonly by: string }
+  /** No problem type but the status says what happened. RFC 9457 section 4.2.1. */
+  | { readonly how: 'blank' }
+  | { readonly how: 'unknown'; readonly near: readonly string[] };
+
+export interface Clues {
+  readonly type?: unknown;
+  readonly title?: unknown;
+  readonly status?: unknown;
+}
+
+export function identify(index: InspectorIndex, { type, title, status }: Clues): Identity {
+  const uri = typeof type === 'string' ? type.trim() : '';
+  const name = nameOf(index, type);
+  if (name) return { how: 'exact', name };
+  const byUri = uri === '' ? undefined : variant(index, uri);
+  if (byUri) return { how: 'guess', name: byUri, by: 'a type URI that is almost the same' };
+  if (uri === '' || uri === 'about:blank') {
+    const byTitle = titled(index, title, status);
+    if (byTitle) return { how: 'guess', name: byTitle, by: 'its title and status' };
+    return { how: 'blank' };
+  }
+  const byAlias = index.types.find(({ aliases, name: own }) =>
+    [own, ...aliases].some((alias) => folded(alias) === folded(uri)),
+  );
+  if (byAlias) return { how: 'guess', name: byAlias.name, by: `the name ${uri}` };
+  return { how: 'unknown', near: nearest(index, uri, title) };
+}
+
+/** The name behind a type URI of the catalog. */
+export function nameOf({ baseUri, types }: InspectorIndex, type: unknown): string | undefined {
+  if (typeof type !== 'string' || !type.startsWith(`${baseUri}/`)) return undefined;
+  const name = type.slice(baseUri.length + 1);
+  return types.some((each) => each.name === name) ? name : undefined;
+}
+
+/** A name, constant, title or type URI that stands alone. */
+export function identifyName(index: InspectorIndex, text: string): string | undefined {
+  const asked = text.trim();
+  if (asked.length > 300 || /[\n{}]/.test(asked)) return undefined;
+  const byUri = nameOf(index, asked) ?? (asked.includes('/') ? variant(index, asked) : undefined);
+  if (byUri || asked.includes('/')) return byUri;
+  const names = ({ name, title, aliases, titles }: TypeName) => [name, title, ...aliases, ...titles];
+  return index.types.find((type) => names(type).some((name) => folded(name) === folded(asked)))?.name;
+}
+
+/** Differs in scheme, case, slash, suffix, query or fragment, or is relative. */
+function variant({ baseUri, types }: InspectorIndex, uri: string): string | undefined {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[?#].*$/, '')
+      .replace(/^[a-z][a-z0-9+.-]*:\/\/|^\/\//, '')
+      .replace(/\/+$/, '')
+      .replace(/\.(schema\.json|json|md|html)$/, '');
+  const base = bare(baseUri);
+  const path = base.slice(base.indexOf('/'));
+  const asked = bare(uri);
+  const starts = [`${base}/`, `${path}/`, `${path.slice(1)}/`];
+  const start = starts.find((each) => asked.startsWith(each));
+  const name = start === undefined ? undefined : asked.slice(start.length).replaceAll('_', '-');
+  return types.find((each) => each.name === name)?.name;
+}
+
+function titled({ types }: InspectorIndex, title: unknown, status: unknown): string | undefined {
+  if (typeof title !== 'string') return undefined;
+  const found = types.filter((type) => [type.title, ...type.titles].some((each) => folded(each) === folded(title)));
+  const fitting = found.filter(({ statuses }) => typeof status !== 'number' || statuses.includes(status));
+  return fitting.length === 1 ? fitting[0]?.name : undefined;
+}
+
+/** At most three names, the nearest first: by the last segment of the URI, and by title. */
+function nearest({ types }: InspectorIndex, uri: string, title: unknown): string[] {
+  const segment = folded(
+    uri
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split(/[/:]/)
+      .at(-1) ?? '',
+  ).slice(0, 80);
+  const heading = typeof title === 'string' ? folded(title).slice(0, 80) : '';
+  const scored = types.map((type) => {
+    const own = [type.name, ...type.aliases].map(folded);
+    const bySegment =
+      segment === ''
+        ? 1
+        : Math.min(...own.map((name) => distance(name, segment) / Math.max(name.length, segment.length)));
+    const byTitle =
+      heading === ''
+        ? 1
+        : Math.min(
+            ...[type.title, ...type.titles].map(
+              (each) => distance(folded(each), heading) / Math.max(each.length, heading.length),
+            ),
+          );
+    return { name: type.name, far: Math.min(bySegment, byTitle) };
+  });
+  return scored
+    .filter(({ far }) => far <= 0.45)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,235 @@
+import { checkResponse, type Finding } from '../../../dist/package/check.js';
+import { inputOf, isProblemMessage, type Message, parseInput } from '../../../dist/package/parse-input.js';
+import type { InspectorIndex, Reply } from './facts.ts';
+import { type Identity, identify, identifyName } from './identify.ts';
+import { parseJson, type Span } from './json.ts';
+import { type Mark, type Position, positionOf } from './lines.ts';
+import { placesOf } from './locate.ts';
+import { fittingReplies, isHtmlPage } from './replies.ts';
+
+/** Pasted text -> what it is, what is wrong with it and where. Pure: nothing is fetched or sent. */
+
+/** Largest text, in bytes. */
+export const maxBytes = 256 * 1024;
+
+export interface Placed {
+  readonly number: number;
+  readonly level: Finding['level'];
+  readonly code: string;
+  /** "must X (was Y)". */
+  readonly message: string;
+  readonly section: string;
+  readonly pointer?: string | undefined;
+  readonly header?: string | undefined;
+  readonly position?: Position | undefined;
+}
+
+/** Nothing can be said of the text but this. */
+export interface Fault {
+  readonly kind: 'fault';
+  readonly message: string;
+  readonly position?: Position;
+  readonly marks: readonly Mark[];
+}
+
+/** The text is the name of a problem type. */
+export interface Named {
+  readonly kind: 'name';
+  readonly name: string;
+}
+
+export interface Inspected {
+  readonly kind: 'response';
+  /** Whether it is a problem details object at all. */
+  readonly isProblem: boolean;
+  readonly identity: Identity | undefined;
+  /** Status of the response, or of the body where only that is at hand. */
+  readonly status: number | undefined;
+  readonly contentType: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly findings: readonly Placed[];
+  readonly marks: readonly Mark[];
+  readonly focus: Span;
+  readonly replies: readonly Reply[];
+  readonly isHtml: boolean;
+  readonly isXml: boolean;
+  readonly requestId: { readonly name: string; readonly value: string } | undefined;
+  readonly retryAfter: string | undefined;
+  readonly url: string | undefined;
+  readonly method: string | undefined;
+  /** Labels of all responses of the text, and which of them this is. */
+  readonly choices: readonly string[];
+  readonly choice: number;
+}
+
+export type Result = Fault | Named | Inspected;
+
+/** @param choice index of the response to look at, where the text holds several; the first problem when absent */
+export async function inspect(text: string, index: InspectorIndex, choice?: number): Promise<Result> {
+  try {
+    return unusable(text) ?? (await judged(text, index, choice));
+  } catch {
+    return fault('It could not be read. Paste the response alone, as "curl -i" prints it.');
+  }
+}
+
+function fault(message: string, text = '', offset?: number): Fault {
+  if (offset === undefined) return { kind: 'fault', message, marks: [] };
+  const start = Math.min(offset, Math.max(0, text.length - 1));
+  return {
+    kind: 'fault',
+    message,
+    position: positionOf(text, offset),
+    marks: [{ number: 1, level: 'error', start, end: start + 1 }],
+  };
+}
+
+function unusable(text: string): Fault | undefined {
+  if (text.trim() === '') return fault('There is nothing to inspect yet. Paste a response.');
+  if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
+    return fault(`It is larger than ${maxBytes / 1024} kB. Paste the one response that matters.`);
+  }
+  const odd = text.slice(0, 4096).match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
+  if (odd > 8 || text.includes('\u0000')) return fault('It is binary. Paste text: an HTTP response, a HAR entry or JSON.');
+  return undefined;
+}
+
+async function judged(text: string, index: InspectorIndex, choice: number | undefined): Promise<Result> {
+  const name = identifyName(index, text);
+  if (name) return { kind: 'name', name };
+  const isJson = /^\s*[{[]/.test(text);
+  const json = isJson ? parseJson(text.replace(/^\uFEFF/, ' ')) : undefined;
+  if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault.offset);
+  const parsed = parseInput(inputOf(text, 'The text'));
+  if (parsed.fault !== undefined) {
+    if (json?.fault && /^\s*\{/.test(text)) return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault.offset);
+    return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
+  }
+  const { messages } = parsed;
+  const problems = messages.filter(isProblemMessage);
+  const candidates = (problems.length > 0 ? problems : messages).slice(0, 100);
+  const chosen = choice ?? Math.max(0, candidates.findIndex(({ body }) => isProblemLike(objectOf(body))));
+  const message = candidates[chosen] ?? candidates[0];
+  if (!message) return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
+  return lookedAt(text, message, index, candidates.map(labelOf), chosen);
+}
+
+function labelOf({ label, status }: Message): string {
+  const place = label.replace(/^The text(?:, )?/, '');
+  return [status, place].filter(Boolean).join(' · ') || 'the response';
+}
+
+async function lookedAt(
+  text: string,
+  message: Message,
+  index: InspectorIndex,
+  choices: readonly string[],
+  choice: number,
+): Promise<Inspected> {
+  const header = lookup(message);
+  const contentType = header('content-type') ?? '';
+  const raw = typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '');
+  const isXml = /^\s*application\/problem\+xml\b/i.test(contentType) || /^\s*(?:<\?xml[^>]*>\s*)?<problem\b/.test(raw);
+  const body = isXml ? xmlMembers(raw) : objectOf(message.body);
+  const isDeclared = /^\s*application\/problem\+json\s*(?:;|$)/i.test(contentType);
+  const isProblem = isProblemLike(body) || (isDeclared && body !== undefined);
+  const own = typeof body?.status === 'number' ? body.status : undefined;
+  const status = message.status ?? own;
+  const places = placesOf(text, message);
+  const findings = isXml || (!isProblem && message.status === undefined) ? [] : await found(message, index);
+  const whole = { start: 0, end: text.length };
+  const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
+    field !== undefined ? places.header(field) : pointer !== undefined ? places.member(pointer) : startOf(places.body),
+  );
+  const extra = isProblem ? places.duplicates.map(({ name, span }) => ({ finding: duplicate(name), span })) : [];
+  const all = [...findings.map((finding, at) => ({ finding, span: spans[at] })), ...extra].sort(
+    (a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1),
+  );
+  return {
+    kind: 'response',
+    isProblem,
+    identity: isProblem && body ? identify(index, { ...body, status }) : undefined,
+    status,
+    contentType,
+    body: body ?? {},
+    findings: all.map(({ finding, span }, at) => ({
+      ...finding,
+      number: at + 1,
+      position: span && positionOf(text, span.start),
+    })),
+    marks: all.flatMap(({ finding, span }, at) => (span ? [{ ...span, number: at + 1, level: finding.level }] : [])),
+    focus: places.body ?? whole,
+    replies: fittingReplies(index.replies, { status, header, body: raw, contentType }),
+    isHtml: isHtmlPage(raw, contentType),
+    isXml,
+    requestId: requestId(message, body ?? {}),
+    retryAfter: header('retry-after'),
+    url: message.url,
+    method: message.method,
+    choices,
+    choice,
+  };
+}
+
+function startOf(span: Span | undefined): Span | undefined {
+  return span && { start: span.start, end: Math.min(span.end, span.start + 1) };
+}
+
+async function found(message: Message, { baseUri }: InspectorIndex): Promise<Finding[]> {
+  const { status, headers = [], body, url, method } = message;
+  const options = { baseUrl: baseUri };
+  if (status === undefined) return checkResponse(body, options);
+  const fields = new Map<string, string>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    fields.set(key, fields.has(key) ? `${fields.get(key)}, ${value}` : value);
+  }
+  return checkResponse({ status, headers: Object.fromEntries(fields), body, url, method }, options);
+}
+
+function duplicate(name: string): Omit<Placed, 'number'> {
+  const message = `must be given once, or readers may take either value (was ${JSON.stringify(name)} again)`;
+  return { level: 'warning', code: 'duplicate-member', message, section: 'RFC 8259 section 4' };
+}
+
+function lookup({ headers = [] }: Message): (name: string) => string | undefined {
+  return (name) => headers.find(([field]) => field.toLowerCase() === name)?.[1];
+}
+
+function objectOf(body: unknown): Record<string, unknown> | undefined {
+  let value = body;
+  if (typeof body === 'string') {
+    try {
+      value = JSON.parse(body.replace(/^\uFEFF/, ''));
+    } catch {
+      return undefined;
+    }
+  }
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+
+/** Whether a value without its media type is meant as a problem details object. */
+function isProblemLike(body: Record<string, unknown> | undefined): boolean {
+  const { type, title, status, detail } = body ?? {};
+  if (typeof type === 'string') return [title, detail].some((text) => typeof text === 'string') || status !== undefined;
+  return typeof title === 'string' && typeof status === 'number';
+}
+
+/** The standard members of application/problem+xml. RFC 9457 appendix B. */
+function xmlMembers(xml: string): Record<string, unknown> {
+  const members: Record<string, unknown> = {};
+  for (const name of ['type', 'title', 'status', 'detail', 'instance']) {
+    const [, text] = new RegExp(`<${name}>\\s*([^<]*?)\\s*</${name}>`).exec(xml) ?? [];
+    if (text !== undefined) members[name] = name === 'status' ? Number(text) : text;
+  }
+  return members;
+}
+
+/** What the operator can find the request by. */
+function requestId({ headers = [] }: Message, body: Record<string, unknown>): { name: string; value: string } | undefined {
+  const pattern = /^(?:x-)?(?:amzn-|amz-|ms-|goog-)?(?:request|correlation|trace)-?id$|^traceparent$|^cf-ray$/i;
+  const field = headers.find(([name]) => pattern.test(name));
+  if (field) return { name: field[0], value: field[1] };
+  const member = ['request_id', 'requestId', 'correlation_id', 'trace_id', 'traceId'].find((name) => typeof body[name] === 'string');
+  return member ? { name: member, value: String(body[member]) } : undefined;
+}

@@ -1,0 +1,411 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { problemData } from '../src/build/catalog-json.ts';
+import { exampleResponse, responseText } from '../src/build/example.ts';
+import { site } from '../src/site/catalog.ts';
+import { fittingCauses, matches } from '../src/site/inspector/causes.ts';
+import type { TypeFacts } from '../src/site/inspector/facts.ts';
+import { identifyName } from '../src/site/inspector/identify.ts';
+import { inspectorIndex } from '../src/site/inspector/index-of-catalog.ts';
+import { inlines } from '../src/site/inspector/inline.ts';
+import { type Inspected, inspect, maxBytes, type Result } from '../src/site/inspector/inspect.ts';
+import { parseJson } from '../src/site/inspector/json.ts';
+import { linesOf } from '../src/site/inspector/lines.ts';
+import { masked, secretsIn } from '../src/site/inspector/secrets.ts';
+import { fragmentOf, textOfFragment } from '../src/site/inspector/share.ts';
+import { ownValues, withOwnValues } from '../src/site/inspector/values.ts';
+import { root } from './support.ts';
+
+/** The logic of the inspector, without a browser. */
+
+interface Capture {
+  request: { method: string; path: string };
+  status: number;
+  headers: Record<string, string>;
+  body: Record<string, unknown>;
+}
+
+const here = await site();
+const { problems, facts } = here.catalog;
+const guide = readFileSync(join(root, 'problems/guides/other-replies.md'), 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
+const index = inspectorIndex(here, guide);
+const factsOf = (name: string): TypeFacts => {
+  const problem = here.problems.get(name);
+  if (!problem) throw new Error(`No entry is called ${name}.`);
+  return JSON.parse(JSON.stringify(problemData(problem)));
+};
+const folder = join(root, 'test/captures');
+const captures = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file): [string, Capture] => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))]);
+
+function curlOutput({ status, headers, body }: Capture): string {
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `HTTP/1.1 ${status}\r\n${fields.join('\r\n')}\r\n\r\n${JSON.stringify(body)}`;
+}
+
+async function response(text: string, choice?: number): Promise<Inspected> {
+  const result = await inspect(text, index, choice);
+  if (result.kind !== 'response') throw new Error(`It was taken for: ${JSON.stringify(result)}`);
+  return result;
+}
+
+const marked = (text: string, { marks }: { marks: Result extends infer R ? (R extends { marks: infer M } ? M : never) : never }) =>
+  marks.map(({ start, end }) => text.slice(start, end));
+const codes = ({ findings }: Inspected) => findings.map(({ code }) => code);
+
+describe.each(captures)('%s', (file, capture) => {
+  const [name] = here.problems.has(String(capture.body.type).split('/').at(-1) ?? '') ? [String(capture.body.type).split('/').at(-1) ?? ''] : [];
+
+  test('is recognized in each form that it can be pasted in', async () => {
+    const { request, status, headers, body } = capture;
+    const har = {
+      request: { method: request.method, url: `https://api.example.com${request.path}` },
+      response: {
+        status,
+        headers: Object.entries(headers).map(([field, value]) => ({ name: field, value })),
+        content: { text: JSON.stringify(body) },
+      },
+    };
+    const forms = {
+      curl: curlOutput(capture),
+      body: JSON.stringify(body, null, 2),
+      recorded: JSON.stringify(capture, null, 2),
+      log: `12:00:01 [ERROR] call failed: ${JSON.stringify(body)} after 12 ms`,
+      record: JSON.stringify({ level: 'error', message: 'call failed', response: JSON.stringify(body) }),
+      har: JSON.stringify({ log: { entries: [har] } }, null, 2),
+      'HAR entry': JSON.stringify(har),
+    };
+    for (const [form, text] of Object.entries(forms)) {
+      const { identity, isProblem } = await response(text);
+      expect(isProblem, form).toBe(true);
+      expect(identity, form).toEqual(name ? { how: 'exact', name } : { how: 'blank' });
+    }
+  });
+
+  test('has true findings only, each where it is', async () => {
+    const text = curlOutput(capture);
+    const result = await response(text);
+    const missing = result.findings.map(({ header }) => header).filter((header) => header !== undefined);
+    const explains = 'title' in capture.body || 'detail' in capture.body;
+    const expected = ['www-authenticate', 'type-header', ...(explains ? [] : ['no-explanation'])];
+    expect(codes(result).filter((code) => !expected.includes(code))).toEqual([]);
+    const declared = name ? (here.problems.get(name)?.entry.observed?.missingHeaders ?? []) : [];
+    expect(missing.filter((header) => !declared.includes(header))).toEqual([]);
+    for (const piece of marked(text, result)) expect([`HTTP/1.1 ${capture.status}`, '{']).toContain(piece);
+  });
+
+  test('has its cause named where a match fits', () => {
+    if (!name) return;
+    const { causes } = factsOf(name);
+    const { body, status } = capture;
+    const expected = causes.filter(({ match }) =>
+      [match?.detail?.some((pattern) => matches(pattern, String(body.detail))), match?.title === body.title && match?.title].some(Boolean),
+    );
+    const found = fittingCauses(causes, body, status);
+    if (expected.length > 0) expect(found.length, file).toBeGreaterThan(0);
+  });
+});
+
+test('the recorded responses name causes in a fair part of the types that have matches', () => {
+  const proved = captures.filter(([, { body, status }]) => {
+    const found = here.problems.get(String(body.type).split('/').at(-1) ?? '');
+    return found && fittingCauses(factsOf(found.name).causes, body, status).length > 0;
+  });
+  expect(proved.length).toBeGreaterThanOrEqual(15);
+});
+
+describe.each(problems.map((problem) => [problem.name, problem] as const))('the example of %s', (name, problem) => {
+  const text = responseText(exampleResponse(problem));
+
+  test('is recognized, and nothing is found', async () => {
+    for (const form of [text, JSON.stringify(problem.example), `${text}\n`, text.replaceAll('\n', '\r\n')]) {
+      const result = await response(form);
+      expect(result.identity).toEqual({ how: 'exact', name });
+      expect(result.findings).toEqual([]);
+    }
+  });
+
+  test('is judged at the right place when it is spoilt', async () => {
+    const { status, headers } = exampleResponse(problem);
+    const other = [400, 418, 507].find((code) => !problem.statuses.includes(code)) as number;
+    const spoilt = {
+      'status-mismatch': [text.replace(`"status": ${status}`, `"status": ${other}`), `"status": ${other}`],
+      'member-type': [text.replace(/"title": "[^"]*"/, '"title": 7'), '"title": 7'],
+      'media-type': [text.replace('application/problem+json', 'application/json'), 'Content-Type: application/json'],
+      'type-variant': [text.replace('"type": "https:', '"type": "http:'), `"type": "${problem.typeUri.replace('https:', 'http:')}"`],
+      'duplicate-member': [text.replace(/\n\}$/, ',\n  "title": "Again"\n}'), '"title"'],
+      'retry-after': [text.replace('\n\n', '\nRetry-After: soon\n\n'), 'Retry-After: soon'],
+    } as const;
+    for (const [code, [spoiltText, place]] of Object.entries(spoilt)) {
+      if (code === 'retry-after' && headers.some(([field]) => field === 'Retry-After')) continue;
+      const result = await response(spoiltText);
+      expect(codes(result), code).toContain(code);
+      const finding = result.findings.find((each) => each.code === code);
+      const mark = result.marks.find(({ number }) => number === finding?.number);
+      expect(spoiltText.slice(mark?.start, mark?.end), code).toBe(place);
+      const before = spoiltText.slice(0, mark?.start).split('\n');
+      expect(finding?.position, code).toEqual({ line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+      expect(result.identity, code).toMatchObject({ name });
+    }
+  });
+
+  test('is known by each of its names', () => {
+    for (const asked of [name, problem.typeUri, `${problem.typeUri}/`, problem.constant, problem.entry.title, problem.typeUri.replace('https://', '')]) {
+      expect(identifyName(index, asked), asked).toBe(name);
+    }
+  });
+});
+
+describe('a response that is not of the catalog', () => {
+  test('of an unknown type gets the nearest names', async () => {
+    const body = { type: `${facts.baseUri}/sesion-invalid`, title: 'Odd', status: 401 };
+    expect((await response(JSON.stringify(body))).identity).toEqual({ how: 'unknown', near: expect.arrayContaining(['session-invalid']) });
+    const far = { type: 'https://example.com/errors/zzz', title: 'Qqq', status: 418 };
+    expect((await response(JSON.stringify(far))).identity).toEqual({ how: 'unknown', near: [] });
+  });
+
+  test('without type is known by title and status, or by its status alone', async () => {
+    const [problem] = problems;
+    const text = JSON.stringify({ title: problem?.entry.title, status: problem?.statuses[0] });
+    expect((await response(text)).identity).toMatchObject({ how: 'guess', name: problem?.name });
+    expect((await response('{"title":"Teapot","status":418}')).identity).toEqual({ how: 'blank' });
+  });
+
+  test.each([
+    ['404', '{"detail":"Not Found"}', 'application/json', '404'],
+    ['404', '{"status": "error", "message": "Agent not found"}', 'application/json', '404'],
+    ['500', '{"status":"error","message":"boom"}', 'application/json', '500'],
+    ['400', 'Invalid host header', 'text/plain; charset=utf-8', '400'],
+    ['429', '<html><head><title>429</title></head></html>', 'text/html', '413'],
+    ['503', '{"keys":[],"error":"JWKS temporarily unavailable"}', 'application/json', '503'],
+    ['501', '{"detail":"SBOM verification is not enabled"}', 'application/json', '501'],
+  ])('with %s and %s leads to its section of the guide', async (status, body, type, start) => {
+    const result = await response(`HTTP/1.1 ${status} X\ncontent-type: ${type}\n\n${body}`);
+    expect(result.isProblem).toBe(false);
+    expect(codes(result)).toContain('not-a-problem');
+    expect(result.replies.map(({ heading }) => heading.slice(0, 3))).toEqual([start]);
+    expect(guide).toContain(`## ${result.replies[0]?.heading}`);
+    expect(result.replies[0]?.advice.length).toBeGreaterThan(0);
+  });
+
+  test('and is no problem at all is told so without its status', async () => {
+    for (const text of ['{"detail":"Not Found"}', '{"status":"error","message":"x"}', 'Bad Gateway', '<html><body>502</body></html>', '[]', '"x"', '12']) {
+      expect((await response(text)).isProblem, text).toBe(false);
+    }
+  });
+});
+
+describe('places', () => {
+  test('are found in JSON that stands in a text of JSON', async () => {
+    const body = `{"type":"${facts.baseUri}/not-found","title":"é\\u0041 \\"x\\"","status":"404"}`;
+    const text = JSON.stringify({ status: 404, headers: { 'Content-Type': 'application/problem+json' }, body }, null, 2);
+    const result = await response(text);
+    const at = result.findings.find(({ code }) => code === 'member-type');
+    const mark = result.marks.find(({ number }) => number === at?.number);
+    expect(text.slice(mark?.start, mark?.end)).toBe('\\"status\\":\\"404\\"');
+  });
+
+  test('of the final response count, after interim ones and redirects', async () => {
+    const problem = here.problems.get('session-invalid');
+    if (!problem) throw new Error('gone');
+    const last = responseText(exampleResponse(problem)).replace('"status": 401', '"status": 403');
+    const text = `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 307 Temporary Redirect\r\nLocation: /x\r\n\r\n${last}`;
+    const result = await response(text);
+    expect(codes(result)).toContain('status-mismatch');
+    expect(marked(text, result)).toContain('"status": 403');
+    expect(result.choices).toHaveLength(1);
+  });
+
+  test('of several problems are chosen among', async () => {
+    const texts = problems.slice(0, 3).map((problem) => responseText(exampleResponse(problem)));
+    const text = texts.join('\n\n');
+    for (const [at, problem] of problems.slice(0, 3).entries()) {
+      const result = await response(text, at);
+      expect(result.choices).toHaveLength(3);
+      expect(result.identity).toMatchObject({ name: problem.name });
+    }
+  });
+
+  test.each([
+    ['{"type": "x",}', 'must be a member name in double quotes (was "}")', 1, 14],
+    ["{'type': 1}", 'must be a member name in double quotes (was "\'")', 1, 2],
+    ['{\n  "a": 1\n  "b": 2\n}', 'must be "," or "}" (was "\\"b\\"")', 3, 3],
+    ['{"a": tru}', 'must be a JSON value (was "tru")', 1, 7],
+    ['{"a": "x', 'must be a closing quote (was the end)', 1, 9],
+    ['{"a": [1, 2', 'must be "," or "]" (was the end)', 1, 12],
+    ['{"a": 01}', 'must be a JSON value (was "01")', 1, 7],
+  ])('of what is no JSON are told: %s', async (text, message, line, column) => {
+    const result = await inspect(text, index);
+    expect(result).toMatchObject({ kind: 'fault', position: { line, column } });
+    expect((result as { message: string }).message).toContain(message);
+  });
+
+  test('agree with the parser of the platform on what is JSON', () => {
+    const texts = ['{}', ' [ ] ', '{"a":{"b":[1,-2.5e+3,true,null,"\\u00e9"]}}', '[1,]', '{"a":1,}', '"\\x"', '-', '1.', '.5', '[1 2]', 'nul', '"a\nb"', '{"a"}', '{}{}'];
+    for (const text of texts) {
+      let isJson = true;
+      try {
+        JSON.parse(text);
+      } catch {
+        isJson = false;
+      }
+      expect(parseJson(text).fault === undefined, text).toBe(isJson);
+    }
+  });
+});
+
+describe('secrets', () => {
+  const jwt = 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhZ2VudC0xIn0.c2lnbmF0dXJl';
+  test.each([
+    [`Authorization: Bearer ${jwt}`, [jwt]],
+    ['Authorization: Basic YWRtaW46c2VjcmV0', ['YWRtaW46c2VjcmV0']],
+    [`{"access_token": "${jwt}", "accessToken":"opaque-1"}`, [jwt, 'opaque-1']],
+    ['{"password":"hunter \\"2\\" x","user":"bob"}', ['hunter', '2\\" x']],
+    ['{"pin": 4711, "Session-PIN": "0815"}', ['4711', '0815']],
+    ['Set-Cookie: sid=abc123; HttpOnly\nCookie: a=b1; c=d2', ['abc123', 'b1', 'd2']],
+    ['{"detail":"unknown user jane.doe@example.org"}', ['jane.doe@example.org']],
+    ['{"message":"{\\"api_key\\":\\"k-123\\"}"}', ['k-123']],
+    ['GET /x?token=t0psecret&page=2', ['t0psecret']],
+    ['https://bob:pa55@example.org/x', ['bob:pa55', 'pa55']],
+    ['X-Session-PIN: 1234\nX-API-Key: abcd', ['1234', 'abcd']],
+    ['{"name":"Authorization","value":"Bearer opaque9"}', ['opaque9']],
+    ['{"cookies":[{"name":"sid","value":"qq7"}]}', ['qq7']],
+    ['-----BEGIN PRIVATE KEY-----\nMIIabc\ndef=\n-----END PRIVATE KEY-----', ['MIIabc', 'def=']],
+    ['{"agent_key":"K1","agentKey":"K2","key":"K3"}', ['K1', 'K2', 'K3']],
+    ['your PIN 4711 is wrong', ['4711']],
+    ['-H "Authorization: DPoP abc.def1"', ['abc.def1']],
+    ['{"session_id":"sess_abc123"}', ['sess_abc123']],
+    [`curl -H 'Authorization: Bearer ${jwt}' -u x`, [jwt]],
+  ])('are masked in %s', (text, secrets) => {
+    const result = masked(text);
+    for (const secret of secrets) expect(result).not.toContain(secret);
+    expect(result).toContain('[masked:');
+    expect(result.split('\n')).toHaveLength(text.split('\n').length);
+    expect(masked(result)).toBe(result);
+  });
+
+  test.each([
+    'Authorization: Bearer <admin token>',
+    '{"token_type":"bearer","expires_in":3600,"idempotency_key":"k1","public_key":"p"}',
+    'WWW-Authenticate: Bearer error="invalid_token"',
+    'X-Request-ID: 52ae8e82-56dc-4676-8550-385d87eb2bd4',
+    '{"detail":"PIN must be 4 to 32 characters"}',
+  ])('are not seen in %s', (text) => {
+    expect(secretsIn(text)).toEqual([]);
+  });
+
+  test('that are masked leave the examples and the recorded responses what they are', async () => {
+    for (const [file, capture] of captures) {
+      const text = curlOutput(capture);
+      const before = await response(text);
+      const after = await response(masked(text));
+      expect(after.identity, file).toEqual(before.identity);
+      expect(codes(after), file).toEqual(codes(before));
+    }
+    for (const problem of problems) {
+      const text = masked(JSON.stringify(problem.example));
+      expect(() => JSON.parse(text), text).not.toThrow();
+    }
+  });
+
+  test('are masked in the lines that are shown', () => {
+    const text = `{"token": "${jwt}"}`;
+    const [line] = linesOf(text, [{ start: 1, end: text.length - 1, number: 1, level: 'error' }], secretsIn(text), { start: 0, end: text.length });
+    const shown = line && 'pieces' in line ? (line.pieces ?? []).map((piece) => piece.text).join('') : '';
+    expect(shown).toBe('{"token": "[masked:token]"}');
+  });
+});
+
+describe("the reader's own values", () => {
+  const routes = ['GET /agents/{agent_id}', 'POST /agents/{agent_id}/heartbeat', 'GET /agents/stats', 'POST /auth/login'];
+  const request = { method: 'POST' as const, path: '/agents/my-agent/heartbeat', headers: { Authorization: 'Bearer <agent token>' }, body: { agent_id: 'my-agent', note: 'my-agent', key: '<agent key>' } };
+
+  test('come from the instance, the members and the URL of the response', () => {
+    const values = ownValues(routes, { body: { instance: '/agents/robot-7' }, url: 'https://hub.example.org/agents/robot-7' });
+    expect(values).toEqual({ server: 'https://hub.example.org', named: { agent_id: 'robot-7' } });
+    const filled = withOwnValues(request, values, routes, 'http://localhost:8001');
+    expect(filled.request.path).toBe('/agents/robot-7/heartbeat');
+    expect(filled.request.body).toEqual({ agent_id: 'robot-7', note: 'robot-7', key: '<agent key>' });
+    expect(filled.server).toBe('https://hub.example.org');
+    expect(filled.own).toEqual(['https://hub.example.org', 'robot-7']);
+  });
+
+  test('leave a literal route and placeholders alone', () => {
+    expect(ownValues(routes, { body: { instance: '/agents/stats' } }).named).toEqual({});
+    const { request: same } = withOwnValues(request, { named: { key: 'stolen' } }, routes, 'http://x');
+    expect(same).toEqual(request);
+  });
+
+  test('cannot leave the path they stand in', () => {
+    const values = ownValues(routes, { body: { agent_id: '../../evil?x=1 "$(rm)' } });
+    expect(withOwnValues(request, values, routes, 'http://x').request.path).toBe('/agents/..%2F..%2Fevil%3Fx%3D1%20%22%24(rm)/heartbeat');
+  });
+});
+
+describe('hostile input', () => {
+  test.each([
+    ['nothing', '', 'nothing'],
+    ['blanks', ' \n\t ', 'nothing'],
+    ['too much', 'x'.repeat(maxBytes + 1), 'larger'],
+    ['too many bytes', 'é'.repeat(maxBytes / 2 + 1), 'larger'],
+    ['bytes', '\u0000\u0001\u0002PNG', 'binary'],
+    ['deep arrays', '['.repeat(100_000), 'deep'],
+    ['deep objects', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 'deep'],
+  ])('%s is refused with a sentence', async (_, text, word) => {
+    const result = await inspect(text, index);
+    expect(result.kind).toBe('fault');
+    expect((result as { message: string }).message).toContain(word);
+  });
+
+  test.each([
+    ['markup', `{"type":"javascript:alert(1)","title":"<script>alert(1)</script>","status":400}`],
+    ['prototype members', '{"type":"about:blank","title":"x","status":500,"__proto__":{"polluted":1},"constructor":{"prototype":{}}}'],
+    ['lone surrogates', '{"type":"about:blank","title":"\ud800","status":500}'],
+    ['a status line alone', 'HTTP/1.1 500'],
+    ['nonsense after a status line', `HTTP/1.1 999 ${'a: b\n'.repeat(2000)}`],
+    ['many members', `{"type":"about:blank","title":"x","status":500,${Array.from({ length: 8000 }, (_, at) => `"m${at}":${at}`).join(',')}}`],
+    ['a long line of names', `HTTP/1.1 400 X\ncontent-type: application/problem+json\n\n{"detail":"${'password_'.repeat(20_000)}"}`],
+    ['a long line of quotes', `{"title":"${'\\"'.repeat(100_000)}`],
+    ['a long line of braces', '{ '.repeat(100_000)],
+    ['a long run of words', 'eyJ'.repeat(60_000)],
+  ])('%s does no harm, and quickly', async (_, text) => {
+    const start = performance.now();
+    const result = await inspect(text, index);
+    masked(text);
+    if (result.kind === 'response') linesOf(text, result.marks, secretsIn(text), result.focus);
+    expect(performance.now() - start).toBeLessThan(2500);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test('links of unsafe schemes stay text', () => {
+    expect(inlines('[x](javascript:alert) `a` **b** [y](/docs/z)')).toEqual([
+      { kind: 'text', text: 'x' },
+      { kind: 'text', text: ' ' },
+      { kind: 'code', text: 'a' },
+      { kind: 'text', text: ' ' },
+      { kind: 'strong', inner: [{ kind: 'text', text: 'b' }] },
+      { kind: 'text', text: ' ' },
+      { kind: 'link', href: '/docs/z', inner: [{ kind: 'text', text: 'y' }] },
+    ]);
+  });
+});
+
+test('a shared fragment gives back the same text, and a bomb gives none', async () => {
+  const text = 'HTTP/1.1 401 é\n\n{"a":"ü"}';
+  const fragment = await fragmentOf(text);
+  expect(await textOfFragment(`#${fragment}`, maxBytes)).toBe(text);
+  expect(await textOfFragment(`#${await fragmentOf('x'.repeat(10_000_000))}`, maxBytes)).toBeUndefined();
+  for (const wrong of ['#r=', '#r=@@', '#r=AAAA', '#x', '']) expect(await textOfFragment(wrong, maxBytes)).toBeUndefined();
+});
+
+test('the example buttons show what they say', async () => {
+  const [faulty, proved, logged, other] = await Promise.all(index.examples.map(({ text }) => response(text)));
+  expect(faulty && codes(faulty)).toEqual(expect.arrayContaining(['media-type', 'status-mismatch', 'instance-syntax']));
+  expect(proved?.findings).toEqual([]);
+  const name = proved?.identity?.how === 'exact' ? proved.identity.name : '';
+  expect(fittingCauses(factsOf(name).causes, proved?.body ?? {}, proved?.status)).not.toEqual([]);
+  expect(logged?.identity).toMatchObject({ how: 'exact' });
+  expect(other).toMatchObject({ isProblem: false, replies: [expect.anything()] });
+});

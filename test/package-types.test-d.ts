@@ -1,0 +1,164 @@
+import 'arcp-problems/vitest';
+import {
+  type AnyProblem,
+  aboutBlank,
+  defineProblemType,
+  isProblem,
+  type Occurrence,
+  ProblemError,
+  problemResponse,
+  type ReceivedProblem,
+  readProblem,
+  sessionInvalid,
+  tokenInvalid,
+  type UnknownProblem,
+} from 'arcp-problems';
+import { problemHandlers } from 'arcp-problems/msw';
+import { validateSessionInvalid } from 'arcp-problems/validators';
+import { expect, expectTypeOf, test } from 'vitest';
+
+const outOfStock = defineProblemType<{ sku: string; left?: number }>()({
+  type: 'https://shop.example/problems/out-of-stock',
+  title: 'Out of Stock',
+  status: [409, 410],
+});
+
+test('a constructor knows its literals', () => {
+  expectTypeOf(sessionInvalid.status).toEqualTypeOf<401>();
+  expectTypeOf(sessionInvalid.title).toEqualTypeOf<'Session Validation Failed'>();
+  expectTypeOf(sessionInvalid.slug).toEqualTypeOf<'session-invalid'>();
+  expectTypeOf(sessionInvalid().type).toEqualTypeOf<'https://arcp.0x001.tech/docs/problems/session-invalid'>();
+  expectTypeOf(sessionInvalid().timestamp).toEqualTypeOf<string>();
+  expectTypeOf(sessionInvalid().detail).toEqualTypeOf<string | undefined>();
+});
+
+test('a constructor refuses what does not fit', () => {
+  // @ts-expect-error an unknown member
+  sessionInvalid({ sesion_id: 'x' });
+  // @ts-expect-error a wrong type
+  sessionInvalid({ session_id: 7 });
+  // @ts-expect-error a standard member
+  sessionInvalid({ type: 'x' });
+  // @ts-expect-error a standard member
+  sessionInvalid({ title: 'x' });
+  // @ts-expect-error a status, where the type has one only
+  sessionInvalid({ status: 401 });
+  // @ts-expect-error no members, where one is required
+  outOfStock();
+  // @ts-expect-error a required member is missing
+  outOfStock({ left: 1 });
+});
+
+test('a type with several statuses takes one of them', () => {
+  expectTypeOf(tokenInvalid().status).toEqualTypeOf<401>();
+  expectTypeOf(tokenInvalid({ status: 403 }).status).toEqualTypeOf<403>();
+  expectTypeOf(outOfStock({ sku: 'A', status: 410 }).status).toEqualTypeOf<410>();
+  // @ts-expect-error not a status of the type
+  tokenInvalid({ status: 500 });
+});
+
+test('isProblem narrows what readProblem gave, unknown values, and types of your own', async () => {
+  const problem = await readProblem(new Response());
+  if (isProblem(problem, sessionInvalid)) expectTypeOf(problem.session_id).toEqualTypeOf<string | undefined>();
+  if (isProblem(problem, outOfStock)) expectTypeOf(problem.sku).toEqualTypeOf<string>();
+  const value: unknown = {};
+  if (isProblem(value, outOfStock)) expectTypeOf(value).toEqualTypeOf<Occurrence<typeof outOfStock>>();
+  if (isProblem(value)) expectTypeOf(value.type).toEqualTypeOf<string>();
+});
+
+test('the status of a problem that was read is advisory', async () => {
+  const problem = await readProblem('{}');
+  expectTypeOf(problem).toEqualTypeOf<ReceivedProblem | undefined>();
+  if (problem) expectTypeOf(problem.status).toEqualTypeOf<number | undefined>();
+  if (isProblem(problem, sessionInvalid)) expectTypeOf(problem.status).toEqualTypeOf<number | undefined>();
+});
+
+test('a switch on type narrows, with unknown types beside', async () => {
+  const problem = await readProblem<typeof outOfStock>('{}');
+  if (!problem) return;
+  switch (problem.type) {
+    case sessionInvalid.type:
+      expectTypeOf(problem.session_id).toEqualTypeOf<string | undefined>();
+      break;
+    case outOfStock.type:
+      expectTypeOf(problem.sku).toEqualTypeOf<string>();
+      break;
+    case 'about:blank':
+      expectTypeOf(problem).toEqualTypeOf<UnknownProblem>();
+      expectTypeOf(problem.anything).toEqualTypeOf<unknown>();
+      break;
+    default:
+      expectTypeOf(problem.type).toExtend<string>();
+      expectTypeOf(problem.detail).toEqualTypeOf<string | undefined>();
+  }
+});
+
+test('a switch is checked for exhaustiveness', () => {
+  type Two = Extract<AnyProblem, { type: typeof sessionInvalid.type | typeof tokenInvalid.type }>;
+  const handle = (problem: Two | UnknownProblem): string => {
+    switch (problem.type) {
+      case sessionInvalid.type:
+        return problem.type;
+      case tokenInvalid.type:
+        return problem.type;
+      default:
+        return (problem satisfies UnknownProblem).type;
+    }
+  };
+  const forgetful = (problem: Two): string => {
+    switch (problem.type) {
+      case sessionInvalid.type:
+        return problem.type;
+      default:
+        // @ts-expect-error tokenInvalid was forgotten
+        return problem satisfies never;
+    }
+  };
+  expectTypeOf(handle).toBeFunction();
+  expectTypeOf(forgetful).toBeFunction();
+});
+
+test('a type that nobody knows cannot be compared by mistake', async () => {
+  const problem = await readProblem('{}');
+  // @ts-expect-error a slip of the pen
+  if (problem?.type === 'https://arcp.0x001.tech/docs/problems/sesion-invalid') return;
+  expectTypeOf(problem?.type).toExtend<string | undefined>();
+});
+
+test('every occurrence fits where a problem is taken', () => {
+  expectTypeOf(sessionInvalid()).toExtend<AnyProblem>();
+  expectTypeOf(sessionInvalid()).toExtend<Occurrence<typeof sessionInvalid>>();
+  problemResponse(outOfStock({ sku: 'A' }));
+  problemResponse({ ...aboutBlank(404), extra: 1 });
+  expectTypeOf(new ProblemError(outOfStock({ sku: 'A' })).problem.sku).toEqualTypeOf<string>();
+  // @ts-expect-error the call is missing
+  problemResponse(sessionInvalid);
+  // @ts-expect-error the call is missing
+  new ProblemError(sessionInvalid);
+  // @ts-expect-error not a problem details object
+  problemResponse({ status: '404' });
+});
+
+test('a mocked route takes a bare type, an occurrence or a function', () => {
+  problemHandlers({
+    'GET /a': sessionInvalid,
+    'GET /b': outOfStock({ sku: 'A' }),
+    'GET /c': ({ params }) => outOfStock({ sku: String(params.sku) }),
+  });
+  // @ts-expect-error the type has a required member
+  problemHandlers({ 'GET /d': outOfStock });
+});
+
+test('a validator gives the occurrence', () => {
+  const result = validateSessionInvalid({});
+  if (result.valid) expectTypeOf(result.value).toEqualTypeOf<Occurrence<typeof sessionInvalid>>();
+  else expectTypeOf(result.errors[0]?.pointer).toEqualTypeOf<string | undefined>();
+});
+
+test('the matchers are promises where a body has to be read', () => {
+  expectTypeOf(expect(new Response()).toBeProblem(sessionInvalid)).toEqualTypeOf<Promise<void>>();
+  expectTypeOf(
+    expect(sessionInvalid()).not.toBeProblem(tokenInvalid, { detail: expect.any(String) }),
+  ).toEqualTypeOf<void>();
+  expectTypeOf(expect(Promise.resolve(new Response())).toBeValidProblem()).toEqualTypeOf<Promise<void>>();
+});
