@@ -227,7 +227,7 @@ test('the same source makes a command for another catalog', async () => {
   const checked = await other('check', example);
   expect(checked.code).toBe(1);
   expect(checked.stdout).toContain('renewal');
-});
+}, 120_000);
 
 test('commands that are stopped by a signal leave nothing running', async () => {
   const child = spawn(process.execPath, [cliFile, 'check', '-'], { stdio: ['pipe', 'ignore', 'ignore'] });

@@ -139,7 +139,10 @@ describe.each(each)('%s is found first', (name, problem) => {
     }
     for (const { name: member } of problem.members.filter(({ name: member }) => member.includes('_')))
       expect(found(member), member).toContain(name);
-    for (const setting of entry.settings ?? []) expect(found(setting), setting).toContain(name);
+    for (const setting of entry.settings ?? []) {
+      const { types, also = [] } = resolve(setting);
+      expect([...types, ...also].map(nameAt), setting).toContain(name);
+    }
   });
 
   test('with one or two typing errors', () => {
@@ -150,7 +153,7 @@ describe.each(each)('%s is found first', (name, problem) => {
         const swapped = text.slice(0, at) + next + letter + text.slice(at + 2);
         const wrong = `${text.slice(0, at)}${letter === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`;
         const two = `${wrong.slice(0, -1)}`;
-        for (const typed of folded(text).length < 8 ? [missing, swapped, wrong] : [missing, swapped, wrong, two]) {
+        for (const typed of folded(text).length < 9 ? [missing, swapped, wrong] : [missing, swapped, wrong, two]) {
           if (leeway(folded(typed).length) === 0) continue;
           const rivals = catalog.problems.filter((rival) =>
             [rival.name, rival.entry.title, ...(rival.entry.aliases ?? [])].some(

@@ -231,7 +231,7 @@ describe('places', () => {
   test.each([
     ['{"type": "x",}', 'must be a member name in double quotes (was "}")', 1, 14],
     ["{'type': 1}", 'must be a member name in double quotes (was "\'")', 1, 2],
-    ['{\n  "a": 1\n  "b": 2\n}', 'must be "," or "}" (was "\\"b\\"")', 3, 3],
+    ['{\n  "a": 1\n  "b": 2\n}', 'must be "," or "}" (was "b")', 3, 3],
     ['{"a": tru}', 'must be a JSON value (was "tru")', 1, 7],
     ['{"a": "x', 'must be a closing quote (was the end)', 1, 9],
     ['{"a": [1, 2', 'must be "," or "]" (was the end)', 1, 12],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp, openApp } from '../src/server/app.ts';
 import { folderStore } from '../src/server/folder.ts';
 import type { Manifest } from '../src/server/manifest.ts';
@@ -16,8 +16,9 @@ const origin = 'https://errors.lending.example';
 let app: Hono;
 let siteDir: string;
 
-beforeEach(async () => {
-  siteDir = await librarySite(temporary());
+const folder = temporary();
+beforeAll(async () => {
+  siteDir = await librarySite(folder);
   app = await openApp(folderStore(siteDir));
 });
 
@@ -195,7 +196,7 @@ describe('files', () => {
     const log = console.error;
     const logged: unknown[] = [];
     console.error = (...values) => logged.push(...values);
-    const response = await broken.request(`${origin}/types`).finally(() => {
+    const response = await Promise.resolve(broken.request(`${origin}/types`)).finally(() => {
       console.error = log;
     });
     expect(response.status).toBe(500);

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -135,4 +136,35 @@ export async function browser(): Promise<Browser> {
     args,
     headless: true,
   });
+}
+
+/**
+ * The built site on a port of its own, with the Content-Security-Policy that hosts are told to send.
+ * Ends with `stop`.
+ */
+export async function builtSite(): Promise<{ origin: string; stop(): void }> {
+  const folder = join(root, 'dist/site');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.\w+$/.test(path));
+  const bytes = new Map(files.map((path) => [`/${path}`, readFileSync(join(folder, path))]));
+  const policy = contentSecurityPolicy(files.map((path) => ({ path, bytes: readFileSync(join(folder, path)) })));
+  const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json' };
+  Object.assign(types, { css: 'text/css', svg: 'image/svg+xml', wasm: 'application/wasm' });
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const found = [path, `${path}.html`, `${path.replace(/\/$/, '')}/index.html`].find((each) => bytes.has(each));
+    const type = types[/\.(\w+)$/.exec(found ?? '')?.[1] ?? ''] ?? 'application/octet-stream';
+    response.writeHead(found ? 200 : 404, { 'Content-Type': type, 'Content-Security-Policy': policy });
+    response.end(found && bytes.get(found));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  return {
+    origin: `http://localhost:${port}`,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

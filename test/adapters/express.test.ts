@@ -29,7 +29,7 @@ const ask = contract<express.Request>({
       Readable.from(failing()).on('error', next).pipe(response);
     });
     app.get('/after-end', (_request, response) => {
-      response.json({ whole: true });
+      response.json('x'.repeat(8_000_000));
       throw new Error('too late');
     });
     app.get('/slow', async () => {
@@ -84,5 +84,5 @@ test('a bare status is kept without its message', async () => {
 });
 
 test('an error after the end of a response leaves the response whole', async () => {
-  expect(await (await ask('/after-end')).json()).toEqual({ whole: true });
+  expect(await (await ask('/after-end')).json()).toHaveLength(8_000_000);
 });

@@ -58,7 +58,6 @@ export function answer<Request>(
   if (status >= 500 || late || problems.length > 0) problems.push(error);
   for (const each of problems) attempt(() => (given ? given(each, request, problem) : own?.(each)));
   const headers = mergeHeaders(problemHeaders(problem), further);
-  headers.set('content-type', 'application/problem+json');
   return { status, headers, body: serializeProblem(problem), problem };
 }
 

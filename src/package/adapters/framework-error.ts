@@ -22,7 +22,6 @@ interface Thrown {
   expose?: unknown;
   headers?: unknown;
   limit?: unknown;
-  unhandled?: unknown;
   problem?: ProblemDetails;
   res?: { headers?: unknown };
   getResponse?: () => { message?: unknown };
@@ -77,7 +76,7 @@ function isForClient(error: Thrown): boolean {
     error.name === 'FastifyError' ||
     /^FST_/.test(String(error.code)) ||
     Array.isArray(error.validation) ||
-    (error.name === 'HTTPError' && !error.unhandled && 'statusText' in error)
+    (error.name === 'HTTPError' && 'statusText' in error)
   );
 }
 

@@ -125,8 +125,8 @@ function inline(tokens: readonly Token[] | undefined, screen: Screen): string {
     .join('');
 }
 
-function code(text: string, { style }: Screen): string {
-  const kept = text.length <= 40 ? text.replaceAll(' ', glue) : text;
+function code(text: string, { style, width }: Screen): string {
+  const kept = text.length <= Math.min(40, width - 12) ? text.replaceAll(' ', glue) : text;
   return style.isColorSupported ? style.cyan(kept) : `\`${kept}\``;
 }
 

@@ -21,11 +21,15 @@ export function byName(book: Book, text: string): Answer | undefined {
 
 /** Names within a text of other words: `error_code=SESSION_INVALID agent=…`. Plain words do not count as names. */
 export function byNameWithin(book: Book, text: string): Answer | undefined {
-  for (const token of text.match(/[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+|[A-Za-z]+[a-z0-9][A-Z]\w+/g) ?? []) {
+  for (const token of text.match(/\b[A-Za-z][A-Za-z0-9_-]{3,80}\b/g)?.filter(isCompound) ?? []) {
     const found = bareNames(token).flatMap((name) => book.names.get(name) ?? []);
     if (found.length > 0) return { ...ranked(book, found), isWords: false };
   }
   return undefined;
+}
+
+function isCompound(token: string): boolean {
+  return /[A-Za-z0-9][_-][A-Za-z0-9]|[a-z0-9][A-Z]/.test(token);
 }
 
 /** A name or a title with one or two typing errors. */

@@ -53,7 +53,7 @@ function operationIn(text: string): Operation | undefined {
   if (/(^|[\s$])curl\s/.test(line)) return operationOfCurl(line);
   const alone = new RegExp(`^["'\`]?(?:(${methods})\\s+)?(?:https?://[^/\\s]+)?(/[^\\s?#"'\`]*)\\S*(?:\\s+HTTP/\\S+)?$`, 'i').exec(line);
   if (alone) return operation(alone[1], alone[2]);
-  const logged = new RegExp(`\\b(${methods})\\s+(?:https?://[^/\\s]+)?(/[^\\s?#"'\`,]*)(?:.*?[\\s=:"]([45]\\d\\d)\\b)?`, 's').exec(line);
+  const logged = new RegExp(`\\b(${methods})\\s+(?:https?://[^/\\s]+)?(/[^\\s?#"'\`,]*)(?:.{0,300}?[\\s=:"]([45]\\d\\d)\\b)?`, 's').exec(line);
   return logged ? operation(logged[1], logged[2], logged[3]) : undefined;
 }
 

@@ -1,5 +1,7 @@
 import type { Answer } from './answer.ts';
 import { type Book, likely } from './book.ts';
+import { byName } from './by-name.ts';
+import { byDetail } from './by-text.ts';
 import { folded } from './names.ts';
 
 /** A status: `401`, `401 Unauthorized`, `HTTP/1.1 401`, `status: 401`, `unauthorized`, `4xx`. */
@@ -11,7 +13,11 @@ export function byStatus(book: Book, text: string): Answer | undefined {
   }
   const { status, rest } = statusIn(text) ?? {};
   if (status !== undefined) {
-    return rest === '' || isReason(book, rest ?? '', status) ? ofStatus(book, status) : undefined;
+    const list = ofStatus(book, status);
+    if (rest === undefined || rest === '') return list;
+    const named = (byName(book, rest) ?? byDetail(book, rest))?.types.filter((at) => list.types.includes(at)) ?? [];
+    if (isReason(book, rest, status)) return { ...list, types: [...new Set([...named, ...list.types])] };
+    return named.length > 0 ? { by: `status ${status} and its name`, types: named } : undefined;
   }
   const asked = folded(text);
   const [named] = Object.entries(statuses).find(([, phrase]) => folded(phrase) === asked) ?? [];

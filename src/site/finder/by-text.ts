@@ -5,16 +5,18 @@ import { holds, matches, type Pattern, plain } from './pattern.ts';
 
 /** Shortest fixed part of a `detail` text that is looked for inside a longer text, in characters. */
 const leastInside = 10;
+/** The longest text that is compared with `detail` texts, in characters. */
+const longestText = 8000;
 
 /** The `detail` text of a response, whole. */
 export function byDetail(book: Book, text: string): Answer | undefined {
-  const asked = plain(text.replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(/^'(.*?)',?$/, '$1');
+  const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(/^'(.*?)',?$/, '$1');
   return asked.length < 3 ? undefined : bestPattern(book, (pattern) => pattern.weight > 2 && matches(pattern, asked));
 }
 
 /** A `detail` text, or what a client library says, within a line of a log or a trace. */
 export function byDetailWithin(book: Book, text: string): Answer | undefined {
-  const asked = plain(text);
+  const asked = plain(text.slice(0, longestText));
   return bestPattern(book, (pattern) => pattern.weight >= leastInside && holds(pattern, asked));
 }
 

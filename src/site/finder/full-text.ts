@@ -8,14 +8,17 @@ export interface FullText {
   search(text: string): { readonly types: readonly number[]; readonly isWhole: boolean };
 }
 
-/** Longest text that is searched, in words. */
+/** Longest text that is searched, in words and in characters. */
 const mostWords = 24;
+const longestText = 1000;
+/** Words that are longer are no words. */
+const longestWord = 40;
 
 export function fullText({ types, categories }: FinderIndex): FullText {
   const fields = ['title', 'name', 'aka', 'details', 'summary', 'category', 'codes', 'words'] as const;
   const search = new MiniSearch<Record<string, unknown>>({
     fields: [...fields],
-    processTerm: (term) => (fillers.has(term.toLowerCase()) ? null : term.toLowerCase()),
+    processTerm: (term) => (term.length > longestWord || fillers.has(term.toLowerCase()) ? null : term.toLowerCase()),
     searchOptions: {
       boost: { title: 6, name: 6, aka: 4, details: 2, summary: 2, codes: 1.5 },
       prefix: (term) => term.length > 1,
@@ -37,7 +40,7 @@ export function fullText({ types, categories }: FinderIndex): FullText {
   );
   return {
     search(text) {
-      const asked = text.split(/\s+/).slice(0, mostWords).join(' ');
+      const asked = text.slice(0, longestText).split(/\s+/).slice(0, mostWords).join(' ');
       const all = search.search(asked, { combineWith: 'AND' });
       const hits = all.length > 0 ? all : search.search(asked, { combineWith: 'OR' }).slice(0, 10);
       return { types: hits.map(({ id }) => id as number), isWhole: all.length > 0 };

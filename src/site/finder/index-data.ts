@@ -52,7 +52,7 @@ function finderType({ name, statuses, members, entry }: ProblemType): FinderType
     ...(entry.settings ?? []),
     ...Object.keys(clients).flatMap((methods) => methods.split(/,\s*/)),
     ...spans(`${entry.summary} ${prose} ${notes}`),
-  ].filter((code) => /^[\w$.-]{3,}$/.test(code) && /[A-Z_.-]|^[a-z]+$/.test(code));
+  ].filter((code) => /^[\w$.-]{2,}$/.test(code) && /[A-Z_.-]|^[a-z]+$/.test(code));
   return without({
     name,
     title: entry.title,

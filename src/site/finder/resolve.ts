@@ -31,16 +31,16 @@ function byLastPart(book: Book, text: string): Answer | undefined {
 const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = [
   byPaste,
   byUri,
+  byHeader,
   byName,
   byStatus,
   byDetail,
-  byHeader,
   byRoute,
   byCode,
   byLastPart,
   byNameWithin,
-  byDetailWithin,
   byTypo,
+  byDetailWithin,
 ];
 
 export function resolver(index: FinderIndex): Resolver {
@@ -61,7 +61,7 @@ export function resolver(index: FinderIndex): Resolver {
         if (answer.types.length === 0) return byLastPart(book, text) ?? answer;
         if (!answer.isWords) return answer;
         const found = search(text);
-        const more = [...(answer.also ?? []), ...(found.isWhole ? found.types : [])];
+        const more = [...(answer.also ?? []), ...(byCode(book, text)?.types ?? []), ...(found.isWhole ? found.types : [])];
         return { ...answer, also: [...new Set(more)].filter((at) => !answer.types.includes(at)) };
       }
       return withinStatus(text) ?? byWords(text);
@@ -73,8 +73,7 @@ export function resolver(index: FinderIndex): Resolver {
     const { status, rest = '' } = statusIn(text) ?? {};
     if (status === undefined || rest.length > 200) return undefined;
     const list = ofStatus(book, status);
-    const named = byName(book, rest)?.types ?? byDetail(book, rest)?.types ?? [];
-    const found = [...new Set([...named, ...search(rest).types])].filter((at) => list.types.includes(at));
+    const found = search(rest).types.filter((at) => list.types.includes(at));
     return found.length > 0 ? { by: `status ${status} and words`, types: found } : list.types.length > 0 ? list : undefined;
   }
 

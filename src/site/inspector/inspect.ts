@@ -2,7 +2,7 @@ import { checkResponse, type Finding } from '../../../dist/package/check.js';
 import { inputOf, isProblemMessage, type Message, parseInput } from '../../../dist/package/parse-input.js';
 import type { InspectorIndex, Reply } from './facts.ts';
 import { type Identity, identify, identifyName } from './identify.ts';
-import { parseJson, type Span } from './json.ts';
+import { type JsonFault, parseJson, type Span } from './json.ts';
 import { type Mark, type Position, positionOf } from './lines.ts';
 import { placesOf } from './locate.ts';
 import { fittingReplies, isHtmlPage } from './replies.ts';
@@ -73,14 +73,15 @@ export async function inspect(text: string, index: InspectorIndex, choice?: numb
   }
 }
 
-function fault(message: string, text = '', offset?: number): Fault {
-  if (offset === undefined) return { kind: 'fault', message, marks: [] };
+function fault(message: string, text = '', place?: JsonFault): Fault {
+  if (!place) return { kind: 'fault', message, marks: [] };
+  const { offset, length } = place;
   const start = Math.min(offset, Math.max(0, text.length - 1));
   return {
     kind: 'fault',
     message,
     position: positionOf(text, offset),
-    marks: [{ number: 1, level: 'error', start, end: start + 1 }],
+    marks: [{ number: 1, level: 'error', start, end: start + Math.max(1, length) }],
   };
 }
 
@@ -99,10 +100,10 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
   if (name) return { kind: 'name', name };
   const isJson = /^\s*[{[]/.test(text);
   const json = isJson ? parseJson(text.replace(/^\uFEFF/, ' ')) : undefined;
-  if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault.offset);
+  if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault);
   const parsed = parseInput(inputOf(text, 'The text'));
   if (parsed.fault !== undefined) {
-    if (json?.fault && /^\s*\{/.test(text)) return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault.offset);
+    if (json?.fault && /^\s*\{/.test(text)) return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);
     return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
   }
   const { messages } = parsed;
@@ -178,13 +179,14 @@ function startOf(span: Span | undefined): Span | undefined {
 async function found(message: Message, { baseUri }: InspectorIndex): Promise<Finding[]> {
   const { status, headers = [], body, url, method } = message;
   const options = { baseUrl: baseUri };
-  if (status === undefined) return checkResponse(body, options);
   const fields = new Map<string, string>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
     fields.set(key, fields.has(key) ? `${fields.get(key)}, ${value}` : value);
   }
-  return checkResponse({ status, headers: Object.fromEntries(fields), body, url, method }, options);
+  const whole = { status, headers: Object.fromEntries(fields), body, url, method };
+  const findings = await checkResponse(status === undefined ? body : whole, options);
+  return findings.map((finding) => ({ ...finding, message: finding.message.replace(' or of the option "types"', '') }));
 }
 
 function duplicate(name: string): Omit<Placed, 'number'> {

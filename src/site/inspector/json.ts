@@ -20,6 +20,8 @@ export interface JsonNode extends Span {
 
 export interface JsonFault {
   readonly offset: number;
+  /** Characters that are at fault; 0 at the end of the text. */
+  readonly length: number;
   /** "must be X (was Y)". */
   readonly message: string;
 }
@@ -30,9 +32,11 @@ export type ParsedJson =
 
 class Stop extends Error {
   readonly offset: number;
-  constructor(offset: number, message: string) {
+  readonly length: number;
+  constructor(offset: number, message: string, length = 1) {
     super(message);
     this.offset = offset;
+    this.length = length;
   }
 }
 
@@ -41,12 +45,10 @@ export function parseJson(text: string, maxDepth = 64): ParsedJson {
   const duplicates: JsonMember[] = [];
   let at = 0;
 
-  const was = () =>
-    at >= text.length
-      ? 'the end'
-      : JSON.stringify(/^(?:"[^"\n]{0,20}"?|[\w.+-]{1,20}|[^])/.exec(text.slice(at, at + 24))?.[0] ?? '');
+  const token = () => /^(?:"[^"\n]{0,40}"|[\w.+-]{1,20}|[^])/u.exec(text.slice(at, at + 64))?.[0] ?? '';
+  const was = () => (token() === '' ? 'the end' : token().length > 1 && token().startsWith('"') ? token() : JSON.stringify(token()));
   const stop = (expected: string): never => {
-    throw new Stop(at, `must be ${expected} (was ${was()})`);
+    throw new Stop(at, `must be ${expected} (was ${was()})`, token().length);
   };
   const space = () => {
     while (' \t\n\r\uFEFF'.includes(text[at] ?? '.')) at += 1;
@@ -132,7 +134,7 @@ export function parseJson(text: string, maxDepth = 64): ParsedJson {
     if (at < text.length) stop('the end');
     return { node, duplicates };
   } catch (error) {
-    if (error instanceof Stop) return { fault: { offset: error.offset, message: error.message } };
+    if (error instanceof Stop) return { fault: { offset: error.offset, length: error.length, message: error.message } };
     throw error;
   }
 }

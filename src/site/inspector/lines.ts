@@ -42,7 +42,7 @@ const longest = 4000;
  * @param focus the part that matters; lines far from it and from all marks are left out of a long text
  */
 export function linesOf(text: string, marks: readonly Mark[], secrets: readonly Secret[], focus: Span): Line[] {
-  const all = text.split('\n');
+  const all = text.replace(/\r?\n$/, '').split('\n');
   const starts: number[] = [];
   let at = 0;
   for (const line of all) {

@@ -7,9 +7,10 @@ export function startInspector(): void {
     form.setAttribute('aria-busy', 'true');
     try {
       return await action(await import('./app.ts'));
-    } catch {
+    } catch (error) {
       const fault = form.querySelector<HTMLElement>('#inspect-fault');
       if (fault) fault.textContent = 'The inspector could not be loaded. Reload the page.';
+      reportError(error);
       return '';
     } finally {
       form.removeAttribute('aria-busy');

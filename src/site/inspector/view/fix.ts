@@ -3,7 +3,7 @@ import type { InspectorIndex, Step, TypeFacts } from '../facts.ts';
 import { type OwnRequest, type OwnValues, withOwnValues } from '../values.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 
-/** How many steps are shown; the page has them all. */
+/** How many steps are shown; one more when it is the last. The page has them all. */
 const most = 2;
 
 type LinkOf = (name: string) => string | undefined;
@@ -11,7 +11,7 @@ type LinkOf = (name: string) => string | undefined;
 /** The first steps of the fix, with the reader's own values in their requests. */
 export function fix(index: InspectorIndex, facts: TypeFacts, page: string, values: OwnValues, linkOf: LinkOf): HTMLElement {
   const steps = facts.resolution;
-  const shown = steps.slice(0, most);
+  const shown = steps.slice(0, steps.length === most + 1 ? steps.length : most);
   const requests = shown.map(({ request }) => request && withOwnValues(request, values, index.routes, index.server.url));
   const own = [...new Set(requests.flatMap((made) => made?.own ?? []))];
   const text = JSON.stringify(shown);
@@ -33,7 +33,7 @@ export function fix(index: InspectorIndex, facts: TypeFacts, page: string, value
     h(
       'p',
       { class: 'more' },
-      h('a', { href: `${page}#fix` }, steps.length > most ? `All ${steps.length} steps` : 'The steps on its page'),
+      h('a', { href: `${page}#fix` }, steps.length > shown.length ? `All ${steps.length} steps` : 'The steps on its page'),
       ' · ',
       h('a', { href: `${page}#code` }, 'Handle it in code'),
     ),
@@ -76,6 +76,6 @@ function samples({ request, server, own }: OwnRequest): HTMLElement {
 function marked(code: string, own: readonly string[]): Child[] {
   const texts = own.flatMap((value) => [value, encodeURIComponent(value)]).filter((value) => value.length > 1);
   const escaped = [...new Set(texts)].sort((a, b) => b.length - a.length).map((value) => value.replace(/[^\w]/g, '\\$&'));
-  const pattern = new RegExp(`(${[...escaped, '<[\\w ]+>'].join('|')})`, 'u');
+  const pattern = new RegExp(`(${[...escaped, '<[\\w ]+>'].join('|')})`);
   return code.split(pattern).map((piece, at) => (at % 2 === 0 ? piece : h('mark', piece.startsWith('<') ? {} : { class: 'own' }, piece)));
 }

@@ -44,8 +44,9 @@ function lineOf(line: Line): HTMLElement {
 /** What is wrong, by which rule, and where to read on. */
 function note(finding: Placed, anchors: ((finding: Placed) => Child) | undefined): HTMLElement {
   const { level, message, section, pointer, header, position, number } = finding;
-  const place = header ?? (pointer || undefined);
-  const head = place === undefined ? capital(masked(message)) : ` ${masked(message)}`;
+  const words = masked(message).replace(/\.$/, '');
+  const place = words.startsWith('must ') ? (header ?? (pointer || undefined)) : undefined;
+  const head = place === undefined ? capital(words) : ` ${words}`;
   return h(
     'div',
     { class: `finding ${level}`, id: `finding-${number}`, tabindex: '-1' },
