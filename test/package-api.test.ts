@@ -99,6 +99,10 @@ describe('documentation', () => {
       }),
     ),
   );
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  for (const [index, [, code = '']] of [...readme.matchAll(/^```ts\n([\s\S]*?)^```/gm)].entries()) {
+    examples.push({ name: `readme-${index + 1}`, code });
+  }
   const markers = (code: string) => code.match(/\/\/=>/g)?.length ?? 0;
   for (const { name, code } of examples)
     writeFileSync(join(workshop, `${name}.${isTest(code) ? 'test.' : ''}ts`), checked(code));

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+import { siteFiles } from '../src/build/hosting/files.ts';
+import { contentSecurityPolicy } from '../src/build/hosting/headers.ts';
 
 /** What tests share: paths, temporary folders, commands, a browser, the built site. */
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { type NginxOffer, scoreMaps, winnerMaps } from './accept-map.ts';
 import { apiCatalogPath, apiCatalogType, offers, pagesOf, type SiteFile } from './files.ts';
 import type { SiteManifest } from './manifest.ts';
+import { fields, quoted, typeLines } from './nginx-text.ts';
 
 /** dist/nginx.conf: the site on nginx, negotiating as src/server does. Near names are left to src/server. */
 
@@ -231,35 +232,3 @@ const preflight = {
   'Access-Control-Allow-Headers': 'Accept, If-None-Match, Range',
   'Access-Control-Max-Age': '86400',
 };
-
-function fields(values: Fields, indent: number, always = false): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${' '.repeat(indent)}add_header ${name} ${quoted(value)}${always ? ' always' : ''};\n`)
-    .join('');
-}
-
-/** A parameter in quotes; nginx has no escape for `$`, and none of our texts that holds one is meant as text. */
-function quoted(text: string): string {
-  return text.includes("'") ? `"${text.replaceAll('"', '\\"')}"` : `'${text}'`;
-}
-
-function typeLines(files: readonly SiteFile[]): string {
-  const types = new Map<string, Set<string>>();
-  for (const { path, type } of files) {
-    const extension = /\.(\w+)$/.exec(path)?.[1];
-    if (!extension || path.endsWith('.schema.json') || type === 'application/octet-stream') continue;
-    const essence = type.split(';')[0] ?? type;
-    types.set(essence, (types.get(essence) ?? new Set()).add(extension));
-  }
-  for (const [essence, extension] of [
-    ['text/html', 'html'],
-    ['text/markdown', 'md'],
-    ['application/json', 'json'],
-  ] as const) {
-    types.set(essence, (types.get(essence) ?? new Set()).add(extension));
-  }
-  return [...types]
-    .sort()
-    .map(([type, extensions]) => `    ${type} ${[...extensions].sort().join(' ')};\n`)
-    .join('');
-}
