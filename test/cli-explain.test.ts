@@ -1,3 +1,4 @@
+// cspell:ignore sesion
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -79,6 +80,7 @@ test('a typo is corrected, and said to be', async () => {
 });
 
 describe('a file', () => {
+  const type = problem('session-invalid').typeUri;
   const body = {
     ...problem('session-invalid').example,
     detail: 'Session validation failed: Session fingerprint mismatch',
@@ -124,7 +126,7 @@ describe('a file', () => {
       '{"type":"https://x.example/a","title":"A"}',
       'the type https://x.example/a is not in the catalog',
     ],
-    ['a type with a slash too much', `{"type":"${body.type}/","title":"A"}`, `Did its author mean ${body.type}?`],
+    ['a type with a slash too much', `{"type":"${type}/","title":"A"}`, `Did its author mean ${type}?`],
     [
       'no type',
       '{"title":"Not Found","status":404}',

@@ -1,3 +1,4 @@
+// cspell:ignore sessoin sesion invald
 import { describe, expect, test } from 'vitest';
 import { catalogData } from '../src/build/catalog-json.ts';
 import { load } from '../src/catalog/catalog.ts';

@@ -1,3 +1,4 @@
+// cspell:ignore explan categry logn sesion invald tcsh pipefail PIPESTATUS CWORD COMPREPLY packag
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

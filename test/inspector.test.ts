@@ -1,14 +1,15 @@
+// cspell:ignore evil Fevil Iabc psecret sesion Vjcm
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fittingCauses, matches } from '../dist/package/fitting-causes.js';
 import { problemData } from '../src/build/catalog-json.ts';
 import { exampleResponse, responseText } from '../src/build/example.ts';
 import { site } from '../src/site/catalog.ts';
-import { fittingCauses, matches } from '../src/site/inspector/causes.ts';
 import type { TypeFacts } from '../src/site/inspector/facts.ts';
 import { identifyName } from '../src/site/inspector/identify.ts';
 import { inspectorIndex } from '../src/site/inspector/index-of-catalog.ts';
-import { inlines } from '../src/site/inspector/inline.ts';
+import { inlineParts } from '../src/site/inspector/inline.ts';
 import { type Inspected, inspect, maxBytes, type Result } from '../src/site/inspector/inspect.ts';
 import { parseJson } from '../src/site/inspector/json.ts';
 import { linesOf } from '../src/site/inspector/lines.ts';
@@ -51,12 +52,16 @@ async function response(text: string, choice?: number): Promise<Inspected> {
   return result;
 }
 
-const marked = (text: string, { marks }: { marks: Result extends infer R ? (R extends { marks: infer M } ? M : never) : never }) =>
-  marks.map(({ start, end }) => text.slice(start, end));
+const marked = (
+  text: string,
+  { marks }: { marks: Result extends infer R ? (R extends { marks: infer M } ? M : never) : never },
+) => marks.map(({ start, end }) => text.slice(start, end));
 const codes = ({ findings }: Inspected) => findings.map(({ code }) => code);
 
 describe.each(captures)('%s', (file, capture) => {
-  const [name] = here.problems.has(String(capture.body.type).split('/').at(-1) ?? '') ? [String(capture.body.type).split('/').at(-1) ?? ''] : [];
+  const [name] = here.problems.has(String(capture.body.type).split('/').at(-1) ?? '')
+    ? [String(capture.body.type).split('/').at(-1) ?? '']
+    : [];
 
   test('is recognized in each form that it can be pasted in', async () => {
     const { request, status, headers, body } = capture;
@@ -101,7 +106,10 @@ describe.each(captures)('%s', (file, capture) => {
     const { causes } = factsOf(name);
     const { body, status } = capture;
     const expected = causes.filter(({ match }) =>
-      [match?.detail?.some((pattern) => matches(pattern, String(body.detail))), match?.title === body.title && match?.title].some(Boolean),
+      [
+        match?.detail?.some((pattern) => matches(pattern, String(body.detail))),
+        match?.title === body.title && match?.title,
+      ].some(Boolean),
     );
     const found = fittingCauses(causes, body, status);
     if (expected.length > 0) expect(found.length, file).toBeGreaterThan(0);
@@ -134,7 +142,10 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('the 
       'status-mismatch': [text.replace(`"status": ${status}`, `"status": ${other}`), `"status": ${other}`],
       'member-type': [text.replace(/"title": "[^"]*"/, '"title": 7'), '"title": 7'],
       'media-type': [text.replace('application/problem+json', 'application/json'), 'Content-Type: application/json'],
-      'type-variant': [text.replace('"type": "https:', '"type": "http:'), `"type": "${problem.typeUri.replace('https:', 'http:')}"`],
+      'type-variant': [
+        text.replace('"type": "https:', '"type": "http:'),
+        `"type": "${problem.typeUri.replace('https:', 'http:')}"`,
+      ],
       'duplicate-member': [text.replace(/\n\}$/, ',\n  "title": "Again"\n}'), '"title"'],
       'retry-after': [text.replace('\n\n', '\nRetry-After: soon\n\n'), 'Retry-After: soon'],
     } as const;
@@ -152,7 +163,14 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('the 
   });
 
   test('is known by each of its names', () => {
-    for (const asked of [name, problem.typeUri, `${problem.typeUri}/`, problem.constant, problem.entry.title, problem.typeUri.replace('https://', '')]) {
+    for (const asked of [
+      name,
+      problem.typeUri,
+      `${problem.typeUri}/`,
+      problem.constant,
+      problem.entry.title,
+      problem.typeUri.replace('https://', ''),
+    ]) {
       expect(identifyName(index, asked), asked).toBe(name);
     }
   });
@@ -161,7 +179,10 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('the 
 describe('a response that is not of the catalog', () => {
   test('of an unknown type gets the nearest names', async () => {
     const body = { type: `${facts.baseUri}/sesion-invalid`, title: 'Odd', status: 401 };
-    expect((await response(JSON.stringify(body))).identity).toEqual({ how: 'unknown', near: expect.arrayContaining(['session-invalid']) });
+    expect((await response(JSON.stringify(body))).identity).toEqual({
+      how: 'unknown',
+      near: expect.arrayContaining(['session-invalid']),
+    });
     const far = { type: 'https://example.com/errors/zzz', title: 'Qqq', status: 418 };
     expect((await response(JSON.stringify(far))).identity).toEqual({ how: 'unknown', near: [] });
   });
@@ -191,7 +212,15 @@ describe('a response that is not of the catalog', () => {
   });
 
   test('and is no problem at all is told so without its status', async () => {
-    for (const text of ['{"detail":"Not Found"}', '{"status":"error","message":"x"}', 'Bad Gateway', '<html><body>502</body></html>', '[]', '"x"', '12']) {
+    for (const text of [
+      '{"detail":"Not Found"}',
+      '{"status":"error","message":"x"}',
+      'Bad Gateway',
+      '<html><body>502</body></html>',
+      '[]',
+      '"x"',
+      '12',
+    ]) {
       expect((await response(text)).isProblem, text).toBe(false);
     }
   });
@@ -200,7 +229,11 @@ describe('a response that is not of the catalog', () => {
 describe('places', () => {
   test('are found in JSON that stands in a text of JSON', async () => {
     const body = `{"type":"${facts.baseUri}/not-found","title":"é\\u0041 \\"x\\"","status":"404"}`;
-    const text = JSON.stringify({ status: 404, headers: { 'Content-Type': 'application/problem+json' }, body }, null, 2);
+    const text = JSON.stringify(
+      { status: 404, headers: { 'Content-Type': 'application/problem+json' }, body },
+      null,
+      2,
+    );
     const result = await response(text);
     const at = result.findings.find(({ code }) => code === 'member-type');
     const mark = result.marks.find(({ number }) => number === at?.number);
@@ -243,7 +276,22 @@ describe('places', () => {
   });
 
   test('agree with the parser of the platform on what is JSON', () => {
-    const texts = ['{}', ' [ ] ', '{"a":{"b":[1,-2.5e+3,true,null,"\\u00e9"]}}', '[1,]', '{"a":1,}', '"\\x"', '-', '1.', '.5', '[1 2]', 'nul', '"a\nb"', '{"a"}', '{}{}'];
+    const texts = [
+      '{}',
+      ' [ ] ',
+      '{"a":{"b":[1,-2.5e+3,true,null,"\\u00e9"]}}',
+      '[1,]',
+      '{"a":1,}',
+      '"\\x"',
+      '-',
+      '1.',
+      '.5',
+      '[1 2]',
+      'nul',
+      '"a\nb"',
+      '{"a"}',
+      '{}{}',
+    ];
     for (const text of texts) {
       let isJson = true;
       try {
@@ -312,18 +360,34 @@ describe('secrets', () => {
 
   test('are masked in the lines that are shown', () => {
     const text = `{"token": "${jwt}"}`;
-    const [line] = linesOf(text, [{ start: 1, end: text.length - 1, number: 1, level: 'error' }], secretsIn(text), { start: 0, end: text.length });
+    const [line] = linesOf(text, [{ start: 1, end: text.length - 1, number: 1, level: 'error' }], secretsIn(text), {
+      start: 0,
+      end: text.length,
+    });
     const shown = line && 'pieces' in line ? (line.pieces ?? []).map((piece) => piece.text).join('') : '';
     expect(shown).toBe('{"token": "[masked:token]"}');
   });
 });
 
 describe("the reader's own values", () => {
-  const routes = ['GET /agents/{agent_id}', 'POST /agents/{agent_id}/heartbeat', 'GET /agents/stats', 'POST /auth/login'];
-  const request = { method: 'POST' as const, path: '/agents/my-agent/heartbeat', headers: { Authorization: 'Bearer <agent token>' }, body: { agent_id: 'my-agent', note: 'my-agent', key: '<agent key>' } };
+  const routes = [
+    'GET /agents/{agent_id}',
+    'POST /agents/{agent_id}/heartbeat',
+    'GET /agents/stats',
+    'POST /auth/login',
+  ];
+  const request = {
+    method: 'POST' as const,
+    path: '/agents/my-agent/heartbeat',
+    headers: { Authorization: 'Bearer <agent token>' },
+    body: { agent_id: 'my-agent', note: 'my-agent', key: '<agent key>' },
+  };
 
   test('come from the instance, the members and the URL of the response', () => {
-    const values = ownValues(routes, { body: { instance: '/agents/robot-7' }, url: 'https://hub.example.org/agents/robot-7' });
+    const values = ownValues(routes, {
+      body: { instance: '/agents/robot-7' },
+      url: 'https://hub.example.org/agents/robot-7',
+    });
     expect(values).toEqual({ server: 'https://hub.example.org', named: { agent_id: 'robot-7' } });
     const filled = withOwnValues(request, values, routes, 'http://localhost:8001');
     expect(filled.request.path).toBe('/agents/robot-7/heartbeat');
@@ -340,7 +404,9 @@ describe("the reader's own values", () => {
 
   test('cannot leave the path they stand in', () => {
     const values = ownValues(routes, { body: { agent_id: '../../evil?x=1 "$(rm)' } });
-    expect(withOwnValues(request, values, routes, 'http://x').request.path).toBe('/agents/..%2F..%2Fevil%3Fx%3D1%20%22%24(rm)/heartbeat');
+    expect(withOwnValues(request, values, routes, 'http://x').request.path).toBe(
+      '/agents/..%2F..%2Fevil%3Fx%3D1%20%22%24(rm)/heartbeat',
+    );
   });
 });
 
@@ -361,12 +427,21 @@ describe('hostile input', () => {
 
   test.each([
     ['markup', `{"type":"javascript:alert(1)","title":"<script>alert(1)</script>","status":400}`],
-    ['prototype members', '{"type":"about:blank","title":"x","status":500,"__proto__":{"polluted":1},"constructor":{"prototype":{}}}'],
+    [
+      'prototype members',
+      '{"type":"about:blank","title":"x","status":500,"__proto__":{"polluted":1},"constructor":{"prototype":{}}}',
+    ],
     ['lone surrogates', '{"type":"about:blank","title":"\ud800","status":500}'],
     ['a status line alone', 'HTTP/1.1 500'],
     ['nonsense after a status line', `HTTP/1.1 999 ${'a: b\n'.repeat(2000)}`],
-    ['many members', `{"type":"about:blank","title":"x","status":500,${Array.from({ length: 8000 }, (_, at) => `"m${at}":${at}`).join(',')}}`],
-    ['a long line of names', `HTTP/1.1 400 X\ncontent-type: application/problem+json\n\n{"detail":"${'password_'.repeat(20_000)}"}`],
+    [
+      'many members',
+      `{"type":"about:blank","title":"x","status":500,${Array.from({ length: 8000 }, (_, at) => `"m${at}":${at}`).join(',')}}`,
+    ],
+    [
+      'a long line of names',
+      `HTTP/1.1 400 X\ncontent-type: application/problem+json\n\n{"detail":"${'password_'.repeat(20_000)}"}`,
+    ],
     ['a long line of quotes', `{"title":"${'\\"'.repeat(100_000)}`],
     ['a long line of braces', '{ '.repeat(100_000)],
     ['a long run of words', 'eyJ'.repeat(60_000)],
@@ -380,7 +455,7 @@ describe('hostile input', () => {
   });
 
   test('links of unsafe schemes stay text', () => {
-    expect(inlines('[x](javascript:alert) `a` **b** [y](/docs/z)')).toEqual([
+    expect(inlineParts('[x](javascript:alert) `a` **b** [y](/docs/z)')).toEqual([
       { kind: 'text', text: 'x' },
       { kind: 'text', text: ' ' },
       { kind: 'code', text: 'a' },
@@ -397,7 +472,8 @@ test('a shared fragment gives back the same text, and a bomb gives none', async 
   const fragment = await fragmentOf(text);
   expect(await textOfFragment(`#${fragment}`, maxBytes)).toBe(text);
   expect(await textOfFragment(`#${await fragmentOf('x'.repeat(10_000_000))}`, maxBytes)).toBeUndefined();
-  for (const wrong of ['#r=', '#r=@@', '#r=AAAA', '#x', '']) expect(await textOfFragment(wrong, maxBytes)).toBeUndefined();
+  for (const wrong of ['#r=', '#r=@@', '#r=AAAA', '#x', ''])
+    expect(await textOfFragment(wrong, maxBytes)).toBeUndefined();
 });
 
 test('the example buttons show what they say', async () => {

@@ -7,7 +7,7 @@ import { freePort, root, run, temporary } from './support.ts';
 
 /** The ways to publish the site do what the guide says. */
 
-const guide = readFileSync(join(root, 'src/site/content/guides/deploy.md'), 'utf8');
+const guide = readFileSync(join(root, 'problems/manual/deploy.md'), 'utf8');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const siteDir = join(root, 'dist/site');

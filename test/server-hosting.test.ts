@@ -76,6 +76,20 @@ describe('the built site', () => {
     expect(JSON.parse(read(`${home}/overlay.json`)).overlay).toMatch(/^1\./);
   });
 
+  test('each guide has a Markdown twin, with its title and whole addresses', () => {
+    const guides = readdirSync(join(siteDir, 'docs/guides')).filter((file) => file.endsWith('.html'));
+    expect(guides.length).toBeGreaterThan(5);
+    const list = read('docs/guides.md');
+    for (const file of guides) {
+      const name = file.replace('.html', '');
+      const text = read(`docs/guides/${name}.md`);
+      expect(text, name).toMatch(/^# \S.*\n\n> \S.*\n\n/);
+      expect(text.replace(/```[\s\S]*?```/g, ''), name).not.toMatch(/\]\(\.{0,2}\//);
+      expect(list, name).toContain(`/docs/guides/${name}.md)`);
+    }
+    expect(read('docs/guides/lockout.md')).toContain(`[pin-incorrect](${catalog.facts.baseUri}/pin-incorrect)`);
+  });
+
   test('compressed files hold what the plain file holds', () => {
     const manifest = JSON.parse(read('.manifest.json')) as Manifest;
     let compressed = 0;

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import ts from 'typescript';
 import { writeHosting } from '../src/build/hosting/write.ts';
+import { catalogMarkdown, problemMarkdown } from '../src/build/markdown.ts';
 import { load } from '../src/catalog/catalog.ts';
 import { freePort, libraryDir, root } from './support.ts';
 
@@ -153,8 +154,11 @@ export async function librarySite(folder: string, cardTitle?: string): Promise<s
   put('types.html', page('All types'));
   put('types.json', '{}');
   put('_/app.D1gest00.js', 'console.log("a script that is long enough to be compressed");\n'.repeat(40));
-  for (const { name, entry, schema } of catalog.problems) {
+  put('types.md', catalogMarkdown(catalog));
+  for (const problem of catalog.problems) {
+    const { name, entry, schema } = problem;
     put(`types/${name}.html`, page(name === 'card-expired' && cardTitle ? cardTitle : entry.title));
+    put(`types/${name}.md`, problemMarkdown(catalog, problem));
     put(`types/${name}.json`, JSON.stringify({ name }));
     put(`types/${name}.schema.json`, JSON.stringify(schema));
   }

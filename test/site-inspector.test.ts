@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+// cspell:ignore sesion
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { exampleResponse, responseText } from '../src/build/example.ts';
@@ -65,6 +66,7 @@ async function open(path = '', options: Parameters<Browser['newContext']>[0] = {
 async function inspected(page: Page, text: string): Promise<void> {
   await page.fill('#inspect-text', text);
   await page.click('button[type=submit]');
+  await page.waitForSelector('#inspect:not([aria-busy])');
   await page.waitForSelector('#result-title:focus, .fault:not(:empty)');
 }
 
@@ -75,17 +77,21 @@ test('a faulty response is named, answered, judged and mended', async () => {
   const { page } = await open();
   await inspected(page, faulty);
   const { entry } = problem;
-  expect(await page.innerText('#result-title')).toBe(entry.title);
-  expect(await page.innerText('.verdict .now dd')).toBe(entry.now.replaceAll('`', ''));
+  expect(await page.textContent('#result-title')).toBe(entry.title);
+  expect(await page.textContent('.verdict .now dd')).toBe(entry.now.replaceAll('`', ''));
   expect(await texts(page, '.finding')).toEqual([
     expect.stringMatching(/WWW-Authenticate.*\n.*Line 1, column 1/s),
     expect.stringMatching(/Content-Type must be application\/problem\+json.*Line 2, column 1/s),
     expect.stringMatching(/\/status must be the status of the response, 401 \(was 403\).*Line 9, column 3/s),
   ]);
-  expect(await texts(page, '.paper mark')).toEqual(['HTTP/1.1 401 Unauthorized', 'Content-Type: application/json', '"status": 403']);
+  expect(await texts(page, '.paper mark')).toEqual([
+    'HTTP/1.1 401 Unauthorized',
+    'Content-Type: application/json',
+    '"status": 403',
+  ]);
   expect(await texts(page, '.causes .fits .cause')).toEqual(['The fingerprint differs from the one sent at login.']);
-  expect(await page.innerText('.steps > li:first-child .step')).toBe(entry.resolution[0]?.step);
-  expect(await page.innerText('.support .plate code')).toBe('req-4711');
+  expect(await page.textContent('.steps > li:first-child .step')).toBe(entry.resolution[0]?.step);
+  expect(await page.textContent('.support .plate code')).toBe('req-4711');
   const path = new URL(problem.typeUri).pathname;
   for (const anchor of ['fix', 'causes', 'headers', 'fields']) {
     expect(await page.locator(`#result a[href="${path}#${anchor}"]`).count(), anchor).toBeGreaterThan(0);
@@ -95,7 +101,7 @@ test('a faulty response is named, answered, judged and mended', async () => {
 test('a response without fault says so', async () => {
   const { page } = await open();
   await inspected(page, good);
-  expect(await page.innerText('.count')).toBe('No faults found');
+  expect(await page.textContent('.count')).toBe('No faults found');
   expect(await page.locator('.finding').count()).toBe(0);
 });
 
@@ -105,7 +111,7 @@ test('a pasted text is inspected at once', async () => {
   await page.focus('#inspect-text');
   await page.keyboard.press('Control+V');
   await page.waitForSelector('#result-title:focus');
-  expect(await page.innerText('#result-title')).toBe(problem.entry.title);
+  expect(await page.textContent('#result-title')).toBe(problem.entry.title);
 });
 
 test('all of it works by keyboard alone', async () => {
@@ -131,7 +137,7 @@ test('all of it works by keyboard alone', async () => {
   await tabTo('curl');
   await page.keyboard.press('ArrowRight');
   expect(await focused()).toBe('Python');
-  expect(await page.locator('[data-sample=python]').first().innerText()).toContain('import');
+  expect(await page.locator('[data-sample=python]').first().textContent()).toContain('import');
   await tabTo('Copy a report');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent !== '');
@@ -141,7 +147,7 @@ test('all of it works by keyboard alone', async () => {
 test('a shared link shows the same result elsewhere, without the secrets', async () => {
   const { page, requests } = await open();
   await inspected(page, faulty);
-  const before = await page.innerText('.sides');
+  const before = await page.locator('.way, .paper').allTextContents();
   await page.click('text=Copy a link to this');
   await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent !== '');
   const link = await clipboard(page);
@@ -149,13 +155,12 @@ test('a shared link shows the same result elsewhere, without the secrets', async
 
   const other = await open(link.slice(link.indexOf('#')));
   await other.page.waitForSelector('#result-title:focus');
-  expect(await other.page.innerText('.inspected .banner')).toContain('shared link');
+  expect(await other.page.textContent('.inspected .banner')).toContain('shared link');
   const text = await other.page.inputValue('#inspect-text');
   expect(text).not.toContain(secret);
   expect(text).toContain('[masked:');
-  const after = await other.page.innerText('.sides');
-  const known = (sides: string) => sides.replace(/Masked here.*/, '').replace(/\s+/g, ' ');
-  expect(known(after)).toBe(known(before));
+  const after = await other.page.locator('.way, .paper').allTextContents();
+  expect(after).toEqual(before);
   for (const request of [...requests, ...other.requests]) {
     expect(request).not.toContain('#r=');
     expect(request).not.toContain(link.split('#r=')[1]);
@@ -165,11 +170,16 @@ test('a shared link shows the same result elsewhere, without the secrets', async
 test('nothing that can be copied or seen holds a secret', async () => {
   const { page } = await open();
   const password = 'hunter2-hunter2';
-  const body = JSON.stringify({ ...problem.example, status: password, password, detail: `by jane@example.org, pin: 4711` });
+  const body = JSON.stringify({
+    ...problem.example,
+    status: password,
+    password,
+    detail: `by jane@example.org, pin: 4711`,
+  });
   await inspected(page, `HTTP/1.1 401 X\nSet-Cookie: sid=abc999\nContent-Type: application/problem+json\n\n${body}`);
   await page.click('text=Copy a report');
   await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent !== '');
-  const seen = [await clipboard(page), await page.innerText('#result')];
+  const seen = [await clipboard(page), await page.textContent('#result')];
   for (const text of seen) {
     for (const word of ['jane@example.org', '4711', 'abc999']) expect(text).not.toContain(word);
     expect(text).not.toContain(`"password":"${password}"`);
@@ -184,7 +194,8 @@ test('no request goes to another origin, and none carries what was pasted', asyn
     await page.waitForSelector('#result-title');
   }
   expect(requests.filter((request) => !request.startsWith(`${origin}/`))).toEqual([]);
-  for (const request of requests) for (const word of ['req-4711', 'sess_abc123', secret]) expect(request).not.toContain(word);
+  for (const request of requests)
+    for (const word of ['req-4711', 'sess_abc123', secret]) expect(request).not.toContain(word);
   const policy = (await (await fetch(`${origin}${base}/inspect`)).headers.get('content-security-policy')) ?? '';
   expect(policy).toMatch(/(?:^|; )connect-src 'self'(?:;|$)/);
   expect(policy).not.toContain('unsafe-inline');
@@ -194,7 +205,9 @@ test('the code of the inspector comes when it is used', async () => {
   const { page, requests } = await open();
   const scripts = () => requests.map((request) => request.split(' ')[0] ?? '').filter((url) => url.endsWith('.js'));
   const before = [...new Set(scripts())];
-  const weights = await Promise.all(before.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length));
+  const weights = await Promise.all(
+    before.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
+  );
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(8 * 1024);
   expect(requests.some((request) => request.includes('.json'))).toBe(false);
   await inspected(page, good);
@@ -204,21 +217,31 @@ test('the code of the inspector comes when it is used', async () => {
 test('what cannot be read is told where it stands, and the place is shown', async () => {
   const { page } = await open();
   await inspected(page, '{\n  "type": "x"\n  "title": "y"\n}');
-  expect(await page.innerText('#inspect-fault')).toContain('Line 3, column 3.');
+  expect(await page.textContent('#inspect-fault')).toContain('Line 3, column 3.');
   expect(await texts(page, '.paper mark')).toEqual(['"title"']);
   expect(await page.getAttribute('#inspect-text', 'aria-invalid')).toBe('true');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('inspect-text');
   await inspected(page, '   ');
-  expect(await page.innerText('#inspect-fault')).toContain('nothing to inspect');
+  expect(await page.textContent('#inspect-fault')).toContain('nothing to inspect');
   expect(await page.locator('#result').isHidden()).toBe(true);
 });
 
 test('markup in a response stays text', async () => {
   const { page } = await open();
   const attack = '<img src=x onerror=alert(1)><script>alert(2)</script>';
-  const body = { type: `javascript:alert(3)//${attack}`, title: attack, status: 400, detail: attack, [attack]: attack, request_id: attack };
-  await inspected(page, `HTTP/1.1 400 ${attack}\nContent-Type: application/problem+json\nX-Request-ID: ${attack}\n\n${JSON.stringify(body)}`);
-  expect(await page.innerText('#result-title')).toBe(attack);
+  const body = {
+    type: `javascript:alert(3)//${attack}`,
+    title: attack,
+    status: 400,
+    detail: attack,
+    [attack]: attack,
+    request_id: attack,
+  };
+  await inspected(
+    page,
+    `HTTP/1.1 400 ${attack}\nContent-Type: application/problem+json\nX-Request-ID: ${attack}\n\n${JSON.stringify(body)}`,
+  );
+  expect(await page.textContent('#result-title')).toBe(attack);
   expect(await page.locator('#result img, #result script, #result a[href^="javascript"]').count()).toBe(0);
 });
 
@@ -235,9 +258,18 @@ test('an unknown type gets the nearest names, and a reply without type its secti
 
 test('of several responses each can be chosen', async () => {
   const { page } = await open();
-  await inspected(page, catalog.problems.slice(0, 3).map((each) => responseText(exampleResponse(each))).join('\n'));
+  await inspected(
+    page,
+    catalog.problems
+      .slice(0, 3)
+      .map((each) => responseText(exampleResponse(each)))
+      .join('\n'),
+  );
   await page.selectOption('#response-choice', '2');
-  await page.waitForFunction((title) => document.querySelector('#result-title')?.textContent === title, catalog.problems[2]?.entry.title);
+  await page.waitForFunction(
+    (title) => document.querySelector('#result-title')?.textContent === title,
+    catalog.problems[2]?.entry.title,
+  );
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('response-choice');
 });
 
@@ -245,9 +277,13 @@ test('a file is read, too large a file is refused, and Clear leaves nothing', as
   const { page } = await open();
   await page.setInputFiles('[type=file]', { name: 'a.http', mimeType: 'text/plain', buffer: Buffer.from(faulty) });
   await page.waitForSelector('#result-title:focus');
-  await page.setInputFiles('[type=file]', { name: 'b.http', mimeType: 'text/plain', buffer: Buffer.alloc(300 * 1024, 'x') });
+  await page.setInputFiles('[type=file]', {
+    name: 'b.http',
+    mimeType: 'text/plain',
+    buffer: Buffer.alloc(300 * 1024, 'x'),
+  });
   await page.waitForSelector('.fault:not(:empty)');
-  expect(await page.innerText('#inspect-fault')).toContain('larger than 256 kB');
+  expect(await page.textContent('#inspect-fault')).toContain('larger than 256 kB');
   await page.click('text=Clear');
   expect(await page.inputValue('#inspect-text')).toBe('');
   expect(await page.locator('#result').isHidden()).toBe(true);
@@ -263,11 +299,13 @@ test('a file is read, too large a file is refused, and Clear leaves nothing', as
 test('every page of a problem type leads here with its example', async () => {
   const { page } = await open(`?example=${problem.name}`);
   await page.waitForSelector('#result-title:focus');
-  expect(await page.innerText('.count')).toBe('No faults found');
+  expect(await page.textContent('.count')).toBe('No faults found');
   expect(await page.inputValue('#inspect-text')).toBe(good);
   const folder = join(root, 'dist/site', base, catalog.site.segment);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
-    expect(readFileSync(join(folder, file), 'utf8')).toContain(`href="${base}/inspect?example=${file.replace('.html', '')}"`);
+    expect(readFileSync(join(folder, file), 'utf8')).toContain(
+      `href="${base}/inspect?example=${file.replace('.html', '')}"`,
+    );
   }
 });
 
@@ -275,7 +313,7 @@ test('a browser without JavaScript shows what to do instead', async () => {
   const { page } = await open('', { javaScriptEnabled: false });
   expect(await page.locator('#inspect').isVisible()).toBe(false);
   expect(await page.locator('.without a').count()).toBeGreaterThan(3);
-  expect(await page.innerText('.without')).toContain('type');
+  expect(await page.textContent('.without')).toContain('type');
 });
 
 describe('axe finds nothing', () => {
@@ -285,7 +323,8 @@ describe('axe finds nothing', () => {
     'with a response without fault': (page) => inspected(page, good),
     'with JSON that is none': (page) => inspected(page, '{"a": }'),
     'with an unknown type': (page) => inspected(page, '{"type":"https://example.com/x","title":"X","status":418}'),
-    'with no problem details': (page) => inspected(page, 'HTTP/1.1 404 Not Found\ncontent-type: application/json\n\n{"detail":"Not Found"}'),
+    'with no problem details': (page) =>
+      inspected(page, 'HTTP/1.1 404 Not Found\ncontent-type: application/json\n\n{"detail":"Not Found"}'),
     'with several responses': (page) => inspected(page, `${good}\n${faulty}`),
     'with a type URI': (page) => inspected(page, problem.typeUri),
   };
@@ -298,7 +337,11 @@ describe('axe finds nothing', () => {
     for (const view of views) {
       const { page } = await open('', view);
       await states[state]?.(page);
-      const { violations } = await new AxeBuilder({ page }).options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).analyze();
+      // A target that lies halfway under the header is too small to axe.
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      const { violations } = await new AxeBuilder({ page })
+        .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        .analyze();
       expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }

@@ -80,6 +80,8 @@ export async function run(
     env: { ...plainEnv, ...options.env },
     maxBuffer: 64 * 1024 * 1024,
   });
+  // A program that ends without reading closes the pipe.
+  promise.child.stdin?.on('error', () => {});
   promise.child.stdin?.end(options.input ?? '');
   try {
     return { code: 0, ...(await promise) };
@@ -145,20 +147,15 @@ export async function browser(): Promise<Browser> {
  * Ends with `stop`.
  */
 export async function builtSite(): Promise<{ origin: string; stop(): void }> {
-  const folder = join(root, 'dist/site');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => /\.\w+$/.test(path));
-  const bytes = new Map(files.map((path) => [`/${path}`, readFileSync(join(folder, path))]));
-  const policy = contentSecurityPolicy(files.map((path) => ({ path, bytes: readFileSync(join(folder, path)) })));
-  const types: Record<string, string> = { html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json' };
-  Object.assign(types, { css: 'text/css', svg: 'image/svg+xml', wasm: 'application/wasm' });
+  const files = siteFiles(join(root, 'dist/site'));
+  const known = new Map(files.map((file) => [file.path, file]));
+  const policy = contentSecurityPolicy(files);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const found = [path, `${path}.html`, `${path.replace(/\/$/, '')}/index.html`].find((each) => bytes.has(each));
-    const type = types[/\.(\w+)$/.exec(found ?? '')?.[1] ?? ''] ?? 'application/octet-stream';
-    response.writeHead(found ? 200 : 404, { 'Content-Type': type, 'Content-Security-Policy': policy });
-    response.end(found && bytes.get(found));
+    const file = ['', '.html', '/index.html'].map((suffix) => known.get(path + suffix)).find(Boolean);
+    const type = file?.type ?? 'text/plain';
+    response.writeHead(file ? 200 : 404, { 'Content-Type': type, 'Content-Security-Policy': policy });
+    response.end(file?.bytes);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as { port: number };

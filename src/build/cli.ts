@@ -39,7 +39,7 @@ export async function bundleCli(folder: string): Promise<void> {
   writeFileSync(join(folder, 'cli.LICENSES.txt'), licenses(metafile));
 }
 
-/** The licences of the bundled libraries, which ask to be passed on. */
+/** The licenses of the bundled libraries, which ask to be passed on. */
 function licenses({ inputs }: Metafile): string {
   const folders = new Set(
     Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
@@ -47,7 +47,7 @@ function licenses({ inputs }: Metafile): string {
   const texts = [...folders].sort().map((path) => {
     const folder = join(root, path);
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((item) => /^licen[cs]e/i.test(item));
+    const file = readdirSync(folder).find((item) => /^license/i.test(item));
     const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `License: ${license}`;
     return `${name} ${version}\n\n${text}\n`;
   });

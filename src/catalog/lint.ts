@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Catalog, ProblemType } from './catalog.ts';
@@ -85,16 +85,13 @@ function sentences(markdown: string): string[] {
 }
 
 function guideFindings(catalog: Catalog): Finding[] {
-  const folder = join(catalog.folder, 'guides');
-  let files: string[];
-  try {
-    files = readdirSync(folder).filter((file) => file.endsWith('.md'));
-  } catch {
-    return [];
-  }
-  return files.flatMap((file) =>
-    proseFaults(readFileSync(join(folder, file), 'utf8')).map((fault) => ({ file: `guides/${file}`, ...fault })),
-  );
+  return ['guides', 'manual'].flatMap((name) => {
+    const folder = join(catalog.folder, name);
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.md')) : [];
+    return files.flatMap((file) =>
+      proseFaults(readFileSync(join(folder, file), 'utf8')).map((fault) => ({ file: `${name}/${file}`, ...fault })),
+    );
+  });
 }
 
 /** What TypeScript says of the entries: above all, whether the example fits the interface. */

@@ -13,6 +13,6 @@ export const collections = {
   docs: defineCollection({ loader: () => [], schema: docsSchema() }),
   /** The catalog's own prose pages. */
   guides: defineCollection({ loader: markdownOf(guideFolders.guides), schema: guide }),
-  /** Prose pages that are true of any catalog. */
+  /** Its pages on using the package and hosting the site. */
   manual: defineCollection({ loader: markdownOf(guideFolders.manual), schema: guide }),
 };

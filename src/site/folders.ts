@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { problemsDir, root } from '../build/paths.ts';
+import { problemsDir } from '../build/paths.ts';
 
 const holding = (folder: string) =>
   existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.md')) ? folder : undefined;
@@ -8,5 +8,5 @@ const holding = (folder: string) =>
 /** Collection to its folder; undefined where there is none. */
 export const guideFolders = {
   guides: holding(join(problemsDir, 'guides')),
-  manual: holding(join(root, 'src/site/content/guides')),
+  manual: holding(join(problemsDir, 'manual')),
 };

@@ -3,7 +3,7 @@ import { guideFolders } from './folders.ts';
 
 type Guide = CollectionEntry<'guides'> | CollectionEntry<'manual'>;
 
-/** Prose pages: the catalog's own, then those that are true of any catalog. */
+/** Prose pages: the catalog's own, then those on using the package and hosting the site. */
 export async function guides(): Promise<Guide[]> {
   const own: Guide[] = guideFolders.guides ? await getCollection('guides') : [];
   const manual: Guide[] = guideFolders.manual ? await getCollection('manual') : [];

@@ -34,6 +34,8 @@ const thrown: Record<string, () => unknown> = {
   '/login': () => new ProblemError(aboutBlank(401), { headers: { 'WWW-Authenticate': 'Bearer realm="shop"' } }),
   '/unavailable': () =>
     new ProblemError(aboutBlank(503), { headers: { 'Retry-After': '30' }, cause: new Error(secret) }),
+  '/cookies': () =>
+    Object.assign(new Error('Not you.'), { status: 403, expose: true, headers: { 'Set-Cookie': ['a=1', 'b=2'] } }),
   '/unknown': () => new Error(secret),
   '/upstream': () => Object.assign(new Error(secret), { status: 404, headers: { 'x-secret': secret }, response: {} }),
   '/hostile': () =>
@@ -157,6 +159,12 @@ export function contract<Request>(subject: Subject<Request>): (path: string, ini
     const unavailable = await ask('/unavailable');
     expect([unavailable.status, unavailable.headers.get('retry-after')]).toEqual([503, '30']);
     expect(errorsLogged()).toEqual(['Service Unavailable']);
+  });
+
+  test('an error of http-errors gives its message and its header fields', async () => {
+    const response = await ask('/cookies');
+    expect([response.status, response.headers.getSetCookie()]).toEqual([403, ['a=1', 'b=2']]);
+    expect(await problemOf(response)).toMatchObject({ title: 'Forbidden', detail: 'Not you.' });
   });
 
   test.each(['/unknown', '/upstream', '/hostile'])('nothing of %s leaks, and it is logged once', async (path) => {

@@ -12,6 +12,7 @@ import {
   readBody,
   readValidatedBody,
   serve,
+  serveStatic,
 } from 'h3';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -32,6 +33,7 @@ const ask = contract<H3Event>({
     app.post('/order', (event) => readValidatedBody(event, order));
     app.get('/page', (event) => getValidatedQuery(event, page));
     app.all('/only-post', (event) => assertMethod(event, 'POST'));
+    app.all('/static', (event) => serveStatic(event, { getContents: () => 'text', getMeta: () => ({ size: 4 }) }));
     app.get('/cors', (event) => {
       handleCors(event, { origin: ['https://shop.example'] });
       return fail('/problem');
@@ -99,6 +101,11 @@ test('a method that is not allowed is 405 with Allow', async () => {
   expect(await problemOf(response)).toEqual({ type: 'about:blank', title: 'Method Not Allowed', status: 405 });
 });
 
+test('a file cannot be posted to', async () => {
+  const response = await ask('/static', { method: 'POST' });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
 test('an HTTPError gives its message and header fields below 500, its body never', async () => {
   const response = await ask('/error');
   expect(response.headers.get('x-card')).toBe('7');
@@ -106,8 +113,12 @@ test('an HTTPError gives its message and header fields below 500, its body never
   expect(await problemOf(await ask('/error-500'))).toEqual({ type: 'about:blank', title: 'Bad Gateway', status: 502 });
 });
 
-test.each(['/wrapped', '/string', '/middleware'])('nothing of %s leaks', async (path) => {
-  expect(await problemOf(await ask(path))).toMatchObject({ type: 'about:blank' });
+test.each([
+  ['/wrapped', 500],
+  ['/string', 500],
+  ['/middleware', 502],
+])('nothing of %s leaks', async (path, status) => {
+  expect(await problemOf(await ask(path))).toMatchObject({ type: 'about:blank', status });
 });
 
 test('header fields of CORS stay', async () => {

@@ -9,7 +9,7 @@ import { type Block, blocksOf } from './guide.ts';
 
 /** The guides of the command line and of OpenAPI, followed word by word: files saved, commands run, output compared. */
 
-const textOf = (guide: string) => readFileSync(join(root, `src/site/content/guides/${guide}.md`), 'utf8');
+const textOf = (guide: string) => readFileSync(join(root, `problems/manual/${guide}.md`), 'utf8');
 
 /** A folder with the packages that the guide installs, their commands, and the files that it says to save. */
 function folderOf(guide: string): string {

@@ -17,10 +17,7 @@ export interface Exchange {
 }
 
 export function blocksOf(guide: string): Block[] {
-  const text = readFileSync(join(root, `src/site/content/guides/${guide}.md`), 'utf8').replace(
-    /^---\n[\s\S]*?\n---\n/,
-    '',
-  );
+  const text = readFileSync(join(root, `problems/manual/${guide}.md`), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
   return marked
     .lexer(text)
     .flatMap((token) => (token.type === 'code' ? [{ lang: token.lang ?? '', text: token.text }] : []));

@@ -23,13 +23,13 @@ export const errorBodies: Readonly<Record<string, { type: string; title: string;
   );
 
 /** The unknown address, for programs. */
-export function missingMarkdown({ facts, problems }: Catalog, markdownIndex: string | undefined): string {
+export function missingMarkdown({ facts, problems }: Catalog): string {
   const { pathname } = new URL(facts.baseUri);
   return `# No page has this address
 
 A type URI of ${facts.name} reads \`${facts.baseUri}/\` and a name, in lower case, joined by hyphens.
 
-- [All ${problems.length} problem types](${markdownIndex ?? pathname})
+- [All ${problems.length} problem types](${pathname}.md)
 - [The same as data](${pathname}.json)
 `;
 }

@@ -3,7 +3,7 @@ import type { SiteFile } from './files.ts';
 /** Small pieces of nginx configuration. */
 
 /** `add_header` lines. */
-export function fields(values: Fields, indent: number, always = false): string {
+export function fields(values: Readonly<Record<string, string>>, indent: number, always = false): string {
   return Object.entries(values)
     .map(([name, value]) => `${' '.repeat(indent)}add_header ${name} ${quoted(value)}${always ? ' always' : ''};\n`)
     .join('');

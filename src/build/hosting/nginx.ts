@@ -25,9 +25,10 @@ export function nginxConf(catalog: Catalog, files: readonly SiteFile[], manifest
   const { headers } = manifest;
   const index = manifest.index;
   const pages = pagesOf(files);
-  const moved = [...[...pages.keys()].map((path) => [path, path] as const), ...Object.entries(manifest.aliases)];
+  const moved = new Map(Object.entries(manifest.aliases));
+  for (const path of pages.keys()) moved.set(path.toLowerCase(), path);
   // The stem of the root is empty.
-  moved.push(['', moved.find(([from]) => from === '/')?.[1] ?? '/']);
+  moved.set('', moved.get('/') ?? '/');
   const negotiated = groupPages(pages, index);
   const chains = new Map<string, string>();
   for (const list of [missingOffers, ...negotiated.map(({ list }) => list)]) {
@@ -38,8 +39,8 @@ export function nginxConf(catalog: Catalog, files: readonly SiteFile[], manifest
 # Change "listen", "server_name" and "root"; the next build writes this file anew.
 
 # Before any "map", those of other files too.
-map_hash_max_size ${2 ** Math.ceil(Math.log2(moved.length * 2 + 64))};
-map_hash_bucket_size ${64 * Math.ceil((Math.max(...moved.map(([from]) => from.length)) + 40) / 64)};
+map_hash_max_size ${2 ** Math.ceil(Math.log2(moved.size * 2 + 64))};
+map_hash_bucket_size ${64 * Math.ceil((Math.max(...[...moved.keys()].map((from) => from.length)) + 40) / 64)};
 
 ${scoreMaps(nginxOffers)}
 ${[...chains.values()].join('')}
@@ -64,7 +65,7 @@ map $uri $suffix {
 }
 map $stem $page {
   default "";
-${moved.map(([from, to]) => `  ${quoted(from)} ${quoted(to)};\n`).join('')}}
+${[...moved].map(([from, to]) => `  ${quoted(from)} ${quoted(to)};\n`).join('')}}
 # Empty when the address is right, or leads nowhere.
 map "$uri $page$suffix" $moved {
   default "$page$suffix";

@@ -4,20 +4,20 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { CatalogError } from '../../catalog/finding.ts';
 import { jsonText } from '../files.ts';
 import { llmsFiles } from '../llms.ts';
-import { catalogMarkdown, problemMarkdown } from '../markdown.ts';
 import { openapiDocument } from '../openapi.ts';
 import { overlayDocument } from '../overlay.ts';
 import { compress } from './compress.ts';
 import { errorBodies, missingMarkdown } from './errors.ts';
 import { feed } from './feed.ts';
 import { pagesOf, siteFiles } from './files.ts';
+import { guideFiles } from './guides.ts';
 import { siteManifest } from './manifest.ts';
 import { nginxConf } from './nginx.ts';
 import { headersFile, redirectsFile } from './static-hosts.ts';
 import { sitemapIndex, wellKnownFiles } from './well-known.ts';
 
 /**
- * Completes a built site: twins, whole-catalog resources, the files that hosts read, compressed files and the manifest
+ * Completes a built site: twins of the prose pages, whole-catalog resources, the files that hosts read, compressed files and the manifest
  * of src/server. Writes `nginx.conf` beside the folder. A second run gives the same files.
  * @param siteDir the folder of the whole origin
  * @returns how many files a visitor can ask for, and their bytes
@@ -37,10 +37,15 @@ export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{
     writeFileSync(target, text);
   };
 
+  const isPage = (path: string) =>
+    existsSync(join(siteDir, `${path}.html`)) || existsSync(join(siteDir, path, 'index.html'));
+
   const index = new URL(catalog.facts.baseUri).pathname;
-  for (const problem of catalog.problems) put(`${index}/${problem.name}.md`, problemMarkdown(catalog, problem));
-  put(`${index}.md`, catalogMarkdown(catalog));
-  for (const [path, text] of llmsFiles(catalog)) put(`${root}/${path}`, text);
+  for (const [path, text] of guideFiles(catalog, isPage)) put(path, text);
+  const texts = llmsFiles(catalog);
+  for (const [path, text] of texts) put(`${root}/${path}`, text);
+  // What stands on the first page is for people; agents get the list of all.
+  if (root) put(`${root}.md`, texts.get('llms.txt') ?? '');
   put(`${root}/openapi.json`, jsonText(openapiDocument(catalog)));
   put(`${root}/overlay.json`, jsonText(overlayDocument(catalog)));
   const changes = feed(catalog);
@@ -53,7 +58,7 @@ export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{
     for (const file of ['llms.txt', '404.html'])
       if (existsSync(join(home, file))) cpSync(join(home, file), join(siteDir, file));
   }
-  put('/404.md', missingMarkdown(catalog, `${index}.md`));
+  put('/404.md', missingMarkdown(catalog));
   put('/404.json', jsonText(errorBodies[404]));
 
   const pages = [...pagesOf(siteFiles(siteDir)).keys()];

@@ -18,15 +18,15 @@ export type { ProblemHandlerOptions };
  */
 export function problemHandler(options: ProblemHandlerOptions<H3Event> = {}) {
   return (error: HTTPError, event: H3Event): Response => {
-    const { method } = event.req;
-    const { status, headers, body } = answer(thrownOf(error), options, { request: event, method });
+    const occasion = { request: event, method: event.req.method };
+    const { status, headers, body } = answer(thrownOf(error), options, occasion);
     for (const [name, value] of event.res.errHeaders) {
       if (name === 'set-cookie') headers.append(name, value);
       else if (!headers.has(name)) headers.set(name, value);
     }
     const allow = event.res.headers.get('allow');
     if (status === 405 && allow !== null && !headers.has('allow')) headers.set('allow', allow);
-    return new Response(method === 'HEAD' ? null : body, { status, headers });
+    return new Response(body, { status, headers });
   };
 }
 

@@ -28,9 +28,11 @@ export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Mi
     const emit = (error: unknown) =>
       context.app.emit('error', error instanceof Error ? error : new Error(`thrown: ${String(error)}`), context);
 
-    // Koa calls this for what goes wrong after the last middleware: in a stream that is the body.
+    // Koa calls this for what goes wrong after the last middleware: in a stream that is the body, at times twice.
+    let last: unknown;
     context.onerror = (error: unknown) => {
-      if (error === null || error === undefined) return;
+      if (error === null || error === undefined || error === last) return;
+      last = error;
       const sent = read(error);
       if (!context.headerSent && context.writable) send(context.res, sent);
       else if (!context.res.writableEnded) context.res.destroy();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CauseMatch } from '../fitting-causes.ts';
 import { Failure } from './failure.ts';
 
 /** The published catalog, as `catalog.json` beside the command holds it. */
@@ -24,12 +25,7 @@ export interface CatalogEntry {
 
 export interface Cause {
   readonly cause: string;
-  readonly match?: {
-    readonly status?: number;
-    readonly title?: string;
-    readonly detail?: readonly string[];
-    readonly members?: Readonly<Record<string, string>>;
-  };
+  readonly match?: CauseMatch;
 }
 
 export interface Catalog {

@@ -1,3 +1,4 @@
+// cspell:ignore COMPREPLY compdef compgen CWORD esac funcstack
 import type { Command } from 'commander';
 import type { Home } from './catalog.ts';
 

@@ -1,4 +1,5 @@
-import type { CatalogEntry, Cause, Home } from './catalog.ts';
+import { fittingCauses } from '../fitting-causes.ts';
+import type { CatalogEntry, Home } from './catalog.ts';
 import { Failure } from './failure.ts';
 import { isThere, readInput } from './input.ts';
 import { isProblemMessage, type Message, messagesOf } from './messages.ts';
@@ -79,7 +80,7 @@ function problemOf({ body }: Message): Record<string, unknown> | undefined {
 /** What this response says, and which of the causes it proves. */
 function occurrence(message: Message, body: Record<string, unknown>, entry: CatalogEntry, screen: Screen): string {
   const status = message.status ?? body.status;
-  const causes = entry.causes.filter((cause) => proves(cause, message.status, body));
+  const causes = fittingCauses(entry.causes, body, message.status);
   const pairs: [string, string][] = [['Status', printable(String(status ?? 'unknown'))]];
   for (const member of ['detail', 'instance']) {
     if (typeof body[member] === 'string')
@@ -87,20 +88,6 @@ function occurrence(message: Message, body: Record<string, unknown>, entry: Cata
   }
   for (const { cause } of causes) pairs.push(['Cause', cause.replaceAll('`', '')]);
   return `${screen.style.bold(printable(message.label))}\n${definitions(pairs, screen, 0)}`;
-}
-
-function proves({ match }: Cause, status: number | undefined, body: Record<string, unknown>): boolean {
-  if (!match) return false;
-  const like = (pattern: string, text: unknown) => {
-    const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    return typeof text === 'string' && new RegExp(`^${parts.join('[^]*')}$`).test(text);
-  };
-  return (
-    (match.status === undefined || match.status === (status ?? body.status)) &&
-    (match.title === undefined || like(match.title, body.title)) &&
-    (match.detail === undefined || match.detail.some((pattern) => like(pattern, body.detail))) &&
-    Object.entries(match.members ?? {}).every(([name, pattern]) => like(pattern, body[name]))
-  );
 }
 
 function unknown({ program }: Home, asked: string, found: Resolution): string {

@@ -74,7 +74,7 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Whether one letter is missing, added or wrong, or two neighbours are swapped. */
+/** Whether one letter is missing, added or wrong, or two neighbors are swapped. */
 function oneTypo(a: string, b: string): boolean {
   const steps = distance(a, b);
   if (steps <= 1) return true;

@@ -8,6 +8,8 @@ export interface Answer {
   readonly also?: readonly number[];
   /** Path of a page about just this, below the finder's. */
   readonly page?: string;
+  /** The text is a response, or holds one. */
+  readonly isResponse?: boolean;
   /** The text is words, so a search through all texts can add to the answer. */
   readonly isWords?: boolean;
 }

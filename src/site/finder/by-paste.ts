@@ -10,7 +10,11 @@ type Bag = Readonly<Record<string, unknown>>;
 
 /** A pasted response: JSON, `curl -i` output, HAR, XML, or JSON within the line of a log. */
 export function byPaste(book: Book, text: string): Answer | undefined {
-  if (!/[{<]|HTTP\/\d/.test(text)) return undefined;
+  const answer = /[{<]|HTTP\/\d/.test(text) ? within(book, text) : undefined;
+  return answer && { ...answer, isResponse: true };
+}
+
+function within(book: Book, text: string): Answer | undefined {
   const messages = parseInput(inputOf(text, 'the text')).messages.slice(0, 100);
   const bodies = messages.map(({ body }) => bagOf(body)).filter((body) => body !== undefined);
   const xml = bodies.length === 0 ? xmlBag(text) : undefined;

@@ -31,7 +31,11 @@ const factsOf = (index: InspectorIndex, name: string) => fetched<TypeFacts>(`${i
 let latest = 0;
 
 /** Inspects a text and shows the result. */
-export async function run(form: HTMLFormElement, text: string, options: { choice?: number; shared?: boolean } = {}): Promise<string> {
+export async function run(
+  form: HTMLFormElement,
+  text: string,
+  options: { choice?: number; shared?: boolean } = {},
+): Promise<string> {
   latest += 1;
   const mine = latest;
   const index = await indexOf(form);
@@ -63,7 +67,11 @@ function show(
     const where = result.position ? ` Line ${result.position.line}, column ${result.position.column}.` : '';
     fault.textContent = masked(result.message) + where;
     const focus = result.marks[0] ?? { start: 0, end: 0 };
-    place.replaceChildren(...(result.marks.length > 0 ? [h('div', { class: 'faulty' }, paper(text, result.marks, [], focus, undefined))] : []));
+    place.replaceChildren(
+      ...(result.marks.length > 0
+        ? [h('div', { class: 'faulty' }, paper(text, result.marks, [], focus, undefined))]
+        : []),
+    );
     place.hidden = result.marks.length === 0;
     field.focus();
     return fault.textContent;
@@ -73,11 +81,15 @@ function show(
   const { title, element } = resultOf(index, text, about, facts);
   if (result.kind === 'name') element.querySelector('.yours')?.remove();
   const bar = shareBar(text, about, title, facts);
-  if (shared) element.prepend(h('p', { class: 'banner' }, 'Opened from a shared link. The text came in the address and stays in this browser.'));
+  if (shared)
+    element.prepend(
+      h('p', { class: 'banner' }, 'Opened from a shared link. The text came in the address and stays in this browser.'),
+    );
   const chooser = about.choices.length > 1 ? choices(form, text, about) : undefined;
   place.replaceChildren(...(chooser ? [chooser] : []), element, ...(result.kind === 'name' ? [] : [bar]));
   place.hidden = false;
-  for (const link of element.querySelectorAll<HTMLAnchorElement>('a[href^="#finding-"]')) link.addEventListener('click', jump);
+  for (const link of element.querySelectorAll<HTMLAnchorElement>('a[href^="#finding-"]'))
+    link.addEventListener('click', jump);
   sampleTabs();
   scrollers();
   const counts = element.querySelector('.count')?.textContent ?? '';
@@ -99,17 +111,42 @@ function jump(event: Event): void {
 /** Only a name was pasted: there is no response to judge. */
 function nameResult(name: string): Inspected {
   return {
-    kind: 'response', isProblem: true, identity: { how: 'exact', name }, status: undefined, contentType: '', body: {}, findings: [], marks: [],
-    focus: { start: 0, end: 0 }, replies: [], isHtml: false, isXml: true, requestId: undefined, retryAfter: undefined, url: undefined,
-    method: undefined, choices: [], choice: 0,
+    kind: 'response',
+    isProblem: true,
+    identity: { how: 'exact', name },
+    status: undefined,
+    contentType: '',
+    body: {},
+    findings: [],
+    marks: [],
+    focus: { start: 0, end: 0 },
+    replies: [],
+    isHtml: false,
+    isXml: true,
+    requestId: undefined,
+    retryAfter: undefined,
+    url: undefined,
+    method: undefined,
+    choices: [],
+    choice: 0,
   };
 }
 
 function choices(form: HTMLFormElement, text: string, { choices: labels, choice }: Inspected): HTMLElement {
-  const select = h('select', { id: 'response-choice' }, labels.map((label, at) => h('option', { value: String(at) }, `${at + 1}. ${masked(label)}`.slice(0, 120))));
+  const select = h(
+    'select',
+    { id: 'response-choice' },
+    labels.map((label, at) => h('option', { value: String(at) }, `${at + 1}. ${masked(label)}`.slice(0, 120))),
+  );
   select.value = String(choice);
   select.addEventListener('change', () => run(form, text, { choice: Number(select.value) }));
-  return h('p', { class: 'choices' }, h('label', { for: 'response-choice' }, `${labels.length} responses`), ' ', select);
+  return h(
+    'p',
+    { class: 'choices' },
+    h('label', { for: 'response-choice' }, `${labels.length} responses`),
+    ' ',
+    select,
+  );
 }
 
 function shareBar(text: string, result: Inspected, title: string, facts: TypeFacts | undefined): HTMLElement {
@@ -141,7 +178,11 @@ function shareBar(text: string, result: Inspected, title: string, facts: TypeFac
     button('Copy a link to this', link, 'The link is copied. It holds the masked text.'),
     button('Copy a report', async () => report(text, result, title, facts), 'The report is copied, as Markdown.'),
     status,
-    h('p', { class: 'note' }, 'Secrets are masked in both. The link carries the text behind its #, which browsers never send.'),
+    h(
+      'p',
+      { class: 'note' },
+      'Secrets are masked in both. The link carries the text behind its #, which browsers never send.',
+    ),
   );
 }
 
@@ -201,7 +242,10 @@ function exampleText({ reasons }: InspectorIndex, { statuses, headers = {}, exam
     const value = template.replace(/\{(\w+)\}/g, (all, member: string) => String(body[member] ?? all));
     return /\{\w+\}/.test(value) ? [] : [`${name}: ${value}`];
   });
-  const head = [`HTTP/1.1 ${status} ${reasons[status] ?? ''}`.trim(), 'Content-Type: application/problem+json', ...fields];
+  const head = [
+    `HTTP/1.1 ${status} ${reasons[status] ?? ''}`.trim(),
+    'Content-Type: application/problem+json',
+    ...fields,
+  ];
   return `${head.join('\n')}\n\n${JSON.stringify(body, null, 2)}`;
 }
-

@@ -1,17 +1,15 @@
 import type { CollectionEntry } from 'astro:content';
-import type { ProblemType, Site } from '../catalog.ts';
-import { exampleResponse, type ExampleResponse, responseText } from '../../build/example.ts';
+import { fittingCauses } from '../../../dist/package/fitting-causes.js';
+import { type ExampleResponse, exampleResponse, responseText } from '../../build/example.ts';
 import { fixerWords, reasonPhrase, retryWords } from '../../build/words.ts';
+import type { ProblemType, Site } from '../catalog.ts';
 import { retryIcons } from '../components/icons.ts';
 import { adviceFor } from './advice.ts';
-import { fittingCauses } from './causes.ts';
 import type { Example, InspectorIndex, Reply } from './facts.ts';
+import { exampleLabels, repliesGuide } from './labels.ts';
 import { repliesOf } from './replies-of-guide.ts';
 
 /** Catalog -> the index that the inspector fetches when it is used. */
-
-/** Name of the guide on replies that are no problem details. */
-export const repliesGuide = 'other-replies';
 
 export function inspectorIndex({ catalog, paths }: Site, guide: CollectionEntry<'guides'>['body']): InspectorIndex {
   const { facts, problems } = catalog;
@@ -39,16 +37,22 @@ export function inspectorIndex({ catalog, paths }: Site, guide: CollectionEntry<
   };
 }
 
-/** Labels of the example buttons, in the order of `examples`. */
-export const exampleLabels = ['A faulty response', 'One with a known cause', 'A line of a log', 'No problem details'] as const;
-
 function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[]): Example[] {
   const routes = (problem: ProblemType) => problem.entry.endpoints?.length ?? 0;
   const widest = problems.reduce((best, problem) => (routes(problem) > routes(best) ? problem : best));
-  const proved = problems.filter(({ entry, example, statuses }) => fittingCauses(entry.causes, example, statuses[0]).length > 0);
-  const waiting = proved.find(({ entry }) => entry.retry.when === 'after-delay' && entry.headers) ?? proved[0] ?? widest;
-  const logged = problems.find((problem) => problem !== widest && problem !== waiting && problem.statuses[0] >= 500) ?? widest;
-  const texts = [faulty(exampleResponse(widest)), responseText(exampleResponse(waiting)), logLine(exampleResponse(logged)), reply(replies)];
+  const proved = problems.filter(
+    ({ entry, example, statuses }) => fittingCauses(entry.causes, example, statuses[0]).length > 0,
+  );
+  const waiting =
+    proved.find(({ entry }) => entry.retry.when === 'after-delay' && entry.headers) ?? proved[0] ?? widest;
+  const logged =
+    problems.find((problem) => problem !== widest && problem !== waiting && problem.statuses[0] >= 500) ?? widest;
+  const texts = [
+    faulty(exampleResponse(widest)),
+    responseText(exampleResponse(waiting)),
+    logLine(exampleResponse(logged)),
+    reply(replies),
+  ];
   return exampleLabels.map((label, at) => ({ label, text: texts[at] ?? '' }));
 }
 
@@ -58,7 +62,11 @@ function faulty(response: ExampleResponse): string {
   const { instance = '/', ...body } = response.body;
   return responseText({
     ...response,
-    headers: [['Content-Type', 'application/json'], ['Date', 'Mon, 23 Nov 2026 18:25:22 GMT'], ['X-Request-ID', '52ae8e82-56dc-4676-8550-385d87eb2bd4']],
+    headers: [
+      ['Content-Type', 'application/json'],
+      ['Date', 'Mon, 23 Nov 2026 18:25:22 GMT'],
+      ['X-Request-ID', '52ae8e82-56dc-4676-8550-385d87eb2bd4'],
+    ],
     body: { ...body, status: other, instance: `${instance} list` },
   });
 }

@@ -5,17 +5,19 @@ export type Inline =
   | { readonly kind: 'strong' | 'em'; readonly inner: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly inner: readonly Inline[] };
 
-export function inlines(markdown: string): Inline[] {
+export function inlineParts(markdown: string): Inline[] {
   const found: Inline[] = [];
-  const token = /(`+)(.+?)\1(?!`)|\*\*(.+?)\*\*|\*([^\s*][^*]*)\*|\[([^\]]+)\]\(([^)\s]+)\)|\\([\\`*_{}[\]()<>#+.!|-])/g;
+  const token =
+    /(`+)(.+?)\1(?!`)|\*\*(.+?)\*\*|\*([^\s*][^*]*)\*|\[([^\]]+)\]\(([^)\s]+)\)|\\([\\`*_{}[\]()<>#+.!|-])/g;
   let from = 0;
   for (const match of markdown.matchAll(token)) {
     const [all, , code, strong, em, label, href = '', escaped] = match;
     if (match.index > from) found.push({ kind: 'text', text: markdown.slice(from, match.index) });
     if (code !== undefined) found.push({ kind: 'code', text: code.trim() });
-    else if (strong !== undefined) found.push({ kind: 'strong', inner: inlines(strong) });
-    else if (em !== undefined) found.push({ kind: 'em', inner: inlines(em) });
-    else if (label !== undefined) found.push(isSafe(href) ? { kind: 'link', href, inner: inlines(label) } : { kind: 'text', text: label });
+    else if (strong !== undefined) found.push({ kind: 'strong', inner: inlineParts(strong) });
+    else if (em !== undefined) found.push({ kind: 'em', inner: inlineParts(em) });
+    else if (label !== undefined)
+      found.push(isSafe(href) ? { kind: 'link', href, inner: inlineParts(label) } : { kind: 'text', text: label });
     else found.push({ kind: 'text', text: escaped ?? '' });
     from = match.index + all.length;
   }

@@ -90,8 +90,10 @@ function unusable(text: string): Fault | undefined {
   if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
     return fault(`It is larger than ${maxBytes / 1024} kB. Paste the one response that matters.`);
   }
-  const odd = text.slice(0, 4096).match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
-  if (odd > 8 || text.includes('\u0000')) return fault('It is binary. Paste text: an HTTP response, a HAR entry or JSON.');
+  // An escape sign is in order: logs of terminals color their words.
+  const odd = (text.slice(0, 4096).match(/[^\P{Cc}\s]|\ufffd/gu) ?? []).filter((sign) => sign !== '\u001b').length;
+  if (odd > 8 || text.includes('\u0000'))
+    return fault('It is binary. Paste text: an HTTP response, a HAR entry or JSON.');
   return undefined;
 }
 
@@ -103,13 +105,19 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
   if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault);
   const parsed = parseInput(inputOf(text, 'The text'));
   if (parsed.fault !== undefined) {
-    if (json?.fault && /^\s*\{/.test(text)) return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);
+    if (json?.fault && /^\s*\{/.test(text))
+      return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);
     return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
   }
   const { messages } = parsed;
   const problems = messages.filter(isProblemMessage);
   const candidates = (problems.length > 0 ? problems : messages).slice(0, 100);
-  const chosen = choice ?? Math.max(0, candidates.findIndex(({ body }) => isProblemLike(objectOf(body))));
+  const chosen =
+    choice ??
+    Math.max(
+      0,
+      candidates.findIndex(({ body }) => isProblemLike(objectOf(body))),
+    );
   const message = candidates[chosen] ?? candidates[0];
   if (!message) return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
   return lookedAt(text, message, index, candidates.map(labelOf), chosen);
@@ -228,10 +236,15 @@ function xmlMembers(xml: string): Record<string, unknown> {
 }
 
 /** What the operator can find the request by. */
-function requestId({ headers = [] }: Message, body: Record<string, unknown>): { name: string; value: string } | undefined {
+function requestId(
+  { headers = [] }: Message,
+  body: Record<string, unknown>,
+): { name: string; value: string } | undefined {
   const pattern = /^(?:x-)?(?:amzn-|amz-|ms-|goog-)?(?:request|correlation|trace)-?id$|^traceparent$|^cf-ray$/i;
   const field = headers.find(([name]) => pattern.test(name));
   if (field) return { name: field[0], value: field[1] };
-  const member = ['request_id', 'requestId', 'correlation_id', 'trace_id', 'traceId'].find((name) => typeof body[name] === 'string');
+  const member = ['request_id', 'requestId', 'correlation_id', 'trace_id', 'traceId'].find(
+    (name) => typeof body[name] === 'string',
+  );
   return member ? { name: member, value: String(body[member]) } : undefined;
 }

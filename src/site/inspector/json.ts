@@ -1,3 +1,4 @@
+// cspell:ignore bfnrt
 /** JSON with the places of its parts, and the place of what is not JSON in it. Offsets are UTF-16 code units. */
 
 export interface Span {
@@ -45,8 +46,9 @@ export function parseJson(text: string, maxDepth = 64): ParsedJson {
   const duplicates: JsonMember[] = [];
   let at = 0;
 
-  const token = () => /^(?:"[^"\n]{0,40}"|[\w.+-]{1,20}|[^])/u.exec(text.slice(at, at + 64))?.[0] ?? '';
-  const was = () => (token() === '' ? 'the end' : token().length > 1 && token().startsWith('"') ? token() : JSON.stringify(token()));
+  const token = () => /^(?:"[^"\n]{0,40}"|[\w.+-]{1,20}|.)/su.exec(text.slice(at, at + 64))?.[0] ?? '';
+  const was = () =>
+    token() === '' ? 'the end' : token().length > 1 && token().startsWith('"') ? token() : JSON.stringify(token());
   const stop = (expected: string): never => {
     throw new Stop(at, `must be ${expected} (was ${was()})`, token().length);
   };

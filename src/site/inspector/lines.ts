@@ -16,7 +16,12 @@ export interface Piece {
 }
 
 export type Line =
-  | { readonly number: number; readonly pieces: readonly Piece[]; readonly marks: readonly Mark[]; readonly skipped?: undefined }
+  | {
+      readonly number: number;
+      readonly pieces: readonly Piece[];
+      readonly marks: readonly Mark[];
+      readonly skipped?: undefined;
+    }
   /** Lines that are left out. */
   | { readonly skipped: number; readonly number: number };
 
@@ -67,10 +72,15 @@ export function linesOf(text: string, marks: readonly Mark[], secrets: readonly 
 }
 
 function wanted(all: readonly string[], starts: readonly number[], marks: readonly Mark[], focus: Span): Set<number> {
-  const lineAt = (offset: number) => Math.max(0, starts.findLastIndex((start) => start <= offset));
+  const lineAt = (offset: number) =>
+    Math.max(
+      0,
+      starts.findLastIndex((start) => start <= offset),
+    );
   const shown = new Set<number>();
   const add = (from: number, to: number) => {
-    for (let index = Math.max(0, from); index <= Math.min(all.length - 1, to) && shown.size < most; index += 1) shown.add(index);
+    for (let index = Math.max(0, from); index <= Math.min(all.length - 1, to) && shown.size < most; index += 1)
+      shown.add(index);
   };
   for (const mark of marks.slice(0, 40)) add(lineAt(mark.start) - 2, lineAt(mark.start) + 2);
   add(0, 3);
@@ -78,8 +88,15 @@ function wanted(all: readonly string[], starts: readonly number[], marks: readon
   return shown;
 }
 
-function piecesOf(text: string, start: number, end: number, marks: readonly Mark[], secrets: readonly Secret[]): Piece[] {
-  const inside = <Part extends Span>(parts: readonly Part[]) => parts.filter((part) => part.start < end && part.end > start);
+function piecesOf(
+  text: string,
+  start: number,
+  end: number,
+  marks: readonly Mark[],
+  secrets: readonly Secret[],
+): Piece[] {
+  const inside = <Part extends Span>(parts: readonly Part[]) =>
+    parts.filter((part) => part.start < end && part.end > start);
   const marked = inside(marks);
   const hidden = inside(secrets);
   const cuts = new Set([start, end]);
@@ -105,6 +122,8 @@ function shortened(pieces: readonly Piece[]): Piece[] {
   if (length <= longest) return [...pieces];
   const room = Math.max(120, Math.floor(longest / pieces.length));
   return pieces.map((piece) =>
-    piece.text.length <= room ? piece : { ...piece, text: `${piece.text.slice(0, room / 2)} … ${piece.text.slice(-room / 2)}` },
+    piece.text.length <= room
+      ? piece
+      : { ...piece, text: `${piece.text.slice(0, room / 2)} … ${piece.text.slice(-room / 2)}` },
   );
 }

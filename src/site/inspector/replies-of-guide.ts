@@ -44,5 +44,8 @@ function proseOf(markdown: string): string[] {
 
 /** Links of a guide are relative to it. */
 function linked(markdown: string, folder: string): string {
-  return markdown.replace(/\]\((\.{1,2}\/[^)]*)\)/g, (_, href: string) => `](${new URL(href, `https://x${folder}/`).pathname})`);
+  return markdown.replace(
+    /\]\((\.{1,2}\/[^)]*)\)/g,
+    (_, href: string) => `](${new URL(href, `https://x${folder}/`).pathname})`,
+  );
 }

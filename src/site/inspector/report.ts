@@ -3,7 +3,12 @@ import type { Inspected } from './inspect.ts';
 import { masked } from './secrets.ts';
 
 /** A result as Markdown, for a ticket or a chat. Secrets are masked. */
-export function report(text: string, { findings, status, requestId }: Inspected, title: string, facts: TypeFacts | undefined): string {
+export function report(
+  text: string,
+  { findings, status, requestId }: Inspected,
+  title: string,
+  facts: TypeFacts | undefined,
+): string {
   const lines = [`**${masked(title)}**${status === undefined ? '' : ` (${status})`}`];
   if (facts) lines.push('', facts.type, '', `- Do this now: ${facts.now}`);
   if (requestId) lines.push(...(facts ? [] : ['']), `- ${requestId.name}: ${masked(requestId.value)}`);

@@ -1,3 +1,4 @@
+// cspell:ignore abprs akia glpat pousr
 import type { Span } from './json.ts';
 
 /** Finds what must not be passed on: tokens, keys, passwords, PINs, cookies, e-mail addresses. */
@@ -23,13 +24,13 @@ const rules: readonly (readonly [SecretKind, RegExp])[] = [
   ['token', /\beyJ[\w-]{4,}(?:\.[\w-]*){1,4}/dg],
   ['key', /-----BEGIN [A-Z ]+-----(?<s>[\s\S]*?)-----END/dg],
   ['cookie', /(?<![\w-])(?:set-)?cookie\s*:\s*(?<s>[^\r\n"']+)/dgi],
+  ['credentials', new RegExp(`(?<![\\w-])(?:${headers})\\s*:\\s*(?:(?:${scheme})\\s+)?(?<s>[^\\r\\n"']+)`, 'dgi')],
   [
     'credentials',
-    new RegExp(`(?<![\\w-])(?:${headers})\\s*:\\s*(?:(?:${scheme})\\s+)?(?<s>[^\\r\\n"']+)`, 'dgi'),
-  ],
-  [
-    'credentials',
-    new RegExp(`${quote}name${quote}\\s*:\\s*${quote}(?:${headers}|(?:set-)?cookie)${quote}\\s*,\\s*${quote}value${quote}\\s*:\\s*${value}`, 'dgi'),
+    new RegExp(
+      `${quote}name${quote}\\s*:\\s*${quote}(?:${headers}|(?:set-)?cookie)${quote}\\s*,\\s*${quote}value${quote}\\s*:\\s*${value}`,
+      'dgi',
+    ),
   ],
   ['credentials', named(headers)],
   ['credentials', /\b(?:Bearer|Basic|DPoP)\s+(?=[\w.~+/-]*\d)(?<s>[\w.~+/-]{6,}=*)/dg],
@@ -98,7 +99,8 @@ function withoutOverlap(found: readonly Secret[], text: string): Secret[] {
 /** What stands in the place of a secret; a bare number of JSON becomes a text, so that it stays JSON. */
 export function maskOf(text: string, { kind, start, end }: Secret): string {
   const label = `[masked:${kind.replace(' address', '')}]`;
-  const isBareNumber = /^-?[\d.]+$/.test(text.slice(start, end)) && /["']\s*:\s*$/.test(text.slice(Math.max(0, start - 6), start));
+  const isBareNumber =
+    /^-?[\d.]+$/.test(text.slice(start, end)) && /["']\s*:\s*$/.test(text.slice(Math.max(0, start - 6), start));
   return isBareNumber ? `"${label}"` : label;
 }
 

@@ -19,7 +19,9 @@ export async function textOfFragment(fragment: string, most: number): Promise<st
   const [, encoded = ''] = /^#?r=([\w-]+)$/.exec(fragment) ?? [];
   if (encoded === '' || encoded.length > longest) return undefined;
   try {
-    const packed = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
+    const packed = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
+      sign.charCodeAt(0),
+    );
     const bytes = await piped(packed, new DecompressionStream('deflate-raw'), most);
     return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -32,7 +34,10 @@ async function piped(
   through: GenericTransformStream,
   most: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const reader = new Blob([bytes]).stream().pipeThrough(through as ReadableWritablePair<Uint8Array, Uint8Array>).getReader();
+  const reader = new Blob([bytes])
+    .stream()
+    .pipeThrough(through as ReadableWritablePair<Uint8Array, Uint8Array>)
+    .getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
@@ -50,6 +55,7 @@ async function piped(
 
 function base64url(bytes: Uint8Array): string {
   let text = '';
-  for (let from = 0; from < bytes.length; from += 8192) text += String.fromCharCode(...bytes.subarray(from, from + 8192));
+  for (let from = 0; from < bytes.length; from += 8192)
+    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }

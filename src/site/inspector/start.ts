@@ -21,7 +21,10 @@ export function startInspector(): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const answer = use((app) => app.run(form, field.value));
-    const { agentInvoked, respondWith } = event as SubmitEvent & { agentInvoked?: boolean; respondWith?: (answer: Promise<string>) => void };
+    const { agentInvoked, respondWith } = event as SubmitEvent & {
+      agentInvoked?: boolean;
+      respondWith?: (answer: Promise<string>) => void;
+    };
     if (agentInvoked) respondWith?.call(event, answer);
   });
   field.addEventListener('paste', () => {
@@ -30,7 +33,10 @@ export function startInspector(): void {
   });
   form.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-example], [data-clear]') : null;
-    if (button) use((app) => (button.dataset.example === undefined ? app.clear(form) : app.example(form, Number(button.dataset.example))));
+    if (button)
+      use((app) =>
+        button.dataset.example === undefined ? app.clear(form) : app.example(form, Number(button.dataset.example)),
+      );
   });
   form.querySelector<HTMLInputElement>('[type=file]')?.addEventListener('change', ({ currentTarget }) => {
     read((currentTarget as HTMLInputElement).files?.[0]);

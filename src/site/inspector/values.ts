@@ -63,12 +63,21 @@ export function withOwnValues(
         })
         .join('/')
     : request.path;
-  const query = request.query && mapValues(request.query, (value, name) => (typeof value === 'string' ? give(name, value) : value));
+  const query =
+    request.query && mapValues(request.query, (value, name) => (typeof value === 'string' ? give(name, value) : value));
   const body = request.body === undefined ? undefined : filled(request.body, give, replaced);
-  return { request: { ...request, path, ...(query ? { query } : {}), ...(body === undefined ? {} : { body }) }, server: server ?? catalogServer, own: [...own] };
+  return {
+    request: { ...request, path, ...(query ? { query } : {}), ...(body === undefined ? {} : { body }) },
+    server: server ?? catalogServer,
+    own: [...own],
+  };
 }
 
-function filled(value: Json, give: (name: string, before: string) => string, replaced: ReadonlyMap<string, string>): Json {
+function filled(
+  value: Json,
+  give: (name: string, before: string) => string,
+  replaced: ReadonlyMap<string, string>,
+): Json {
   if (typeof value === 'string') return replaced.get(value) ?? value;
   if (Array.isArray(value)) return value.map((item: Json) => filled(item, give, replaced));
   if (typeof value !== 'object' || value === null) return value;
@@ -77,7 +86,10 @@ function filled(value: Json, give: (name: string, before: string) => string, rep
   );
 }
 
-function mapValues<In, Out>(bag: Readonly<Record<string, In>>, change: (value: In, name: string) => Out): Record<string, Out> {
+function mapValues<In, Out>(
+  bag: Readonly<Record<string, In>>,
+  change: (value: In, name: string) => Out,
+): Record<string, Out> {
   return Object.fromEntries(Object.entries(bag).map(([name, value]) => [name, change(value, name)]));
 }
 
@@ -98,7 +110,11 @@ function templateOf(routes: readonly string[], path: string, method: string | un
   return routes
     .filter((route) => method === undefined || route.startsWith(`${method.toUpperCase()} `))
     .map((route) => route.slice(route.indexOf(' ') + 1).split('/'))
-    .filter((template) => template.length === segments.length && template.every((part, index) => part === segments[index] || (/^\{.+\}$/.test(part) && segments[index] !== '')))
+    .filter(
+      (template) =>
+        template.length === segments.length &&
+        template.every((part, index) => part === segments[index] || (/^\{.+\}$/.test(part) && segments[index] !== '')),
+    )
     .sort((a, b) => variables(a) - variables(b))[0];
 }
 
@@ -108,7 +124,7 @@ function variables(template: readonly string[]): number {
 
 /** Short, on one line, and nothing that was masked. */
 function isPlain(text: string): boolean {
-  return text !== '' && text.length <= 200 && !/[\u0000-\u001f\u007f]|\[masked:|\[FILTERED\]/.test(text);
+  return text !== '' && text.length <= 200 && !/\p{Cc}|\[masked:|\[FILTERED\]/u.test(text);
 }
 
 function decoded(text: string): string {

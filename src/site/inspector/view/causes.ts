@@ -1,4 +1,4 @@
-import { fittingCauses } from '../causes.ts';
+import { fittingCauses } from '../../../../dist/package/fitting-causes.js';
 import type { Cause, InspectorIndex, TypeFacts } from '../facts.ts';
 import type { Inspected } from '../inspect.ts';
 import { h, prose } from './dom.ts';
@@ -18,13 +18,21 @@ export function causes(
   const unproved = facts.causes.filter(({ match }) => !match);
   const shown = proved.length > 0 ? proved : [...unproved, ...facts.causes.filter(({ match }) => match)].slice(0, most);
   const rest = facts.causes.length - shown.length;
-  const heading = proved.length === 1 ? 'The cause' : proved.length > 1 ? 'One of these causes' : 'What can have caused it';
+  const heading =
+    proved.length === 1 ? 'The cause' : proved.length > 1 ? 'One of these causes' : 'What can have caused it';
   const item = ({ cause, recognize, fixedBy }: Cause) =>
     h(
       'li',
       { class: proved.length > 0 ? 'fits' : '' },
-      h('p', { class: 'cause' }, prose(cause, linkOf), fixedBy && h('span', { class: 'fixer' }, index.words.fixer[fixedBy])),
-      recognize !== undefined && proved.length !== 1 && h('p', {}, h('b', {}, 'How to tell'), ' ', prose(recognize, linkOf)),
+      h(
+        'p',
+        { class: 'cause' },
+        prose(cause, linkOf),
+        fixedBy && h('span', { class: 'fixer' }, index.words.fixer[fixedBy]),
+      ),
+      recognize !== undefined &&
+        proved.length !== 1 &&
+        h('p', {}, h('b', {}, 'How to tell'), ' ', prose(recognize, linkOf)),
     );
   return h(
     'section',
@@ -33,6 +41,14 @@ export function causes(
     proved.length > 0 && h('p', { class: 'note' }, 'Your response fits ', proved.length === 1 ? 'it' : 'them', '.'),
     h('ul', { class: 'causes' }, shown.map(item)),
     rest > 0 &&
-      h('p', { class: 'more' }, h('a', { href: `${page}#causes` }, proved.length > 0 ? `${rest} other cause${rest === 1 ? '' : 's'}` : `All ${facts.causes.length} causes`)),
+      h(
+        'p',
+        { class: 'more' },
+        h(
+          'a',
+          { href: `${page}#causes` },
+          proved.length > 0 ? `${rest} other cause${rest === 1 ? '' : 's'}` : `All ${facts.causes.length} causes`,
+        ),
+      ),
   );
 }

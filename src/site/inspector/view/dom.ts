@@ -1,4 +1,4 @@
-import { type Inline, inlines } from '../inline.ts';
+import { type Inline, inlineParts } from '../inline.ts';
 
 /** Elements from data. Text is always text: nothing is ever parsed as HTML. */
 
@@ -28,7 +28,12 @@ function append(parent: Node, children: readonly Child[]): void {
 /** An icon of 16 by 16, drawn as a line. */
 export function icon(path: string): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [name, value] of Object.entries({ viewBox: '0 0 16 16', width: '16', height: '16', 'aria-hidden': 'true' })) {
+  for (const [name, value] of Object.entries({
+    viewBox: '0 0 16 16',
+    width: '16',
+    height: '16',
+    'aria-hidden': 'true',
+  })) {
     svg.setAttribute(name, value);
   }
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
@@ -49,9 +54,14 @@ export function prose(markdown: string, linkOf: (name: string) => string | undef
     if (piece.kind === 'link') return h('a', { href: piece.href }, ...piece.inner.map(made));
     return h(piece.kind, {}, ...piece.inner.map(made));
   };
-  return inlines(markdown).map(made);
+  return inlineParts(markdown).map(made);
 }
 
 export function copyButton(what: string, text?: string): HTMLButtonElement {
-  return h('button', { class: 'copy', type: 'button', 'data-copy': text }, 'Copy', h('span', { class: 'sr-only' }, ` ${what}`));
+  return h(
+    'button',
+    { class: 'copy', type: 'button', 'data-copy': text },
+    'Copy',
+    h('span', { class: 'sr-only' }, ` ${what}`),
+  );
 }

@@ -9,10 +9,18 @@ const most = 2;
 type LinkOf = (name: string) => string | undefined;
 
 /** The first steps of the fix, with the reader's own values in their requests. */
-export function fix(index: InspectorIndex, facts: TypeFacts, page: string, values: OwnValues, linkOf: LinkOf): HTMLElement {
+export function fix(
+  index: InspectorIndex,
+  facts: TypeFacts,
+  page: string,
+  values: OwnValues,
+  linkOf: LinkOf,
+): HTMLElement {
   const steps = facts.resolution;
   const shown = steps.slice(0, steps.length === most + 1 ? steps.length : most);
-  const requests = shown.map(({ request }) => request && withOwnValues(request, values, index.routes, index.server.url));
+  const requests = shown.map(
+    ({ request }) => request && withOwnValues(request, values, index.routes, index.server.url),
+  );
   const own = [...new Set(requests.flatMap((made) => made?.own ?? []))];
   const text = JSON.stringify(shown);
   const placeholders = Object.entries(index.placeholders).filter(([name]) => text.includes(`<${name}>`));
@@ -21,33 +29,66 @@ export function fix(index: InspectorIndex, facts: TypeFacts, page: string, value
     { class: 'fix' },
     h('h3', {}, 'Fix it'),
     own.length > 0 &&
-      h('p', { class: 'note' }, 'With values from your response: ', own.map((value, at) => [at > 0 && ', ', h('mark', { class: 'own' }, value)]), '.'),
-    h('ol', { class: 'steps' }, shown.map((step, at) => stepOf(index, step, requests[at], linkOf))),
+      h(
+        'p',
+        { class: 'note' },
+        'With values from your response: ',
+        own.map((value, at) => [at > 0 && ', ', h('mark', { class: 'own' }, value)]),
+        '.',
+      ),
+    h(
+      'ol',
+      { class: 'steps' },
+      shown.map((step, at) => stepOf(index, step, requests[at], linkOf)),
+    ),
     placeholders.length > 0 &&
       h(
         'details',
         {},
         h('summary', {}, 'What to put in the angle brackets'),
-        h('dl', { class: 'pairs' }, placeholders.map(([name, meaning]) => [h('dt', {}, h('code', {}, h('mark', {}, `<${name}>`))), h('dd', {}, prose(meaning, linkOf))])),
+        h(
+          'dl',
+          { class: 'pairs' },
+          placeholders.map(([name, meaning]) => [
+            h('dt', {}, h('code', {}, h('mark', {}, `<${name}>`))),
+            h('dd', {}, prose(meaning, linkOf)),
+          ]),
+        ),
       ),
     h(
       'p',
       { class: 'more' },
-      h('a', { href: `${page}#fix` }, steps.length > shown.length ? `All ${steps.length} steps` : 'The steps on its page'),
+      h(
+        'a',
+        { href: `${page}#fix` },
+        steps.length > shown.length ? `All ${steps.length} steps` : 'The steps on its page',
+      ),
       ' · ',
       h('a', { href: `${page}#code` }, 'Handle it in code'),
     ),
   );
 }
 
-function stepOf(index: InspectorIndex, { step, when, expect, note }: Step, made: OwnRequest | undefined, linkOf: LinkOf): HTMLElement {
+function stepOf(
+  index: InspectorIndex,
+  { step, when, expect, note }: Step,
+  made: OwnRequest | undefined,
+  linkOf: LinkOf,
+): HTMLElement {
   return h(
     'li',
     {},
     when !== undefined && h('p', { class: 'when' }, prose(when.charAt(0).toUpperCase() + when.slice(1), linkOf)),
     h('p', { class: 'step' }, prose(step, linkOf)),
     made && samples(made),
-    expect !== undefined && h('p', { class: 'expect' }, 'It worked when the answer is ', h('code', {}, `${expect} ${index.reasons[expect] ?? ''}`.trim()), '.'),
+    expect !== undefined &&
+      h(
+        'p',
+        { class: 'expect' },
+        'It worked when the answer is ',
+        h('code', {}, `${expect} ${index.reasons[expect] ?? ''}`.trim()),
+        '.',
+      ),
     note !== undefined && h('p', { class: 'note' }, prose(note, linkOf)),
   );
 }
@@ -66,7 +107,12 @@ function samples({ request, server, own }: OwnRequest): HTMLElement {
         'section',
         { 'data-sample': key },
         h('h3', {}, title),
-        h('div', { class: 'code' }, h('pre', { 'aria-label': what }, h('code', {}, marked(code, own))), copyButton(what)),
+        h(
+          'div',
+          { class: 'code' },
+          h('pre', { 'aria-label': what }, h('code', {}, marked(code, own))),
+          copyButton(what),
+        ),
       ),
     ),
   );
@@ -75,7 +121,11 @@ function samples({ request, server, own }: OwnRequest): HTMLElement {
 /** Own values and placeholders stand out. */
 function marked(code: string, own: readonly string[]): Child[] {
   const texts = own.flatMap((value) => [value, encodeURIComponent(value)]).filter((value) => value.length > 1);
-  const escaped = [...new Set(texts)].sort((a, b) => b.length - a.length).map((value) => value.replace(/[^\w]/g, '\\$&'));
+  const escaped = [...new Set(texts)]
+    .sort((a, b) => b.length - a.length)
+    .map((value) => value.replace(/[^\w]/g, '\\$&'));
   const pattern = new RegExp(`(${[...escaped, '<[\\w ]+>'].join('|')})`);
-  return code.split(pattern).map((piece, at) => (at % 2 === 0 ? piece : h('mark', piece.startsWith('<') ? {} : { class: 'own' }, piece)));
+  return code
+    .split(pattern)
+    .map((piece, at) => (at % 2 === 0 ? piece : h('mark', piece.startsWith('<') ? {} : { class: 'own' }, piece)));
 }

@@ -13,7 +13,9 @@ export function paper(
   anchors: ((finding: Placed) => Child) | undefined,
 ): HTMLElement {
   const lines = linesOf(text, marks, secretsIn(text), focus);
-  const placed = new Set(lines.flatMap((line) => (line.skipped === undefined ? line.marks.map(({ number }) => number) : [])));
+  const placed = new Set(
+    lines.flatMap((line) => (line.skipped === undefined ? line.marks.map(({ number }) => number) : [])),
+  );
   const homeless = findings.filter(({ number }) => !placed.has(number));
   const digits = String(lines.at(-1)?.number ?? 1).length;
   const shown = h('div', { class: 'paper', 'data-digits': String(Math.min(digits, 5)) });
@@ -37,7 +39,8 @@ function lineOf(line: Line): HTMLElement {
     if (mark) code.append(h('mark', { class: mark.level }, piece));
     else code.append(piece);
   }
-  if (line.pieces.length === 0 && line.marks.length > 0) code.append(h('mark', { class: line.marks[0]?.level ?? '' }, ' '));
+  if (line.pieces.length === 0 && line.marks.length > 0)
+    code.append(h('mark', { class: line.marks[0]?.level ?? '' }, ' '));
   return h('div', { class: 'line' }, h('span', { class: 'no', 'aria-hidden': 'true' }, String(line.number)), code);
 }
 

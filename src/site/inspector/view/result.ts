@@ -1,5 +1,5 @@
+import { unescaped } from '../../../../dist/package/fitting-causes.js';
 import { adviceFor } from '../advice.ts';
-import { unescaped } from '../causes.ts';
 import type { InspectorIndex, Reply, TypeFacts } from '../facts.ts';
 import type { Inspected, Placed } from '../inspect.ts';
 import { masked, secretsIn } from '../secrets.ts';
@@ -30,9 +30,17 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
     facts && page && causes(index, facts, result, page, linkOf),
     facts && page && fix(index, facts, page, valuesOf(index, result), linkOf),
     !isProblem && replies(index, result.replies, linkOf),
-    isProblem && result.replies.some(({ begins }) => begins.includes(String(result.body.title))) && replies(index, result.replies, linkOf),
+    isProblem &&
+      result.replies.some(({ begins }) => begins.includes(String(result.body.title))) &&
+      replies(index, result.replies, linkOf),
     identity?.how === 'unknown' && near(index, identity.near, linkOf),
-    !facts && !answers && h('p', { class: 'note' }, 'Paste the whole response with its status line, as "curl -i" prints it, to learn more.'),
+    !facts &&
+      !answers &&
+      h(
+        'p',
+        { class: 'note' },
+        'Paste the whole response with its status line, as "curl -i" prints it, to learn more.',
+      ),
     support(result),
   ];
   const element = h(
@@ -44,11 +52,31 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
       h('p', { class: 'tags' }, status !== undefined && statusChip(index, status), summaryOf(result)),
       h('h2', { id: 'result-title', tabindex: '-1' }, masked(title)),
       h('p', { class: 'lead' }, facts ? prose(facts.summary, linkOf) : leadOf(result, linkOf)),
-      answers && verdict(index, { ...answers, after: answers.retry === 'after-delay' || result.retryAfter ? waitText(result.retryAfter) : undefined }),
+      answers &&
+        verdict(index, {
+          ...answers,
+          after: answers.retry === 'after-delay' || result.retryAfter ? waitText(result.retryAfter) : undefined,
+        }),
       plate(facts, page, result),
-      isProblem && typeof result.body.detail === 'string' && result.body.detail !== '' && h('p', { class: 'says' }, h('b', {}, 'It says'), ' ', masked(unescaped(result.body.detail)).slice(0, 600)),
-      identity?.how === 'guess' && h('p', { class: 'banner' }, `This is likely ${identity.name}: it is known by ${identity.by}. `, 'Programs will not know it, since they compare type URIs exactly.'),
-      facts?.retired && h('p', { class: 'banner' }, h('strong', {}, 'Retired'), ` in ${facts.retired.in}. `, prose(facts.retired.because, linkOf)),
+      isProblem &&
+        typeof result.body.detail === 'string' &&
+        result.body.detail !== '' &&
+        h('p', { class: 'says' }, h('b', {}, 'It says'), ' ', masked(unescaped(result.body.detail)).slice(0, 600)),
+      identity?.how === 'guess' &&
+        h(
+          'p',
+          { class: 'banner' },
+          `This is likely ${identity.name}: it is known by ${identity.by}. `,
+          'Programs will not know it, since they compare type URIs exactly.',
+        ),
+      facts?.retired &&
+        h(
+          'p',
+          { class: 'banner' },
+          h('strong', {}, 'Retired'),
+          ` in ${facts.retired.in}. `,
+          prose(facts.retired.because, linkOf),
+        ),
     ),
     h(
       'div',
@@ -73,16 +101,25 @@ function linker(index: InspectorIndex): (name: string) => string | undefined {
 
 function titleOf({ isProblem, identity, body, isHtml }: Inspected): string {
   const own = typeof body.title === 'string' && body.title.trim() !== '' ? body.title.slice(0, 200) : undefined;
-  if (isProblem) return own ?? (identity?.how === 'unknown' ? 'A problem of an unknown type' : 'A problem without a type');
+  if (isProblem)
+    return own ?? (identity?.how === 'unknown' ? 'A problem of an unknown type' : 'A problem without a type');
   return isHtml ? 'An HTML page, no problem details' : 'No problem details';
 }
 
-function leadOf({ isProblem, identity, body, isHtml, contentType }: Inspected, linkOf: (name: string) => string | undefined): Child {
-  if (identity?.how === 'unknown') return ['Its type URI is not in this catalog: ', h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
+function leadOf(
+  { isProblem, identity, body, isHtml, contentType }: Inspected,
+  linkOf: (name: string) => string | undefined,
+): Child {
+  if (identity?.how === 'unknown')
+    return ['Its type URI is not in this catalog: ', h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
   if (isProblem) return prose('It has no type of its own (`about:blank`), so its status says all there is.', linkOf);
   if (isHtml) return 'A proxy, a gateway or a framework has answered, not the API itself. It names no problem type.';
   const essence = contentType.split(';')[0]?.trim();
-  return ['This reply ', essence ? ['(', h('code', {}, essence.slice(0, 80)), ') '] : '', 'names no problem type, so only its status and its text can tell what happened.'];
+  return [
+    'This reply ',
+    essence ? ['(', h('code', {}, essence.slice(0, 80)), ') '] : '',
+    'names no problem type, so only its status and its text can tell what happened.',
+  ];
 }
 
 /** Counts, as text and by hue. */
@@ -93,7 +130,9 @@ function summaryOf({ findings, isProblem, isXml }: Inspected): Child {
   if (isXml) return h('span', { class: 'count' }, 'problem+xml: read, not judged');
   if (findings.length === 0) return isProblem ? h('span', { class: 'count good' }, 'No faults found') : undefined;
   const first = findings[0];
-  const text = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')].filter(Boolean).join(', ');
+  const text = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
+    .filter(Boolean)
+    .join(', ');
   return h('a', { class: `count ${errors > 0 ? 'error' : 'warning'}`, href: `#finding-${first?.number}` }, text);
 }
 
@@ -101,14 +140,24 @@ function noteOf(text: string, { findings, isProblem }: Inspected): string {
   const kinds = new Map<string, number>();
   for (const { kind } of secretsIn(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
-  const judged = findings.length > 0 ? 'Faults are marked, and said below their line.' : isProblem ? 'It keeps all rules that were checked.' : '';
+  const judged =
+    findings.length > 0
+      ? 'Faults are marked, and said below their line.'
+      : isProblem
+        ? 'It keeps all rules that were checked.'
+        : '';
   return [judged, list && `Masked here, and in whatever you copy: ${list}.`].filter(Boolean).join(' ');
 }
 
 function plate(facts: TypeFacts | undefined, page: string | undefined, { identity }: Inspected): Child {
   if (!facts || !page || !identity) return undefined;
   const start = facts.type.slice(0, -facts.name.length);
-  return h('p', { class: 'plate' }, h('a', { href: page }, h('code', {}, start, h('b', {}, facts.name))), copyButton('the type URI', facts.type));
+  return h(
+    'p',
+    { class: 'plate' },
+    h('a', { href: page }, h('code', {}, start, h('b', {}, facts.name))),
+    copyButton('the type URI', facts.type),
+  );
 }
 
 function anchor(page: string, { header, code }: Placed): Child {
@@ -118,21 +167,39 @@ function anchor(page: string, { header, code }: Placed): Child {
 }
 
 function valuesOf({ routes }: InspectorIndex, { body, url, method }: Inspected): OwnValues {
-  const safe = Object.entries(body).filter(([name, value]) => secretsIn(JSON.stringify({ [name]: value }) ?? '').length === 0);
+  const safe = Object.entries(body).filter(
+    ([name, value]) => secretsIn(JSON.stringify({ [name]: value }) ?? '').length === 0,
+  );
   const address = url !== undefined && secretsIn(url).length > 0 ? undefined : url;
   return ownValues(routes, { body: Object.fromEntries(safe), url: address, method });
 }
 
 function replies(index: InspectorIndex, found: readonly Reply[], linkOf: (name: string) => string | undefined): Child {
   if (found.length === 0) {
-    return index.guide !== undefined && h('p', { class: 'more' }, h('a', { href: index.guide }, 'All known replies that are no problem details'));
+    return (
+      index.guide !== undefined &&
+      h('p', { class: 'more' }, h('a', { href: index.guide }, 'All known replies that are no problem details'))
+    );
   }
   return h(
     'section',
     { class: 'reply' },
     h('h3', {}, found.length === 1 ? 'A known reply' : 'One of these known replies'),
     found.slice(0, 3).map(({ heading, anchor: id, advice }) =>
-      h('div', { class: 'known' }, h('p', { class: 'cause' }, h('a', { href: `${index.guide}#${id}` }, prose(heading, () => undefined))), advice.slice(0, 3).map((paragraph) => h('p', {}, prose(paragraph, linkOf)))),
+      h(
+        'div',
+        { class: 'known' },
+        h(
+          'p',
+          { class: 'cause' },
+          h(
+            'a',
+            { href: `${index.guide}#${id}` },
+            prose(heading, () => undefined),
+          ),
+        ),
+        advice.slice(0, 3).map((paragraph) => h('p', {}, prose(paragraph, linkOf))),
+      ),
     ),
   );
 }
@@ -142,7 +209,20 @@ function near(index: InspectorIndex, names: readonly string[], linkOf: (name: st
     'section',
     { class: 'near' },
     h('h3', {}, names.length > 0 ? 'Was one of these meant?' : 'No type with a similar name'),
-    names.length > 0 && h('ul', {}, names.map((name) => h('li', {}, h('a', { href: linkOf(name) }, index.types.find((type) => type.name === name)?.title ?? name), ' ', h('code', {}, name)))),
+    names.length > 0 &&
+      h(
+        'ul',
+        {},
+        names.map((name) =>
+          h(
+            'li',
+            {},
+            h('a', { href: linkOf(name) }, index.types.find((type) => type.name === name)?.title ?? name),
+            ' ',
+            h('code', {}, name),
+          ),
+        ),
+      ),
     h('p', { class: 'more' }, h('a', { href: index.index }, 'All problem types')),
   );
 }

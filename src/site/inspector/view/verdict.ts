@@ -1,4 +1,5 @@
 import type { Fixer, Retry } from '../../../catalog/entry.ts';
+import { familyOf } from '../../components/status.ts';
 import type { InspectorIndex } from '../facts.ts';
 import { type Child, h, icon } from './dom.ts';
 
@@ -14,7 +15,12 @@ export function verdict(
   return h(
     'dl',
     { class: `verdict ${retry}` },
-    answer('Retry?', icon(words.icon[retry]), ` ${words.retry[retry]}`, after !== undefined && h('span', { class: 'after' }, after)),
+    answer(
+      'Retry?',
+      icon(words.icon[retry]),
+      ` ${words.retry[retry]}`,
+      after !== undefined && h('span', { class: 'after' }, after),
+    ),
     answer('Who fixes it?', fixers.join(', ')),
     answer('Do this now', now),
   );
@@ -25,7 +31,9 @@ export function waitText(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,9}$/.test(value.trim())) return `of ${duration(Number(value))}, says Retry-After`;
   const time = Date.parse(value);
-  return Number.isNaN(time) ? undefined : `until ${new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })}, says Retry-After`;
+  return Number.isNaN(time)
+    ? undefined
+    : `until ${new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })}, says Retry-After`;
 }
 
 function duration(seconds: number): string {
@@ -34,7 +42,6 @@ function duration(seconds: number): string {
 }
 
 export function statusChip(index: InspectorIndex, status: number): HTMLElement {
-  const family = status === 429 ? 'limit' : status >= 500 ? 'server' : 'client';
   const reason = index.reasons[status];
-  return h('span', { class: `status ${family}` }, h('b', {}, String(status)), reason && ` ${reason}`);
+  return h('span', { class: `status ${familyOf(status)}` }, h('b', {}, String(status)), reason && ` ${reason}`);
 }

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { site } from '../catalog.ts';
 import { guides } from '../guides.ts';
-import { inspectorIndex, repliesGuide } from '../inspector/index-of-catalog.ts';
+import { inspectorIndex } from '../inspector/index-of-catalog.ts';
+import { repliesGuide } from '../inspector/labels.ts';
 
 /** What the inspector knows of the catalog. */
 export const GET: APIRoute = async () => {

@@ -1,0 +1,49 @@
+import { takeText } from './hand-over.ts';
+
+/** All that the finder does before it is used; its code and its index come with the first use. */
+export function startFinder(): void {
+  const form = document.querySelector<HTMLFormElement>('#finder');
+  const box = form?.querySelector<HTMLInputElement>('[name=q]');
+  const root = form?.closest<HTMLElement>('.finder');
+  if (!form || !box || !root) return;
+  let app: Promise<import('./app.ts').Finder> | undefined;
+  const start = () => {
+    app ??= import('./app.ts').then(({ finder }) => finder(root, form, box));
+    return app;
+  };
+
+  const wide = matchMedia('(min-width: 80rem)');
+  const details = root.querySelector('details');
+  const fit = () => details?.toggleAttribute('open', wide.matches);
+  wide.addEventListener('change', fit);
+  fit();
+
+  for (const head of root.querySelectorAll<HTMLElement>('th[data-sort]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    head.append(button);
+    head.ariaSort = 'none';
+    button.addEventListener('click', async () => (await start()).sortBy(head.dataset.sort ?? ''));
+  }
+  root.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLInputElement) start();
+  });
+  root.addEventListener('change', async ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === 'checkbox') (await start()).filter();
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    (await start()).openFirst();
+  });
+  box.addEventListener('paste', async (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const isWhole = (box.selectionEnd ?? 0) - (box.selectionStart ?? 0) === box.value.length;
+    if (!isWhole || !(text.includes('\n') || text.length > 300)) return;
+    event.preventDefault();
+    (await start()).take(text);
+  });
+  const given = takeText();
+  if (given) start().then((finder) => finder.take(given));
+  else if (location.search.length > 1) start();
+}
