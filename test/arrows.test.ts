@@ -60,7 +60,8 @@ function importsOf(file: string): Import[] {
 }
 
 const inside = (folder: string) => (target: string) => target === folder || target.startsWith(`${folder}/`);
-const isNode = (target: string) => target.startsWith('node:') || target.startsWith('data:') || builtinModules.includes(target);
+const isNode = (target: string) =>
+  target.startsWith('node:') || target.startsWith('data:') || builtinModules.includes(target);
 const isLocal = (target: string) => sources.includes(target) || /^(src|problems|test|dist|schemas)\//.test(target);
 const from = (folder: string) => imports.filter(({ file }) => inside(folder)(file));
 const breaches = (list: Import[], allowed: (each: Import) => boolean) =>

@@ -8,7 +8,7 @@ import { countsOf, filtered, noFilters } from '../src/site/finder/facets.ts';
 import { finderIndex } from '../src/site/finder/index-data.ts';
 import { bareNames, folded, leeway, typos } from '../src/site/finder/names.ts';
 import { resolver } from '../src/site/finder/resolve.ts';
-import { stateOfQuery, queryOfState } from '../src/site/finder/state.ts';
+import { queryOfState, stateOfQuery } from '../src/site/finder/state.ts';
 import { libraryDir, problemsDir, root } from './support.ts';
 
 /** Whatever a person has in hand, the finder puts the right problem type first. */
@@ -19,7 +19,8 @@ const { resolve, near } = resolver(index);
 const nameAt = (at: number) => index.types[at]?.name ?? '';
 const found = (text: string) => resolve(text).types.map(nameAt);
 const first = (text: string) => found(text)[0];
-const routesOf = ({ entry }: ProblemType) => (entry.endpoints ?? []).map((each) => (typeof each === 'string' ? each : each.route));
+const routesOf = ({ entry }: ProblemType) =>
+  (entry.endpoints ?? []).map((each) => (typeof each === 'string' ? each : each.route));
 const each = catalog.problems.map((problem) => [problem.name, problem] as const);
 
 describe.each(each)('%s is found first', (name, problem) => {
@@ -51,17 +52,37 @@ describe.each(each)('%s is found first', (name, problem) => {
   });
 
   test('by its title', () => {
-    for (const text of [entry.title, entry.title.toLowerCase(), `${entry.title}.`, `"${entry.title}"`, `title: ${entry.title}`])
+    for (const text of [
+      entry.title,
+      entry.title.toLowerCase(),
+      `${entry.title}.`,
+      `"${entry.title}"`,
+      `title: ${entry.title}`,
+    ])
       expect(first(text), text).toBe(name);
   });
 
   test('by its type URI in every form', () => {
     const bare = typeUri.replace('https://', '');
     const path = new URL(typeUri).pathname;
-    for (const uri of [typeUri, bare, `//${bare}`, typeUri.replace('https', 'http'), path, path.slice(1), `http://localhost:4321${path}`])
+    for (const uri of [
+      typeUri,
+      bare,
+      `//${bare}`,
+      typeUri.replace('https', 'http'),
+      path,
+      path.slice(1),
+      `http://localhost:4321${path}`,
+    ])
       for (const end of ['', '/', '.html', '.md', '.json', '.schema.json', '?utm_source=x', '#fix', '.html?x=1#causes'])
         expect(found(uri + end), uri + end).toEqual([name]);
-    for (const text of [`<${typeUri}>`, `type: ${typeUri}`, `"type": "${typeUri}",`, typeUri.toUpperCase(), typeUri.replaceAll('/', '\\/')])
+    for (const text of [
+      `<${typeUri}>`,
+      `type: ${typeUri}`,
+      `"type": "${typeUri}",`,
+      typeUri.toUpperCase(),
+      typeUri.replaceAll('/', '\\/'),
+    ])
       expect(found(text), text).toEqual([name]);
   });
 
@@ -114,7 +135,14 @@ describe.each(each)('%s is found first', (name, problem) => {
   test('among the types of its statuses', () => {
     for (const code of problem.statuses) {
       const phrase = index.statuses[code];
-      for (const text of [`${code}`, `${code} ${phrase?.toLowerCase()}`, `HTTP/1.1 ${code}`, `HTTP ${code}`, `status: ${code}`, `"status": ${code}`]) {
+      for (const text of [
+        `${code}`,
+        `${code} ${phrase?.toLowerCase()}`,
+        `HTTP/1.1 ${code}`,
+        `HTTP ${code}`,
+        `status: ${code}`,
+        `"status": ${code}`,
+      ]) {
         const list = found(text);
         expect(list, text).toContain(name);
         expect(list.length, text).toBe(catalog.problems.filter(({ statuses }) => statuses.includes(code)).length);
@@ -128,11 +156,19 @@ describe.each(each)('%s is found first', (name, problem) => {
     for (const route of routesOf(problem)) {
       const [method = '', path = ''] = route.split(' ');
       const url = `http://localhost:8001${path.replace(/\{\w+\}/g, 'my-agent')}`;
-      for (const text of [route, path, `${method} ${url}?page=2`, url, `curl -sS -X ${method} ${url} -H 'Accept: */*'`, `"${method} ${path} HTTP/1.1" ${status} 33`])
+      for (const text of [
+        route,
+        path,
+        `${method} ${url}?page=2`,
+        url,
+        `curl -sS -X ${method} ${url} -H 'Accept: */*'`,
+        `"${method} ${path} HTTP/1.1" ${status} 33`,
+      ])
         expect(found(text), text).toContain(name);
     }
     for (const [header, value] of Object.entries(entry.headers ?? {}))
-      for (const text of [header, header.toLowerCase(), `${header}: ${value}`]) expect(found(text), text).toContain(name);
+      for (const text of [header, header.toLowerCase(), `${header}: ${value}`])
+        expect(found(text), text).toContain(name);
     for (const raised of index.types.find((type) => type.name === name)?.classes ?? []) {
       const { types, also = [] } = resolve(raised);
       expect([...types, ...also].map(nameAt), raised).toContain(name);
@@ -157,7 +193,8 @@ describe.each(each)('%s is found first', (name, problem) => {
           if (leeway(folded(typed).length) === 0) continue;
           const rivals = catalog.problems.filter((rival) =>
             [rival.name, rival.entry.title, ...(rival.entry.aliases ?? [])].some(
-              (other) => rival.name !== name && typos(folded(other), folded(typed), 2) <= typos(folded(text), folded(typed), 2),
+              (other) =>
+                rival.name !== name && typos(folded(other), folded(typed), 2) <= typos(folded(text), folded(typed), 2),
             ),
           );
           if (rivals.length === 0) expect(first(typed), typed).toBe(name);
@@ -175,7 +212,12 @@ describe('a response that a real server sent', () => {
   test.each(files)('%s', (file) => {
     const { request, status, headers, body } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const name = String(body.type).slice(catalog.facts.baseUri.length + 1);
-    const raw = [`HTTP/1.1 ${status}`, ...Object.entries(headers).map((pair) => pair.join(': ')), '', JSON.stringify(body)].join('\n');
+    const raw = [
+      `HTTP/1.1 ${status}`,
+      ...Object.entries(headers).map((pair) => pair.join(': ')),
+      '',
+      JSON.stringify(body),
+    ].join('\n');
     const isKnown = catalog.problems.some((problem) => problem.name === name);
     for (const text of [raw, JSON.stringify(body), JSON.stringify({ request, response: { status, headers, body } })]) {
       if (isKnown) expect(first(text)).toBe(name);
@@ -228,7 +270,26 @@ describe('what is written in many ways', () => {
   });
 
   test('hostile input does no harm', () => {
-    for (const text of ['', ' ', '%', '%zz', '((((', '[', '\\', '*', '{'.repeat(5000), '<'.repeat(5000), 'a'.repeat(300_000), '\u0000', '__proto__', 'constructor', '{"type":{"type":1}}', '&#x110000;&#0;', '/'.repeat(3000), 'a-'.repeat(20_000)]) {
+    for (const text of [
+      '',
+      ' ',
+      '%',
+      '%zz',
+      '((((',
+      '[',
+      '\\',
+      '*',
+      '{'.repeat(5000),
+      '<'.repeat(5000),
+      'a'.repeat(300_000),
+      '\u0000',
+      '__proto__',
+      'constructor',
+      '{"type":{"type":1}}',
+      '&#x110000;&#0;',
+      '/'.repeat(3000),
+      'a-'.repeat(20_000),
+    ]) {
       const start = performance.now();
       expect(() => resolve(text)).not.toThrow();
       near(text);
@@ -272,7 +333,8 @@ test('another catalog has a finder of its own', async () => {
   const library = await load(libraryDir);
   const other = resolver(finderIndex(siteOf(library)));
   for (const [at, { name, typeUri, entry }] of library.problems.entries())
-    for (const text of [name, typeUri, entry.title, JSON.stringify({ type: typeUri })]) expect(other.resolve(text).types[0], text).toBe(at);
+    for (const text of [name, typeUri, entry.title, JSON.stringify({ type: typeUri })])
+      expect(other.resolve(text).types[0], text).toBe(at);
 });
 
 test('10,000 types are no trouble', () => {
@@ -288,7 +350,13 @@ test('10,000 types are no trouble', () => {
   expect(preparing).toBeLessThan(3000);
   finder.resolve('some words that need the search');
   const { name, typeUri, entry } = types[7321] as ProblemType;
-  for (const text of [name, typeUri, entry.title, `${name.slice(0, 4)}${name.slice(5)}`, JSON.stringify({ type: typeUri })]) {
+  for (const text of [
+    name,
+    typeUri,
+    entry.title,
+    `${name.slice(0, 4)}${name.slice(5)}`,
+    JSON.stringify({ type: typeUri }),
+  ]) {
     const [answer, taken] = time(() => finder.resolve(text));
     expect(large.types[answer.types[0] ?? -1]?.name, text).toBe(name);
     expect(taken, text).toBeLessThan(500);

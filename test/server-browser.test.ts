@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Host, nodeHost } from './server-hosts.ts';
@@ -55,13 +57,21 @@ test('a page that does not exist offers near names, and links that work', async 
 });
 
 test('a script of another origin can read a twin by the type URI alone', async () => {
+  const elsewhere = createServer((_, response) => response.end('<!DOCTYPE html><title>Elsewhere</title>'));
+  await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done));
+  const { port } = elsewhere.address() as AddressInfo;
   const page = await chrome.newPage();
-  // The origin of this page is "null", so that every request is one to another origin.
-  await page.goto('about:blank');
-  const title = await page.evaluate(async (url) => {
-    const response = await fetch(url, { headers: { Accept: 'application/json' } });
-    return (await response.json()).title;
-  }, `${host.url}/docs/problems/session-invalid`);
-  expect(title).toBe('Session Validation Failed');
-  await page.close();
+  try {
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const title = await page.evaluate(async (url) => {
+      // If-None-Match makes the browser ask for leave first.
+      const headers = { Accept: 'application/json', 'If-None-Match': '"none"' };
+      const response = await fetch(url, { headers });
+      return `${(await response.json()).title}, ${response.headers.get('link')?.includes('describedby')}`;
+    }, `${host.url}/docs/problems/session-invalid`);
+    expect(title).toBe('Session Validation Failed, true');
+  } finally {
+    await page.close();
+    elsewhere.close();
+  }
 });

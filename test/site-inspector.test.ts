@@ -196,7 +196,7 @@ test('no request goes to another origin, and none carries what was pasted', asyn
   expect(requests.filter((request) => !request.startsWith(`${origin}/`))).toEqual([]);
   for (const request of requests)
     for (const word of ['req-4711', 'sess_abc123', secret]) expect(request).not.toContain(word);
-  const policy = (await (await fetch(`${origin}${base}/inspect`)).headers.get('content-security-policy')) ?? '';
+  const policy = (await fetch(`${origin}${base}/inspect`)).headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/(?:^|; )connect-src 'self'(?:;|$)/);
   expect(policy).not.toContain('unsafe-inline');
 });

@@ -1,6 +1,6 @@
 import { counted } from '../markup/text.ts';
 import type { Answer } from './answer.ts';
-import { type Facet, countsOf, facets, filtered, sorted, sorts } from './facets.ts';
+import { countsOf, type Facet, facets, filtered, sorted, sorts } from './facets.ts';
 import { resolver } from './resolve.ts';
 import { rowMaker } from './rows.ts';
 import type { FinderIndex } from './shape.ts';
@@ -64,7 +64,10 @@ export async function finder(root: HTMLElement, form: HTMLFormElement, box: HTML
   });
   view.inspect.addEventListener('click', async (event) => {
     event.preventDefault();
-    const [{ masked }, { fragmentOf }] = await Promise.all([import('../inspector/secrets.ts'), import('../inspector/share.ts')]);
+    const [{ masked }, { fragmentOf }] = await Promise.all([
+      import('../inspector/secrets.ts'),
+      import('../inspector/share.ts'),
+    ]);
     const fragment = await fragmentOf(masked(current().text));
     location.assign(fragment ? `${view.inspect.href}#${fragment}` : view.inspect.href);
   });
@@ -98,7 +101,8 @@ export async function finder(root: HTMLElement, form: HTMLFormElement, box: HTML
     },
     openFirst() {
       flush();
-      const first = view.table.hidden || isEmpty(current()) ? undefined : view.table.querySelector<HTMLAnchorElement>('td.what a');
+      const first =
+        view.table.hidden || isEmpty(current()) ? undefined : view.table.querySelector<HTMLAnchorElement>('td.what a');
       if (first) location.assign(first.href);
     },
   };
@@ -174,7 +178,11 @@ export async function finder(root: HTMLElement, form: HTMLFormElement, box: HTML
     view.heads(state.sort, state.isDown);
     const about = answer?.page && { href: `${index.path}/${answer.page}`, text: `All about ${answer.by}` };
     view.links(about || undefined, answer?.isResponse ?? false);
-    view.rows(isEmpty(state) ? undefined : groups.map((group, place) => ({ heading: heading(place, groups), rows: group })), row, limit);
+    view.rows(
+      isEmpty(state) ? undefined : groups.map((group, place) => ({ heading: heading(place, groups), rows: group })),
+      row,
+      limit,
+    );
     view.found.textContent = sentence(state, answer, kept.length, isSure, kept);
     view.nothing(kept.length > 0 ? undefined : emptyState(state, all.length, answer));
     return answer;
@@ -184,16 +192,27 @@ export async function finder(root: HTMLElement, form: HTMLFormElement, box: HTML
     return place === 1 && (groups[0]?.length ?? 0) > 0 ? 'Also about it' : undefined;
   }
 
-  function sentence(state: State, answer: Answer | undefined, count: number, isSure: ReadonlySet<number>, kept: readonly number[]): string {
+  function sentence(
+    state: State,
+    answer: Answer | undefined,
+    count: number,
+    isSure: ReadonlySet<number>,
+    kept: readonly number[],
+  ): string {
     if (isEmpty(state)) return counted(index.types.length, 'problem type');
     if (!answer) return `${count} of ${counted(index.types.length, 'problem type')}`;
     const sure = kept.filter((at) => isSure.has(at)).length;
     if (count === 0) return `No problem type found by ${answer.by}`;
-    if (sure === 0) return `${counted(count, 'problem type')} found by ${answer.types.length === 0 ? answer.by : 'its words'}`;
+    if (sure === 0)
+      return `${counted(count, 'problem type')} found by ${answer.types.length === 0 ? answer.by : 'its words'}`;
     return `${counted(sure, 'problem type')} found by ${answer.by}${count > sure ? `, ${count - sure} more about it` : ''}`;
   }
 
-  function emptyState(state: State, unfiltered: number, answer: Answer | undefined): { hidden: number; near: { href: string; text: string }[] } {
+  function emptyState(
+    state: State,
+    unfiltered: number,
+    answer: Answer | undefined,
+  ): { hidden: number; near: { href: string; text: string }[] } {
     const closest = answer && unfiltered === 0 ? near(state.text) : [];
     return {
       hidden: unfiltered,

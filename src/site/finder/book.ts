@@ -54,7 +54,14 @@ export function bookOf(index: FinderIndex): Book {
     for (const text of type.details ?? []) details.push({ at, pattern: patternOf(text), isSaid: false });
     for (const text of type.said ?? []) details.push({ at, pattern: patternOf(text), isSaid: true });
   });
-  return { index, names, details, codes, breadth, headers: new Map(index.headers.map((name) => [name.toLowerCase(), name])) };
+  return {
+    index,
+    names,
+    details,
+    codes,
+    breadth,
+    headers: new Map(index.headers.map((name) => [name.toLowerCase(), name])),
+  };
 }
 
 const states = ['sent', 'rare', 'unsent', 'retired'];

@@ -44,7 +44,8 @@ export function byTypo(book: Book, text: string): Answer | undefined {
       if (steps > most) continue;
       if (steps < most) near.clear();
       most = steps;
-      for (const { at, kind } of namings) if (kind !== 'exception') near.set(at, Math.min(near.get(at) ?? 9, kinds.indexOf(kind)));
+      for (const { at, kind } of namings)
+        if (kind !== 'exception') near.set(at, Math.min(near.get(at) ?? 9, kinds.indexOf(kind)));
     }
   }
   if (near.size === 0) return undefined;
@@ -56,7 +57,12 @@ export function byTypo(book: Book, text: string): Answer | undefined {
 export function nearest(book: Book, text: string): number[] {
   const asked = folded(text).slice(0, 60);
   if (asked.length < 3) return [];
-  const parts = new Set(text.toLowerCase().split(/[^a-z0-9]+/).filter((part) => part.length > 2));
+  const parts = new Set(
+    text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((part) => part.length > 2),
+  );
   const most = Math.max(2, Math.floor(asked.length / 3));
   const scored = book.index.types.map(({ name, title }, at) => {
     const steps = Math.min(typos(folded(name), asked, most), typos(folded(title), asked, most));
@@ -74,13 +80,19 @@ export function nearest(book: Book, text: string): number[] {
 function ranked(book: Book, found: readonly Naming[]): Answer {
   const kind = kinds.find((each) => found.some((naming) => naming.kind === each)) ?? 'name';
   const isBest = (naming: Naming) => naming.kind === kind;
-  const types = likely(book, found.filter(isBest).map(({ at }) => at));
+  const types = likely(
+    book,
+    found.filter(isBest).map(({ at }) => at),
+  );
   // A type that raises one exception only is better told by it than one that raises several.
   const raised = (at: number) => book.index.types[at]?.classes?.length ?? 0;
   return {
     by: words[kind],
     types: kind === 'exception' ? types.sort((a, b) => raised(a) - raised(b)) : types,
-    also: likely(book, found.filter((naming) => !isBest(naming)).map(({ at }) => at)),
+    also: likely(
+      book,
+      found.filter((naming) => !isBest(naming)).map(({ at }) => at),
+    ),
     isWords: true,
   };
 }

@@ -33,7 +33,9 @@ function byBody(book: Book, body: Bag): Answer | undefined {
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
   const uri = text('type') && byUri(book, text('type'));
   if (uri && uri.types.length > 0) return { ...uri, by: 'the type of the response' };
-  const codes = Object.values(body).filter((value): value is string => typeof value === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(value));
+  const codes = Object.values(body).filter(
+    (value): value is string => typeof value === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(value),
+  );
   const answers = [
     ...codes.map((code) => byName(book, code)),
     text('detail') && byDetail(book, text('detail')),
@@ -46,7 +48,8 @@ function byBody(book: Book, body: Bag): Answer | undefined {
     const fits = answer.types.filter((at) => !(status >= 400) || book.index.types[at]?.status.includes(status));
     if (fits.length > 0) return { by: 'the text of the response', types: fits };
   }
-  const isProblem = Number.isInteger(status) && status >= 400 && ('type' in body || 'title' in body || 'detail' in body);
+  const isProblem =
+    Number.isInteger(status) && status >= 400 && ('type' in body || 'title' in body || 'detail' in body);
   return isProblem ? { ...ofStatus(book, status), by: `the status ${status} of the response` } : undefined;
 }
 

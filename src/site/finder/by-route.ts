@@ -21,7 +21,9 @@ export function byRoute(book: Book, text: string): Answer | undefined {
       ...(found.length === 1 ? { page: `route/${first?.[1]}` } : {}),
     };
   }
-  const below = book.index.routes.filter(([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`));
+  const below = book.index.routes.filter(
+    ([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`),
+  );
   return below.length > 0 ? { by: `routes below ${path}`, types: specific(book, below, asked.status) } : undefined;
 }
 
@@ -29,7 +31,10 @@ export function byRoute(book: Book, text: string): Answer | undefined {
 function specific(book: Book, routes: Book['index']['routes'], status?: number): number[] {
   const { breadth, index } = book;
   const isSilent = (at: number) => Number(['unsent', 'retired'].includes(index.types[at]?.state ?? ''));
-  const types = likely(book, routes.flatMap(([, , positions]) => positions));
+  const types = likely(
+    book,
+    routes.flatMap(([, , positions]) => positions),
+  );
   const order = types.sort((a, b) => isSilent(a) - isSilent(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));
   const ofStatus = order.filter((at) => status !== undefined && index.types[at]?.status.includes(status));
   return ofStatus.length > 0 ? ofStatus : order;
@@ -37,7 +42,9 @@ function specific(book: Book, routes: Book['index']['routes'], status?: number):
 
 function fits(route: readonly string[], path: readonly string[]): boolean {
   if (route.length !== path.length) return false;
-  return route.every((part, at) => (/^\{.*\}$/.test(part) ? path[at] !== '' : part.toLowerCase() === path[at]?.toLowerCase()));
+  return route.every((part, at) =>
+    /^\{.*\}$/.test(part) ? path[at] !== '' : part.toLowerCase() === path[at]?.toLowerCase(),
+  );
 }
 
 interface Operation {
@@ -51,9 +58,15 @@ const methods = 'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS';
 function operationIn(text: string): Operation | undefined {
   const line = text.trim();
   if (/(^|[\s$])curl\s/.test(line)) return operationOfCurl(line);
-  const alone = new RegExp(`^["'\`]?(?:(${methods})\\s+)?(?:https?://[^/\\s]+)?(/[^\\s?#"'\`]*)\\S*(?:\\s+HTTP/\\S+)?$`, 'i').exec(line);
+  const alone = new RegExp(
+    `^["'\`]?(?:(${methods})\\s+)?(?:https?://[^/\\s]+)?(/[^\\s?#"'\`]*)\\S*(?:\\s+HTTP/\\S+)?$`,
+    'i',
+  ).exec(line);
   if (alone) return operation(alone[1], alone[2]);
-  const logged = new RegExp(`\\b(${methods})\\s+(?:https?://[^/\\s]+)?(/[^\\s?#"'\`,]*)(?:.{0,300}?[\\s=:"]([45]\\d\\d)\\b)?`, 's').exec(line);
+  const logged = new RegExp(
+    `\\b(${methods})\\s+(?:https?://[^/\\s]+)?(/[^\\s?#"'\`,]*)(?:.{0,300}?[\\s=:"]([45]\\d\\d)\\b)?`,
+    's',
+  ).exec(line);
   return logged ? operation(logged[1], logged[2], logged[3]) : undefined;
 }
 

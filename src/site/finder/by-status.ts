@@ -26,7 +26,8 @@ export function byStatus(book: Book, text: string): Answer | undefined {
 
 /** The status that a text begins with, as a status line does, and what else is in the text. */
 export function statusIn(text: string): { status: number; rest: string } | undefined {
-  const lead = /^\W*(?:(?:https?(?:\/\d(?:\.\d)?)?|status|status[\s_-]?code|response|code|error|got(?: an?)?)[\s"':=]*)*([1-5]\d\d)\b(.*)$/is;
+  const lead =
+    /^\W*(?:(?:https?(?:\/\d(?:\.\d)?)?|status|status[\s_-]?code|response|code|error|got(?: an?)?)[\s"':=]*)*([1-5]\d\d)\b(.*)$/is;
   const [, status, rest = ''] = lead.exec(text) ?? [];
   return status ? { status: Number(status), rest: rest.replace(/^[\s"':,;.()-]+|[\s"':,;.()-]+$/g, '') } : undefined;
 }

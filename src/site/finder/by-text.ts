@@ -10,7 +10,10 @@ const longestText = 8000;
 
 /** The `detail` text of a response, whole. */
 export function byDetail(book: Book, text: string): Answer | undefined {
-  const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(/^'(.*?)',?$/, '$1');
+  const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(
+    /^'(.*?)',?$/,
+    '$1',
+  );
   return asked.length < 3 ? undefined : bestPattern(book, (pattern) => pattern.weight > 2 && matches(pattern, asked));
 }
 
@@ -27,9 +30,15 @@ function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer |
   const best = fits.filter(({ pattern }) => pattern.weight === most);
   const own = best.filter(({ isSaid }) => !isSaid);
   const chosen = own.length > 0 ? own : best;
-  const types = likely(book, chosen.map(({ at }) => at));
+  const types = likely(
+    book,
+    chosen.map(({ at }) => at),
+  );
   if (types.length === 0) return undefined;
-  const also = likely(book, fits.map(({ at }) => at)).filter((at) => !types.includes(at));
+  const also = likely(
+    book,
+    fits.map(({ at }) => at),
+  ).filter((at) => !types.includes(at));
   return { by: own.length > 0 ? 'its detail text' : 'the message of a client', types, also };
 }
 
@@ -48,7 +57,10 @@ export function byHeader(book: Book, text: string): Answer | undefined {
     const score = (isSame ? 8 : 0) + (isNamed ? 4 : 0) + (own === undefined ? 0 : 2) + (using.has(at) ? 1 : 0);
     return { at, score };
   });
-  const order = likely(book, scored.filter(({ score }) => score > 0).map(({ at }) => at));
+  const order = likely(
+    book,
+    scored.filter(({ score }) => score > 0).map(({ at }) => at),
+  );
   const scoreOf = (at: number) => scored[at]?.score ?? 0;
   return { by: `header field ${header}`, types: order.sort((a, b) => scoreOf(b) - scoreOf(a)) };
 }

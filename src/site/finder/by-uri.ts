@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Book } from './book.ts';
-import { folded } from './names.ts';
 import { byStatus } from './by-status.ts';
+import { folded } from './names.ts';
 
 /** Type URIs, whole or in part, anywhere in a text; the order of the text is kept. */
 export function byUri(book: Book, text: string): Answer | undefined {
@@ -18,7 +18,8 @@ export function byUri(book: Book, text: string): Answer | undefined {
     types.push(...known.map(({ at }) => at));
     if (known.length === 0 && before.toLowerCase().endsWith(host.toLowerCase())) isLost = true;
   }
-  if (types.length > 0) return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
+  if (types.length > 0)
+    return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
   return isLost && !/\s/.test(text.trim()) ? { by: 'a type URI that no type has', types: [] } : undefined;
 }
 

@@ -19,7 +19,12 @@ export function valuesOf(type: FinderType, facet: Facet): readonly string[] {
 }
 
 /** Those positions whose types pass, in the same order. */
-export function filtered({ types }: FinderIndex, positions: readonly number[], filters: Filters, but?: Facet): number[] {
+export function filtered(
+  { types }: FinderIndex,
+  positions: readonly number[],
+  filters: Filters,
+  but?: Facet,
+): number[] {
   const active = facets.filter((facet) => facet !== but && filters[facet].length > 0);
   return positions.filter((at) => {
     const type = types[at];
@@ -28,7 +33,11 @@ export function filtered({ types }: FinderIndex, positions: readonly number[], f
 }
 
 /** How many of the positions each value would leave, given what is chosen in the other facets. */
-export function countsOf(index: FinderIndex, positions: readonly number[], filters: Filters): Record<Facet, Map<string, number>> {
+export function countsOf(
+  index: FinderIndex,
+  positions: readonly number[],
+  filters: Filters,
+): Record<Facet, Map<string, number>> {
   const count = (facet: Facet) => {
     const counts = new Map<string, number>();
     for (const at of filtered(index, positions, filters, facet)) {
@@ -50,7 +59,12 @@ export function countsOf(index: FinderIndex, positions: readonly number[], filte
 export const sorts = ['status', 'title', 'retry', 'by'] as const;
 export type Sort = (typeof sorts)[number];
 
-export function sorted({ types, retries, fixers }: FinderIndex, positions: readonly number[], sort: Sort, isDown: boolean): number[] {
+export function sorted(
+  { types, retries, fixers }: FinderIndex,
+  positions: readonly number[],
+  sort: Sort,
+  isDown: boolean,
+): number[] {
   const ranks = { retry: Object.keys(retries), by: Object.keys(fixers) };
   const keyOf = (at: number): number | string => {
     const type = types[at] as FinderType;

@@ -26,17 +26,19 @@ export function fullText({ types, categories }: FinderIndex): FullText {
     },
   });
   search.addAll(
-    types.map(({ name, title, aka = [], titles = [], details = [], said = [], summary, category, codes = [], words }, id) => ({
-      id,
-      title,
-      name,
-      aka: [...aka, ...titles].join(' '),
-      details: [...details, ...said].join(' '),
-      summary,
-      category: categories[category],
-      codes: codes.join(' '),
-      words,
-    })),
+    types.map(
+      ({ name, title, aka = [], titles = [], details = [], said = [], summary, category, codes = [], words }, id) => ({
+        id,
+        title,
+        name,
+        aka: [...aka, ...titles].join(' '),
+        details: [...details, ...said].join(' '),
+        summary,
+        category: categories[category],
+        codes: codes.join(' '),
+        words,
+      }),
+    ),
   );
   return {
     search(text) {

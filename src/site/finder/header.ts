@@ -4,7 +4,8 @@ import { leaveText } from './hand-over.ts';
 export function startHeaderSearch(): void {
   const box = document.querySelector<HTMLInputElement>('.top [name=q]');
   addEventListener('keydown', (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+    const isTyping =
+      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
     const target = document.querySelector<HTMLInputElement>('#finder [name=q]') ?? box;
     if (!target) return;

@@ -1,7 +1,7 @@
 import { fixerWords, reasonPhrase, retryWords } from '../../build/words.ts';
 import type { ProblemType, Site } from '../catalog.ts';
-import { fillers } from './words.ts';
 import type { FinderIndex, FinderType, State } from './shape.ts';
+import { fillers } from './words.ts';
 
 /** The site's catalog -> the index of the finder. */
 export function finderIndex({ catalog, routes, statuses, categories, paths }: Site): FinderIndex {
@@ -67,7 +67,10 @@ function finderType({ name, statuses, members, entry }: ProblemType): FinderType
     details,
     said: unique(raised.flatMap((text) => [...text.matchAll(/"([^"]{8,})"/g)].map(([, said = '']) => wild(said)))),
     classes: unique(raised.flatMap(spans).filter((code) => /^[A-Z]\w*([a-z][A-Z]\w+|Error|Exception)$/.test(code))),
-    headers: { ...fixedHeaders(entry), ...Object.fromEntries(Object.keys(observed?.headers ?? {}).map((key) => [key, ''])) },
+    headers: {
+      ...fixedHeaders(entry),
+      ...Object.fromEntries(Object.keys(observed?.headers ?? {}).map((key) => [key, ''])),
+    },
     codes: unique(codes),
     words: wordsOf(prose, [name, entry.title, entry.summary, ...details].join(' ')),
   });
@@ -75,7 +78,12 @@ function finderType({ name, statuses, members, entry }: ProblemType): FinderType
 
 function headerNames({ headers, observed, resolution }: ProblemType['entry']): string[] {
   const asked = resolution.flatMap(({ request }) => Object.keys(request?.headers ?? {}));
-  return [...Object.keys(headers ?? {}), ...Object.keys(observed?.headers ?? {}), ...(observed?.missingHeaders ?? []), ...asked];
+  return [
+    ...Object.keys(headers ?? {}),
+    ...Object.keys(observed?.headers ?? {}),
+    ...(observed?.missingHeaders ?? []),
+    ...asked,
+  ];
 }
 
 function fixedHeaders({ headers = {}, observed }: ProblemType['entry']): Record<string, string> {

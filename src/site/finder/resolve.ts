@@ -61,7 +61,11 @@ export function resolver(index: FinderIndex): Resolver {
         if (answer.types.length === 0) return byLastPart(book, text) ?? answer;
         if (!answer.isWords) return answer;
         const found = search(text);
-        const more = [...(answer.also ?? []), ...(byCode(book, text)?.types ?? []), ...(found.isWhole ? found.types : [])];
+        const more = [
+          ...(answer.also ?? []),
+          ...(byCode(book, text)?.types ?? []),
+          ...(found.isWhole ? found.types : []),
+        ];
         return { ...answer, also: [...new Set(more)].filter((at) => !answer.types.includes(at)) };
       }
       return withinStatus(text) ?? byWords(text);
@@ -74,7 +78,11 @@ export function resolver(index: FinderIndex): Resolver {
     if (status === undefined || rest.length > 200) return undefined;
     const list = ofStatus(book, status);
     const found = search(rest).types.filter((at) => list.types.includes(at));
-    return found.length > 0 ? { by: `status ${status} and words`, types: found } : list.types.length > 0 ? list : undefined;
+    return found.length > 0
+      ? { by: `status ${status} and words`, types: found }
+      : list.types.length > 0
+        ? list
+        : undefined;
   }
 
   function byWords(text: string): Answer {

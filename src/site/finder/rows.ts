@@ -41,7 +41,10 @@ export function rowMaker(index: FinderIndex, template: HTMLTemplateElement): (at
 /** Inline Markdown with its code spans; links and emphasis become plain text. */
 function inline(text: string): Node[] {
   return text.split(/`([^`]+)`/).map((piece, at) => {
-    if (at % 2 === 0) return document.createTextNode(piece.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/\*{1,2}(\S[^*]*)\*{1,2}/g, '$1'));
+    if (at % 2 === 0)
+      return document.createTextNode(
+        piece.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/\*{1,2}(\S[^*]*)\*{1,2}/g, '$1'),
+      );
     const code = document.createElement('code');
     code.textContent = piece;
     return code;
