@@ -259,7 +259,7 @@ describe('what is written in many ways', () => {
   });
 
   test('what no type has is said, with names that come close', () => {
-    expect(resolve('418')).toMatchObject({ by: 'status 418', types: [] });
+    expect(resolve('418')).toMatchObject({ by: 'the status 418', types: [] });
     expect(found('https://arcp.0x001.tech/docs/problems/coffee')).toEqual([]);
     expect(found('qqqqzzzz')).toEqual([]);
     expect(near('session-gone').map(nameAt)).toEqual(expect.arrayContaining(['session-invalid', 'session-expired']));

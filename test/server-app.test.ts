@@ -10,6 +10,7 @@ import { preferred, preferredEncoding } from '../src/server/negotiate.ts';
 import { librarySite } from './server-hosts.ts';
 import { temporary } from './support.ts';
 
+// cspell:ignore Cscript Ealert Fscript expird typs
 /** The application itself, over the fixture catalog: another base, another origin. */
 
 const origin = 'https://errors.lending.example';

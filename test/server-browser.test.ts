@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Host, nodeHost } from './server-hosts.ts';
 import { browser, root } from './support.ts';
 
+// cspell:ignore sesion
 /** The built pages in a real browser, under the header fields of the server. */
 
 const siteDir = join(root, 'dist/site');

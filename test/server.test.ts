@@ -14,6 +14,7 @@ import {
 } from './server-hosts.ts';
 import { root, temporary } from './support.ts';
 
+// cspell:ignore Fproblems fsession fetc fpasswd sessioninvalid
 /** One truth table, asked of each place that the site can be served from. */
 
 const siteDir = join(root, 'dist/site');

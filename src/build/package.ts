@@ -22,7 +22,7 @@ async function buildPackage(catalog: Catalog): Promise<void> {
   writeFiles(generatedDir, moduleFiles(catalog), () => true);
   rmSync(target, { recursive: true, force: true });
   compile();
-  await finish();
+  await finish(catalog.facts.package);
   await bundleCli(target);
   cpSync(join(generatedDir, 'validators'), join(target, 'generated/validators'), { recursive: true });
   for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
@@ -73,22 +73,20 @@ function compile(): void {
   process.exit(1);
 }
 
-/** Takes the prose out of the modules (it stays in the declarations) and lets declarations import `.js`. */
-async function finish(): Promise<void> {
+/**
+ * Takes the prose out of the modules (it stays in the declarations), lets declarations import `.js`, and calls the
+ * package by its name.
+ */
+async function finish(name: string): Promise<void> {
   for (const path of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
     const file = join(target, path);
-    if (path.endsWith('.d.ts')) {
-      writeFileSync(
-        file,
-        readFileSync(file, 'utf8').replace(/((?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'),
-      );
-    } else if (path.endsWith('.js')) {
-      const { code } = await transform(readFileSync(file, 'utf8'), {
-        format: 'esm',
-        target: 'es2022',
-        charset: 'utf8',
-      });
+    if (!/\.(js|d\.ts)$/.test(path)) continue;
+    const text = readFileSync(file, 'utf8').replace(/\barcp-problems\b/g, name);
+    if (path.endsWith('.js')) {
+      const { code } = await transform(text, { format: 'esm', target: 'es2022', charset: 'utf8' });
       writeFileSync(file, code);
+    } else {
+      writeFileSync(file, text.replace(/((?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'));
     }
   }
 }
@@ -110,6 +108,8 @@ function manifest(catalog: Catalog): Record<string, unknown> {
   return {
     ...own,
     name: catalog.facts.package,
+    description: `Problem types of ${catalog.facts.name}: constructors, validators, guards and test matchers for RFC 9457 problem details.`,
+    keywords: [catalog.facts.name.toLowerCase(), ...own.keywords],
     exports: relocate(own.exports),
     bin: { [catalog.facts.package.replace(/^@[^/]+\//, '')]: './cli.js' },
   };

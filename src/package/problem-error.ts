@@ -43,7 +43,7 @@ export interface ProblemErrorOptions {
 
 /**
  * A throwable problem. `status`, `statusCode`, `headers` and `expose` are what Express, Koa and Fastify read;
- * `getResponse()` is what Hono calls. Recognise one by its shape with {@link toProblem}, not by `instanceof`.
+ * `getResponse()` is what Hono calls. Recognize one by its shape with {@link toProblem}, not by `instanceof`.
  *
  * @example
  * ```ts

@@ -20,7 +20,7 @@ export function responseStatus(problem: ProblemDetails): number {
 
 /**
  * The problem details object as JSON text. Extension members are left out when one of them has no JSON form (a cycle, a
- * `bigint`), since whoever serialises a problem is already handling a failure.
+ * `bigint`), since whoever serializes a problem is already handling a failure.
  */
 export function serializeProblem(problem: ProblemDetails): string {
   try {

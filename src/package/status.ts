@@ -1,4 +1,4 @@
-/** Reason phrases of RFC 9110 and its neighbours, from which an `about:blank` takes its title (RFC 9457 section 4.2.1). */
+/** Reason phrases of RFC 9110 and its neighbors, from which an `about:blank` takes its title (RFC 9457 section 4.2.1). */
 const phrases: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',

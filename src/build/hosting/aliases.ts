@@ -26,7 +26,7 @@ export function problemAliases({ problems, facts }: Catalog): Record<string, str
   );
 }
 
-/** `Session Invalid` is looked for as `session invalid`, `session-invalid`, `session_invalid` and `sessioninvalid`. */
+/** A text of two words is looked for with a space, `-`, `_` and nothing between them. */
 function formsOf(text: string): Set<string> {
   const words = text
     .toLowerCase()

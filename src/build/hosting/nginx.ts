@@ -21,8 +21,12 @@ const missingOffers = nginxOffers.filter(({ letter }) => letter !== 's');
  * The text of a file for nginx's `http` context, which needs no module beyond those of every distribution.
  * @param files as listed by `siteFiles`
  */
-export function nginxConf(catalog: Catalog, files: readonly SiteFile[], manifest: SiteManifest): string {
-  const { headers } = manifest;
+export function nginxConf(catalog: Catalog, files: readonly SiteFile[], built: SiteManifest): string {
+  const { all, secure } = built.headers;
+  // A field without a value is left out.
+  const overHttps = Object.keys(secure).map((name, index) => [name, `$secure_${index}`] as const);
+  const headers = { ...built.headers, all: { ...all, ...Object.fromEntries(overHttps) } };
+  const manifest = { ...built, headers };
   const index = manifest.index;
   const pages = pagesOf(files);
   const moved = new Map(Object.entries(manifest.aliases));
@@ -72,7 +76,9 @@ map "$uri $page$suffix" $moved {
   "~^(\\S+) \\g{1}$" "";
   "~^.+ (?:\\.schema\\.json|\\.json|\\.md)?$" "";
 }
-map $request_method $refused { default 1; GET 0; HEAD 0; OPTIONS 0; }
+${Object.values(secure)
+  .map((value, index) => `map $https $secure_${index} { default ""; on ${quoted(value)}; }\n`)
+  .join('')}map $request_method $refused { default 1; GET 0; HEAD 0; OPTIONS 0; }
 map $request_uri $too_long { default 0; "~^.{2049}" 1; }
 map $request_uri $no_address { default 0; "~*^[^?]*(?://|%(?:2f|5c|00))" 1; }
 
@@ -101,10 +107,7 @@ ${typeLines(files)}  }
   error_page 406 @406;
   error_page 414 @414;
 
-  # For responses without a file: redirects and preflight requests. Over https add
-  # ${Object.entries(headers.secure)
-    .map(([name, value]) => `"${name}: ${value}"`)
-    .join(', ')} to each list.
+  # For responses without a file: redirects and preflight requests.
 ${fields({ ...headers.all, ...headers.redirect, ...preflight }, 2)}
   if ($too_long) { return 414; }
   if ($refused) { return 405; }

@@ -16,7 +16,7 @@ export function byRoute(book: Book, text: string): Answer | undefined {
     const [first] = found;
     const types = specific(book, found, asked.status);
     return {
-      by: `route ${found.length === 1 ? first?.[0] : path}`,
+      by: `the route ${found.length === 1 ? first?.[0] : path}`,
       types,
       ...(found.length === 1 ? { page: `route/${first?.[1]}` } : {}),
     };
@@ -24,7 +24,7 @@ export function byRoute(book: Book, text: string): Answer | undefined {
   const below = book.index.routes.filter(
     ([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`),
   );
-  return below.length > 0 ? { by: `routes below ${path}`, types: specific(book, below, asked.status) } : undefined;
+  return below.length > 0 ? { by: `the routes below ${path}`, types: specific(book, below, asked.status) } : undefined;
 }
 
 /** Those that answer the fewest routes first: they say most. What no server sends comes last. */

@@ -9,7 +9,7 @@ export function byStatus(book: Book, text: string): Answer | undefined {
   const { statuses } = book.index;
   const family = /^\s*([45])(?:xx|\*\*)\s*$/i.exec(text)?.[1];
   if (family) {
-    return { by: `status ${family}xx`, types: typesOf(book, (status) => String(status).startsWith(family)) };
+    return { by: `the status ${family}xx`, types: typesOf(book, (status) => String(status).startsWith(family)) };
   }
   const { status, rest } = statusIn(text) ?? {};
   if (status !== undefined) {
@@ -17,7 +17,7 @@ export function byStatus(book: Book, text: string): Answer | undefined {
     if (rest === undefined || rest === '') return list;
     const named = (byName(book, rest) ?? byDetail(book, rest))?.types.filter((at) => list.types.includes(at)) ?? [];
     if (isReason(book, rest, status)) return { ...list, types: [...new Set([...named, ...list.types])] };
-    return named.length > 0 ? { by: `status ${status} and its name`, types: named } : undefined;
+    return named.length > 0 ? { by: `the status ${status} and its name`, types: named } : undefined;
   }
   const asked = folded(text);
   const [named] = Object.entries(statuses).find(([, phrase]) => folded(phrase) === asked) ?? [];
@@ -36,7 +36,7 @@ export function ofStatus(book: Book, status: number): Answer {
   const types = typesOf(book, (other) => other === status);
   const phrase = book.index.statuses[status];
   return {
-    by: `status ${status}${phrase ? ` ${phrase}` : ''}`,
+    by: `the status ${status}${phrase ? ` ${phrase}` : ''}`,
     types,
     ...(types.length > 0 ? { page: `status/${status}` } : {}),
   };

@@ -62,7 +62,7 @@ export function byHeader(book: Book, text: string): Answer | undefined {
     scored.filter(({ score }) => score > 0).map(({ at }) => at),
   );
   const scoreOf = (at: number) => scored[at]?.score ?? 0;
-  return { by: `header field ${header}`, types: order.sort((a, b) => scoreOf(b) - scoreOf(a)) };
+  return { by: `the header field ${header}`, types: order.sort((a, b) => scoreOf(b) - scoreOf(a)) };
 }
 
 /** An identifier that pages mention: a member, a setting, a method of a client library. */

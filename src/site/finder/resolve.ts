@@ -79,7 +79,7 @@ export function resolver(index: FinderIndex): Resolver {
     const list = ofStatus(book, status);
     const found = search(rest).types.filter((at) => list.types.includes(at));
     return found.length > 0
-      ? { by: `status ${status} and words`, types: found }
+      ? { by: `the status ${status} and words`, types: found }
       : list.types.length > 0
         ? list
         : undefined;

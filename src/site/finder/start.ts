@@ -8,15 +8,15 @@ export function startFinder(): void {
   if (!form || !box || !root) return;
   let app: Promise<import('./app.ts').Finder> | undefined;
   const start = () => {
-    app ??= import('./app.ts').then(({ finder }) => finder(root, form, box));
+    app ??= import('./app.ts').then(({ finder }) => finder(root, form));
     return app;
   };
 
   const wide = matchMedia('(min-width: 80rem)');
   const details = root.querySelector('details');
-  const fit = () => details?.toggleAttribute('open', wide.matches);
-  wide.addEventListener('change', fit);
-  fit();
+  const unfold = () => details?.toggleAttribute('open', wide.matches);
+  wide.addEventListener('change', unfold);
+  unfold();
 
   for (const head of root.querySelectorAll<HTMLElement>('th[data-sort]')) {
     const button = document.createElement('button');

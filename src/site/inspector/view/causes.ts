@@ -43,7 +43,7 @@ export function causes(
     rest > 0 &&
       h(
         'p',
-        { class: 'more' },
+        { class: 'read-on' },
         h(
           'a',
           { href: `${page}#causes` },

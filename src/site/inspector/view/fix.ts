@@ -57,7 +57,7 @@ export function fix(
       ),
     h(
       'p',
-      { class: 'more' },
+      { class: 'read-on' },
       h(
         'a',
         { href: `${page}#fix` },

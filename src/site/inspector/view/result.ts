@@ -178,7 +178,7 @@ function replies(index: InspectorIndex, found: readonly Reply[], linkOf: (name: 
   if (found.length === 0) {
     return (
       index.guide !== undefined &&
-      h('p', { class: 'more' }, h('a', { href: index.guide }, 'All known replies that are no problem details'))
+      h('p', { class: 'read-on' }, h('a', { href: index.guide }, 'All known replies that are no problem details'))
     );
   }
   return h(
@@ -223,7 +223,7 @@ function near(index: InspectorIndex, names: readonly string[], linkOf: (name: st
           ),
         ),
       ),
-    h('p', { class: 'more' }, h('a', { href: index.index }, 'All problem types')),
+    h('p', { class: 'read-on' }, h('a', { href: index.index }, 'All problem types')),
   );
 }
 
