@@ -178,7 +178,7 @@ describe('ProblemError', () => {
     expect(await response.json()).toStrictEqual(await error.getResponse().json());
   });
 
-  test('serialises as the problem, without stack and cause', () => {
+  test('serializes as the problem, without stack and cause', () => {
     expect(JSON.parse(JSON.stringify({ error }))).toEqual({ error: error.problem });
     expect(new ProblemError(aboutBlank(503)).message).toBe('Service Unavailable');
     expect(new ProblemError(aboutBlank(503)).expose).toBe(false);

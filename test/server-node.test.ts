@@ -85,6 +85,21 @@ test('a signal to stop ends the server after the response under way', async () =
   expect(await ended).toBe(0);
 });
 
+test('a signal to "npm start" ends the server too, though the shell between them hands none on', async () => {
+  const siteDir = await librarySite(temporary());
+  const port = await freePort();
+  const command = `true && "${process.execPath}" "${server}" --site "${siteDir}" --host 127.0.0.1 --port ${port}; true`;
+  const shell = spawn('sh', ['-c', command], { env: { ...process.env, npm_lifecycle_event: 'start' } });
+  await new Promise((done) => shell.stdout.once('data', done));
+  shell.kill('SIGTERM');
+  const answers = () =>
+    ask(`http://127.0.0.1:${port}`, '/types').then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(answers, { timeout: 5000 }).toBe(false);
+});
+
 test('port and host come from the environment too', async () => {
   const siteDir = await librarySite(temporary());
   const port = await freePort();

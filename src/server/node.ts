@@ -42,6 +42,15 @@ server.listen(port, host, () => {
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+if (process.env.npm_lifecycle_event) {
+  // npm ends the shell that it started, and a shell hands no signal on.
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    stop();
+  }, 250).unref();
+}
 
 /** Takes no new connection, and ends when what is under way is done. */
 function stop(): void {
