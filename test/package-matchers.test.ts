@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import 'arcp-problems/vitest';
 import { aboutBlank, problemResponse, sessionInvalid, tokenInvalid } from 'arcp-problems';
 import { expect, test } from 'vitest';
@@ -77,7 +78,7 @@ async function messageOf(run: () => unknown): Promise<string> {
   try {
     await run();
   } catch (error) {
-    return (error as Error).message;
+    return stripVTControlCharacters((error as Error).message);
   }
   throw new Error('it passed');
 }
