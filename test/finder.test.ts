@@ -258,10 +258,23 @@ describe('what is written in many ways', () => {
     expect(found('5xx').length).toBe(catalog.problems.filter(({ statuses }) => statuses[0] >= 500).length);
   });
 
+  test('the message of an HTTP client gives its status, at the route of its URL', () => {
+    for (const text of [
+      'Request failed with status code 429',
+      'curl: (22) The requested URL returned error: 429',
+      'why 429?',
+    ])
+      expect(found(text), text).toEqual(['rate-limit-exceeded']);
+    const text = '400 Client Error: Bad Request for url: http://localhost:8001/auth/login?x=1';
+    expect(found(`requests.exceptions.HTTPError: ${text}`)).toEqual(['required-header-missing']);
+    expect(first('-H "X-Client-Fingerprint: abc"')).toBe('required-header-missing');
+  });
+
   test('what no type has is said, with names that come close', () => {
     expect(resolve('418')).toMatchObject({ by: 'the status 418', types: [] });
     expect(found('https://arcp.0x001.tech/docs/problems/coffee')).toEqual([]);
     expect(found('qqqqzzzz')).toEqual([]);
+    expect(resolve('GET /nope')).toMatchObject({ by: 'the route GET /nope', types: [] });
     expect(near('session-gone').map(nameAt)).toEqual(expect.arrayContaining(['session-invalid', 'session-expired']));
   });
 

@@ -1,3 +1,4 @@
+import { headerSearch } from '../finder/header.ts';
 import { copyButtons } from './copy.ts';
 import { sampleTabs } from './samples.ts';
 import { scrollers } from './scrollers.ts';
@@ -9,4 +10,5 @@ export function enhance(): void {
   sampleTabs();
   copyButtons();
   scrollers();
+  headerSearch();
 }

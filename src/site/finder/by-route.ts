@@ -24,7 +24,8 @@ export function byRoute(book: Book, text: string): Answer | undefined {
   const below = book.index.routes.filter(
     ([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`),
   );
-  return below.length > 0 ? { by: `the routes below ${path}`, types: specific(book, below, asked.status) } : undefined;
+  if (below.length > 0) return { by: `the routes below ${path}`, types: specific(book, below, asked.status) };
+  return method !== '' && /^\S+\s\S+$/.test(text.trim()) ? { by: `the route ${method} ${path}`, types: [] } : undefined;
 }
 
 /** Those that answer the fewest routes first: they say most. What no server sends comes last. */

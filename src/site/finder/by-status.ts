@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import { type Book, likely } from './book.ts';
 import { byName } from './by-name.ts';
+import { byRoute } from './by-route.ts';
 import { byDetail } from './by-text.ts';
 import { folded } from './names.ts';
 
@@ -22,6 +23,19 @@ export function byStatus(book: Book, text: string): Answer | undefined {
   const asked = folded(text);
   const [named] = Object.entries(statuses).find(([, phrase]) => folded(phrase) === asked) ?? [];
   return named ? ofStatus(book, Number(named)) : undefined;
+}
+
+/** A status in the message of an HTTP client, at the route of its URL: `404 Client Error: Not Found for url: https://…`. */
+export function byStatusWithin(book: Book, text: string): Answer | undefined {
+  const [status] = [...text.slice(0, 4000).matchAll(/(?<![\w.:/-])[45]\d\d\b(?![.-]\d)/g)]
+    .map(([digits]) => Number(digits))
+    .filter((each) => each in book.index.statuses);
+  if (status === undefined) return undefined;
+  const list = ofStatus(book, status);
+  const url = /https?:\/\/[^\s"'<>()]+/.exec(text)?.[0];
+  const route = url === undefined ? undefined : byRoute(book, url);
+  const here = route?.types.filter((at) => list.types.includes(at)) ?? [];
+  return route && here.length > 0 ? { ...route, by: `the status ${status} at ${route.by}`, types: here } : list;
 }
 
 /** The status that a text begins with, as a status line does, and what else is in the text. */

@@ -44,7 +44,8 @@ function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer |
 
 /** A header field, with or without a value: `WWW-Authenticate: Bearer`. */
 export function byHeader(book: Book, text: string): Answer | undefined {
-  const [, field = '', value = ''] = /^\W*([\w-]+)["']?\s*(?::\s*(.*?))?\s*$/s.exec(text) ?? [];
+  const [, field = '', value = ''] =
+    /^(?:\s*(?:-H|--header)\s)?\W*([\w-]+)["']?\s*(?::\s*(.*?))?\s*$/s.exec(text) ?? [];
   const header = book.headers.get(field.toLowerCase());
   if (!header) return undefined;
   const key = folded(header);

@@ -26,7 +26,7 @@ export function byUri(book: Book, text: string): Answer | undefined {
 /** The path of the pages with what stands before it, such as a host, and what follows. */
 function pathPattern(path: string): RegExp {
   const escaped = path.slice(1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`([\\w.:-]{0,100})(?<![\\w-])/?${escaped}/([\\w/-]{1,200})`, 'gi');
+  return new RegExp(`(?:([\\w.:-]{0,100})/|(?<![\\w-]))${escaped}/([\\w/-]{1,200})`, 'gi');
 }
 
 /** The last part of any other URL or path, as a name to try. */

@@ -1,24 +1,19 @@
-import { leaveText } from './hand-over.ts';
-
-/** The search box of the header: "/" goes there, or to the finder's own box; a long text is not put into an address. */
-export function startHeaderSearch(): void {
-  const box = document.querySelector<HTMLInputElement>('.top [name=q]');
+/** The search box of the header: "/" goes there, or to the finder's own box. A long text travels in the fragment. */
+export function headerSearch(): void {
+  const own = document.querySelector<HTMLInputElement>('#seek');
+  const box = document.querySelector<HTMLInputElement>('#finder-text') ?? own;
   addEventListener('keydown', (event) => {
-    const isTyping =
-      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-    const target = document.querySelector<HTMLInputElement>('#finder [name=q]') ?? box;
-    if (!target) return;
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const isTyping = target instanceof Element && target.closest('input, textarea, select');
+    if (key !== '/' || ctrlKey || metaKey || altKey || isTyping || !box?.form) return;
     event.preventDefault();
-    if (target.checkVisibility()) {
-      target.focus();
-      target.select();
-    } else if (target.form) location.assign(target.form.action);
+    if (box.checkVisibility()) box.select();
+    else location.assign(box.form.action);
   });
-  box?.addEventListener('paste', (event) => {
+  own?.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!(text.includes('\n') || text.length > 300) || !box.form || !leaveText(text)) return;
+    if (!own.form || !(text.includes('\n') || text.length > 300)) return;
     event.preventDefault();
-    location.assign(box.form.action);
+    location.assign(`${own.form.action}#q=${encodeURIComponent(text.slice(0, 100_000))}`);
   });
 }

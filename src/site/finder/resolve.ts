@@ -3,7 +3,7 @@ import { type Book, bookOf } from './book.ts';
 import { byName, byNameWithin, byTypo, nearest } from './by-name.ts';
 import { byPaste } from './by-paste.ts';
 import { byRoute } from './by-route.ts';
-import { byStatus, ofStatus, statusIn } from './by-status.ts';
+import { byStatus, byStatusWithin, ofStatus, statusIn } from './by-status.ts';
 import { byCode, byDetail, byDetailWithin, byHeader } from './by-text.ts';
 import { byUri, lastPart } from './by-uri.ts';
 import { type FullText, fullText } from './full-text.ts';
@@ -87,6 +87,7 @@ export function resolver(index: FinderIndex): Resolver {
 
   function byWords(text: string): Answer {
     const { types, isWhole } = search(text);
-    return isWhole ? { by: 'words', types } : { by: 'some of the words', types: [], also: types };
+    if (isWhole) return { by: 'words', types };
+    return byStatusWithin(book, text) ?? { by: 'some of the words', types: [], also: types };
   }
 }

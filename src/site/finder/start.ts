@@ -1,5 +1,3 @@
-import { takeText } from './hand-over.ts';
-
 /** All that the finder does before it is used; its code and its index come with the first use. */
 export function startFinder(): void {
   const form = document.querySelector<HTMLFormElement>('#finder');
@@ -43,7 +41,9 @@ export function startFinder(): void {
     event.preventDefault();
     (await start()).take(text);
   });
-  const given = takeText();
-  if (given) start().then((finder) => finder.take(given));
-  else if (location.search.length > 1) start();
+  const given = new URLSearchParams(location.hash.slice(1)).get('q');
+  if (given) {
+    history.replaceState(null, '', location.pathname);
+    start().then((finder) => finder.take(given));
+  } else if (location.search.length > 1) start();
 }
