@@ -60,7 +60,7 @@ describe('search', () => {
     expect((await names(page))[0]).toBe('session-invalid');
     await box(page).press('Enter');
     await page.waitForURL(`${origin}${path}/session-invalid`);
-    await page.evaluate(() => history.back());
+    await page.goBack();
     await page.waitForFunction(() => document.querySelector('.types.sure'));
     expect(await box(page).inputValue()).toBe('SESSION_INVALID');
     await page.context().close();

@@ -67,7 +67,8 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
     event.preventDefault();
     target.focus();
   });
-  show();
+  if (location.search.length > 1) show();
+  else changed(true);
 
   return {
     take(text) {
