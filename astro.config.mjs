@@ -30,6 +30,8 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
   },
   integrations: [
+    // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.
+    { name: '@astrojs/sitemap', hooks: {} },
     starlight({
       title: `${facts.name} problem types`,
       customCss: ['./src/site/styles/index.css'],
@@ -41,6 +43,7 @@ export default defineConfig({
       components: {
         ContentPanel: own('Slot'),
         Footer: nothing,
+        Head: own('Head'),
         Header: own('Header'),
         MarkdownContent: own('Slot'),
         PageFrame: own('PageFrame'),

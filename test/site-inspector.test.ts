@@ -65,7 +65,7 @@ async function open(path = '', options: Parameters<Browser['newContext']>[0] = {
 
 async function inspected(page: Page, text: string): Promise<void> {
   await page.fill('#inspect-text', text);
-  await page.click('button[type=submit]');
+  await page.click('#inspect button[type=submit]');
   await page.waitForSelector('#inspect:not([aria-busy])');
   await page.waitForSelector('#result-title:focus, .fault:not(:empty)');
 }

@@ -1,65 +1,61 @@
-import type { Catalog, ProblemType } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Files } from './files.ts';
-import { byCategory, listItem, problemMarkdown } from './markdown.ts';
+import { problemMarkdown } from './markdown.ts';
+import { byCategory, listItem, listPages, type TwinLink, twinLink } from './markdown-lists.ts';
 import { plain } from './markdown-parts.ts';
 
-/** Longest `llms.txt`, in characters: above it each category gets a file of its own. */
+/** Longest `llms.txt`, in characters: above it the lists of the categories stand for the problem types. */
 export const llmsLength = 50_000;
 
+/** Longest `llms-full.txt`, in characters: above it there is none. Hosts refuse larger files, and no reader takes them. */
+export const fullLength = 10_000_000;
+
 /**
- * Catalog -> `llms.txt` and `llms-full.txt`, and `llms/<category>.txt` where one list would be too long. Paths are
- * relative to the folder that the site is served from, which is `base` of the catalog's site.
+ * Catalog -> `llms.txt` and `llms-full.txt`. Paths are relative to the folder that the site is served from, which is `base`
+ * of the catalog's site.
+ * @param pages the prose pages, which have Markdown twins too
  */
-export function llmsFiles(catalog: Catalog): Files {
-  const files = new Map<string, string>();
-  const groups = byCategory(catalog);
-  const flat = llmsText(
-    catalog,
-    [...groups].map(([key, list]) => [key, list.map(listItem)] as const),
-  );
-  if (flat.length <= llmsLength) {
-    files.set('llms.txt', flat);
-  } else {
-    const { origin, base } = catalog.site;
-    const home = origin + (base === '/' ? '' : base);
-    const list = [...groups].map(([key, { length }]) => {
-      const title = plain(catalog.facts.categories[key]?.title ?? key);
-      return `- [${title}](${home}/llms/${key}.txt): ${length} problem types. ${catalog.facts.categories[key]?.summary ?? ''}`.trim();
-    });
-    files.set('llms.txt', llmsText(catalog, [[undefined, list]]));
-    for (const [key, problems] of groups) files.set(`llms/${key}.txt`, categoryText(catalog, key, problems));
-  }
-  files.set('llms-full.txt', fullText(catalog));
-  return files;
+export function llmsFiles(catalog: Catalog, pages: readonly TwinLink[] = []): Files {
+  const full = fullText(catalog);
+  const isShort = full.length <= fullLength;
+  const { categories, statuses, routes } = listPages(catalog);
+  const groups: Section[] = [...byCategory(catalog)].map(([key, list]) => [
+    plain(catalog.facts.categories[key]?.title ?? key),
+    list.map(listItem),
+  ]);
+  const guides: Section = ['Guides and tools', pages.map(twinLink)];
+  const byRoute: Section = ['Problem types by route', routes.map(twinLink)];
+  const lists: Section = ['Problem types by category and status', [...categories, ...statuses].map(twinLink)];
+  const whole = [
+    [...groups, guides, lists, byRoute],
+    [lists, guides, byRoute],
+    [lists, guides],
+  ].map((sections) => llmsText(catalog, sections, isShort));
+  const fitting = whole.find((text) => text.length <= llmsLength) ?? (whole.at(-1) as string);
+  return new Map([['llms.txt', fitting], ...(isShort ? [['llms-full.txt', full] as const] : [])]);
 }
 
-type Group = readonly [category: string | undefined, lines: readonly string[]];
+type Section = readonly [title: string, lines: readonly string[]];
 
-function llmsText({ facts }: Catalog, groups: readonly Group[]): string {
+function llmsText({ facts, site }: Catalog, sections: readonly Section[], isShort: boolean): string {
   const { baseUri, name } = facts;
-  const home = baseUri.slice(0, baseUri.lastIndexOf('/'));
+  const home = site.origin + (site.base === '/' ? '' : site.base);
   return text([
     ...opening(name, facts.description),
-    `Errors of ${plain(name)} are RFC 9457 problem details. The member \`type\` is the address of its page; plus \`.md\` it gives Markdown.`,
-    ...groups.flatMap(([key, lines]) => {
-      const title = key === undefined ? 'Problem types by category' : plain(facts.categories[key]?.title ?? key);
-      return ['', `## ${title}`, '', ...lines];
-    }),
+    `Errors of ${plain(name)} are RFC 9457 problem details. The member \`type\` is the address of its page; plus \`.md\` it gives Markdown, plus \`.json\` the entry as data, plus \`.schema.json\` the JSON Schema.`,
+    '',
+    'Data of the whole catalog:',
+    '',
+    `- All entries: ${baseUri}.json`,
+    `- OpenAPI components, with schemas, examples and responses: ${home}/openapi.json`,
+    `- OpenAPI Overlay, which adds the problem responses to a description of the API: ${home}/overlay.json`,
+    ...sections.flatMap(([title, lines]) => (lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [])),
     '',
     '## Optional',
     '',
     `- [All problem types](${baseUri}.md): one line each, Markdown.`,
-    `- [Catalog](${baseUri}.json): all entries as data.`,
-    `- [OpenAPI components](${home}/openapi.json): schemas, examples and responses.`,
-    `- [OpenAPI Overlay](${home}/overlay.json): adds the problem responses to a description of the API.`,
-    `- [Everything](${home}/llms-full.txt): all twins in one text.`,
+    ...(isShort ? [`- [Everything](${home}/llms-full.txt): all twins in one text.`] : []),
   ]);
-}
-
-function categoryText({ facts }: Catalog, key: string, problems: readonly ProblemType[]): string {
-  const category = facts.categories[key];
-  const summary = category?.summary ?? facts.description;
-  return text([...opening(`${facts.name}: ${category?.title ?? key}`, summary), ...problems.map(listItem)]);
 }
 
 function fullText(catalog: Catalog): string {

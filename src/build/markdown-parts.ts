@@ -1,4 +1,11 @@
+import type { Catalog } from '../catalog/catalog.ts';
+
 /** Pieces of Markdown. */
+
+/** Address of `llms.txt`, which every twin names so that an agent finds the other pages. */
+export function indexUrl({ site }: Catalog): string {
+  return `${site.origin}${site.base === '/' ? '' : site.base}/llms.txt`;
+}
 
 /** Plain text as Markdown that shows it as it is. */
 export function plain(text: string): string {

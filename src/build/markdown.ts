@@ -1,9 +1,9 @@
 import type { Catalog, ProblemType } from '../catalog/catalog.ts';
-import { plain } from './markdown-parts.ts';
+import { indexUrl, plain } from './markdown-parts.ts';
 import { sectionsOf, type Variant } from './markdown-sections.ts';
 import { fixersText, retryWords } from './words.ts';
 
-/** Catalog -> Markdown: the twin of a page, for agents and terminals, and the list of all. */
+/** Catalog -> Markdown: the twin of a problem page, for agents and terminals. */
 
 /** Largest twin, in bytes: agents cut what is longer. */
 export const twinBytes = 4096;
@@ -14,7 +14,7 @@ export const twinBytes = 4096;
  */
 export function problemMarkdown(catalog: Catalog, problem: ProblemType): string {
   const head = [
-    frontMatter(problem),
+    frontMatter(catalog, problem),
     `# ${plain(problem.entry.title)}`,
     `> ${problem.entry.summary}`,
     verdict(problem),
@@ -36,33 +36,7 @@ function atLevel(section: readonly Variant[], level: number): string {
   return section.findLast(({ cut }) => cut <= level)?.text ?? '';
 }
 
-/** The list of all problem types, by category; the size grows with their number alone. */
-export function catalogMarkdown(catalog: Catalog): string {
-  const { facts, problems } = catalog;
-  const lines = [`# ${plain(facts.name)} problem types`, '', `> ${facts.description}`, ''];
-  lines.push(`${problems.length} problem types. A type URI plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`);
-  for (const [key, list] of byCategory(catalog)) {
-    const category = facts.categories[key];
-    lines.push('', `## ${plain(category?.title ?? key)}`, '', ...(category ? [category.summary, ''] : []));
-    lines.push(...list.map(listItem));
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** One line about a problem type, with a link to its twin. */
-export function listItem({ entry, markdownUri, name, statuses }: ProblemType): string {
-  const retired = entry.retired ? ` Retired in ${entry.retired.in}.` : '';
-  return `- [${plain(entry.title)}](${markdownUri}): \`${name}\`, ${statuses.join(' or ')}. ${entry.summary}${retired}`;
-}
-
-/** Problem types by category key, in the catalog's order, without empty categories. */
-export function byCategory({ facts, problems }: Catalog): Map<string, ProblemType[]> {
-  const groups = new Map<string, ProblemType[]>(Object.keys(facts.categories).map((key) => [key, []]));
-  for (const problem of problems) groups.get(problem.entry.category)?.push(problem);
-  return new Map([...groups].filter(([, list]) => list.length > 0));
-}
-
-function frontMatter({ entry, statuses, typeUri }: ProblemType): string {
+function frontMatter(catalog: Catalog, { entry, statuses, typeUri }: ProblemType): string {
   const lines = [
     `type: ${typeUri}`,
     `title: ${JSON.stringify(entry.title)}`,
@@ -73,6 +47,7 @@ function frontMatter({ entry, statuses, typeUri }: ProblemType): string {
   ];
   if (entry.since) lines.push(`since: ${entry.since}`);
   if (entry.retired) lines.push(`deprecated: ${entry.retired.in}`);
+  lines.push(`index: ${indexUrl(catalog)}`);
   return `---\n${lines.join('\n')}\n---`;
 }
 

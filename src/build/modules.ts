@@ -38,22 +38,24 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
     `@see {@link ${typeUri}}`,
     ...(retired ? [`@deprecated Retired in ${retired.in}: ${retired.because}${successor}`] : []),
   ];
-  const fields = [
-    `slug: ${quote(problem.name)}`,
-    `type: ${quote(typeUri)}`,
-    `title: ${quote(entry.title)}`,
-    `status: ${problem.statuses.length > 1 ? `[${problem.statuses.join(', ')}]` : problem.statuses[0]}`,
-    ...objectField('headers', entry.headers),
-    ...objectField('fill', catalog.facts.fill),
-  ];
+  const facts = {
+    slug: problem.name,
+    type: typeUri,
+    title: entry.title,
+    status: problem.statuses.length > 1 ? problem.statuses : problem.statuses[0],
+    headers: filled(entry.headers),
+    fill: filled(catalog.facts.fill),
+  };
+  const members = `${interfaceName} & CommonMembers`;
+  // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
   return `import { defineProblemType } from '../problem-type.ts';
 import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';
 
 ${linked(problem.declarations, interfaceName, typeUri)}
 
 ${jsdoc(doc)}
-export const ${exportName} = /* @__PURE__ */ defineProblemType<${interfaceName} & CommonMembers>()({
-${fields.map((field) => `  ${field},`).join('\n')}
+export const ${exportName}: import('../problem-type.ts').ProblemType<${members}, ${typeOf(facts)}> = /* @__PURE__ */ defineProblemType<${members}>()({
+${fieldsOf(facts, (name, value) => `  ${name}: ${JSON.stringify(value)},`).join('\n')}
 });
 `;
 }
@@ -89,15 +91,20 @@ function validatorsModule(problems: readonly ProblemType[]): string {
       entry,
       typeUri,
     }) => `${jsdoc([`Whether a value is an occurrence of "${entry.title}".`, '', `@see {@link ${typeUri}}`])}
-export const ${validatorName} = /* @__PURE__ */ problemValidator(${exportName}, ${exportName}Check);`,
+export const ${validatorName}: ProblemValidator<typeof ${exportName}> = /* @__PURE__ */ problemValidator(${exportName}, ${exportName}Check);`,
   );
-  return `import { problemValidator } from '../validate.ts';
+  const types = problems.map(({ validatorName }) => `  typeof ${validatorName},`).join('\n');
+  return `import { type ProblemValidator, problemValidator } from '../validate.ts';
 ${imports.join('\n')}
 
 ${exports.join('\n\n')}
 
 /** The validators of all problem types of the catalog. */
-export const validators = [${problems.map(({ validatorName }) => validatorName).join(', ')}] as const;
+export const validators: readonly [
+${types}
+] = [
+${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
+];
 `;
 }
 
@@ -116,10 +123,18 @@ function jsdoc(lines: readonly string[]): string {
   return `/**\n${lines.map((line) => ` * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n')}\n */`;
 }
 
-function objectField(name: string, value: Readonly<Record<string, string>> | undefined): string[] {
-  return value && Object.keys(value).length > 0 ? [`${name}: ${JSON.stringify(value)}`] : [];
+function filled(record: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {
+  return record && Object.keys(record).length > 0 ? record : undefined;
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text);
+function fieldsOf(record: object, text: (name: string, value: unknown) => string): string[] {
+  return Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [text(name, value)]));
+}
+
+/** The type of a value as `const` infers it. */
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return `readonly [${value.map(typeOf).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const name = (key: string) => (/^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key));
+  return `{ ${fieldsOf(value, (key, inner) => `readonly ${name(key)}: ${typeOf(inner)}`).join('; ')} }`;
 }

@@ -10,6 +10,12 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
   const findings: Finding[] = [];
   const { categories, settings = {}, routes, fill = {}, placeholders = {} } = catalog.facts;
   const common = new Set(catalog.common.members.map((member) => member.name));
+  const known = {
+    categories: keys(categories),
+    settings: keys(settings),
+    routes: keys(routes ?? {}),
+    placeholders: keys(placeholders),
+  };
   for (const name of Object.keys(fill)) {
     if (common.has(name)) continue;
     findings.push({
@@ -21,24 +27,24 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;
     const own = new Set(members.map((member) => member.name));
+    const all = new Set([...own, ...common]);
     const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
-    const known = (what: string, value: string, all: Iterable<string>, where: string) => {
-      const list = [...all];
-      if (list.includes(value)) return;
-      const near = nearest(value, list);
+    const exists = (what: string, value: string, allowed: ReadonlySet<string>, where: string) => {
+      if (allowed.has(value)) return;
+      const near = nearest(value, [...allowed]);
       report(
         `${what} "${value}" does not exist`,
         near ? `Did you mean "${near}"?` : `Add it to ${where}, or name another.`,
       );
     };
-    known('category', entry.category, Object.keys(categories), `categories in ${indexFile}`);
-    for (const other of Object.keys(entry.related ?? {})) known('related type', other, names, 'the folder');
+    exists('category', entry.category, known.categories, `categories in ${indexFile}`);
+    for (const other of Object.keys(entry.related ?? {})) exists('related type', other, names, 'the folder');
     if (entry.related?.[name]) report('it is related to itself', 'Remove it from related.');
-    for (const other of entry.observed?.instead ?? []) known('type in observed.instead', other, names, 'the folder');
-    if (entry.retired?.use) known('type in retired.use', entry.retired.use, names, 'the folder');
+    for (const other of entry.observed?.instead ?? []) exists('type in observed.instead', other, names, 'the folder');
+    if (entry.retired?.use) exists('type in retired.use', entry.retired.use, names, 'the folder');
     const stepSettings = entry.resolution.flatMap((step) => step.settings ?? []);
     for (const setting of new Set([...(entry.settings ?? []), ...stepSettings])) {
-      known('setting', setting, Object.keys(settings), `settings in ${indexFile}`);
+      exists('setting', setting, known.settings, `settings in ${indexFile}`);
     }
     if (entry.observed && entry.observed.sent !== 'yes' && !entry.observed.note) {
       report(
@@ -47,22 +53,22 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       );
     }
     for (const member of [...(entry.observed?.members ?? []), ...(entry.observed?.undocumented ?? [])]) {
-      known('member in observed', member, [...own, ...common], 'the interface');
+      exists('member in observed', member, all, 'the interface');
     }
     for (const cause of entry.causes) {
       for (const member of Object.keys(cause.match?.members ?? {}))
-        known('member in match', member, [...own, ...common], 'the interface');
+        exists('member in match', member, all, 'the interface');
     }
     for (const [header, value] of Object.entries(entry.headers ?? {})) {
       for (const [, member = ''] of value.matchAll(/\{(\w+)\}/g))
-        known(`member of the ${header} header`, member, own, 'the interface');
+        exists(`member of the ${header} header`, member, own, 'the interface');
     }
     for (const endpoint of entry.endpoints ?? []) {
       const route = typeof endpoint === 'string' ? endpoint : endpoint.route;
-      if (routes) known('route', route, Object.keys(routes), `routes in ${indexFile}`);
+      if (routes) exists('route', route, known.routes, `routes in ${indexFile}`);
     }
     for (const text of placeholdersIn(entry))
-      known('placeholder', text, Object.keys(placeholders), `placeholders in ${indexFile}`);
+      exists('placeholder', text, known.placeholders, `placeholders in ${indexFile}`);
     for (const [index, step] of entry.resolution.entries()) {
       if (!step.request || !routes) continue;
       for (const { fact, fix } of requestFaults(step.request, routes))
@@ -70,6 +76,10 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     }
   }
   return findings;
+}
+
+function keys(record: object): ReadonlySet<string> {
+  return new Set(Object.keys(record));
 }
 
 /** What stands in angle brackets in the requests and samples of an entry. */
@@ -148,14 +158,13 @@ function requestFaults(request: Request, routes: Readonly<Record<string, Route>>
 /** The route a request goes to: an exact path before one with parameters. */
 export function routeOf(request: { method: string; path: string }, routes: readonly string[]): string | undefined {
   const wanted = request.path.split('/');
+  const method = `${request.method} `;
   return routes
     .filter((route) => {
-      const [method = '', path = ''] = route.split(' ');
-      const parts = path.split('/');
+      if (!route.startsWith(method)) return false;
+      const parts = route.slice(method.length).split('/');
       return (
-        method === request.method &&
-        parts.length === wanted.length &&
-        parts.every((part, index) => part === wanted[index] || /^\{.+\}$/.test(part))
+        parts.length === wanted.length && parts.every((part, index) => part === wanted[index] || /^\{.+\}$/.test(part))
       );
     })
     .sort((a, b) => a.split('{').length - b.split('{').length)[0];

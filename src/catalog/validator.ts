@@ -1,4 +1,4 @@
-import Ajv2020, { type ErrorObject } from 'ajv/dist/2020.js';
+import Ajv2020, { type Options as AjvOptions, type ErrorObject } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { formats } from './formats.ts';
 import type { Schema } from './members.ts';
@@ -45,23 +45,30 @@ export function stripAnnotations(schema: Schema): Schema {
   return strip(schema, true) as Schema;
 }
 
-function newAjv(code: object = {}): Ajv2020.default {
-  const ajv = new Ajv2020.default({ allErrors: true, strict: true, allowUnionTypes: true, messages: true, code });
+const options = { allErrors: true, strict: true, allowUnionTypes: true } as const;
+
+/** Knows whether a schema is one; to prepare it takes longer than all the rest, so there is one for all schemas. */
+const grammar = new Ajv2020.default(options);
+
+/** A new one for each schema, so that neither names nor memory depend on the schemas before. */
+function compiled(schema: Schema, more: AjvOptions = {}) {
+  const ajv = new Ajv2020.default({ ...options, ...more, meta: false, validateSchema: false });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
-  return ajv;
+  const stripped = stripAnnotations(schema);
+  grammar.validateSchema(stripped, true);
+  return { ajv, validate: ajv.compile(stripped) };
 }
 
 /** Checks a value, for use while the catalog is loaded. Gives the errors; none when the value fits. */
 export function check(schema: Schema, value: unknown): readonly ErrorObject[] {
-  const validate = newAjv().compile(stripAnnotations(schema));
+  const { validate } = compiled(schema);
   return validate(value) ? [] : (validate.errors ?? []);
 }
 
 /** Text of an ECMAScript module that exports `validate(value): boolean`, with `validate.errors`. */
 export function standaloneModule(schema: Schema): string {
-  const ajv = newAjv({ source: true, esm: true });
-  ajv.opts.messages = false;
-  const code = (standalone.default ?? standalone)(ajv, ajv.compile(stripAnnotations(schema)));
+  const { ajv, validate } = compiled(schema, { messages: false, code: { source: true, esm: true } });
+  const code = (standalone.default ?? standalone)(ajv, validate);
   const inlined = code
     .replace(/require\("([^"]+)"\)\.default/g, (whole, id: string) => (runtime[id] ? `(${runtime[id]})` : whole))
     .replace(/^"use strict";\s*/, '')

@@ -35,8 +35,11 @@ export interface Known {
   readonly variantOf: string | undefined;
 }
 
+/** As a plain list: the compiler compares each two members of a union of types. */
+const ofCatalog: readonly ProblemValidator[] = validators;
+
 function findType(uri: string, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
-  const all = [...own, ...validators].map((candidate) =>
+  const all = [...own, ...ofCatalog].map((candidate) =>
     'problemType' in candidate
       ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
       : { problemType: candidate, validator: undefined },

@@ -1,6 +1,6 @@
 import { validators } from './generated/validators.ts';
 import type { AnyProblem } from './read.ts';
-import type { ValidationResult } from './validate.ts';
+import type { ProblemValidator, ValidationResult } from './validate.ts';
 import { show } from './validation-errors.ts';
 
 export * from './generated/validators.ts';
@@ -27,7 +27,7 @@ export {
  */
 export function validate(value: unknown): ValidationResult<AnyProblem> {
   const type = typeOf(value);
-  const validator = validators.find(({ problemType }) => problemType.type === type);
+  const validator = (validators as readonly ProblemValidator[]).find(({ problemType }) => problemType.type === type);
   if (validator) return validator(value) as ValidationResult<AnyProblem>;
   const message = `must be the type URI of a problem type of the catalog (was ${show(type)})`;
   return { valid: false, errors: [{ pointer: '/type', message, keyword: 'enum' }] };

@@ -1,18 +1,10 @@
 import { problemsDir } from '../build/paths.ts';
+import { type RoutePage, routePages } from '../build/route-pages.ts';
 import { byName, type Catalog, load, type ProblemType } from '../catalog/catalog.ts';
 
 /** The catalog as the pages need it: loaded once, anew after a change, with what is looked up on every page. */
 
-export type { Catalog, ProblemType };
-
-/** A route with the problem types it can answer. */
-export interface RoutePage {
-  /** `POST /auth/login`. */
-  readonly route: string;
-  /** `post-auth-login`. */
-  readonly slug: string;
-  readonly answers: readonly { readonly problem: ProblemType; readonly when?: string | undefined }[];
-}
+export type { Catalog, ProblemType, RoutePage };
 
 export interface Site {
   readonly catalog: Catalog;
@@ -34,6 +26,8 @@ export interface Paths {
   category(key: string): string;
   status(status: number): string;
   route(slug: string): string;
+  /** What every problem type has in common: members, header fields, settings. */
+  readonly common: string;
   readonly guides: string;
   guide(id: string): string;
   /** A file of `public/`. */
@@ -83,31 +77,6 @@ export function siteOf(catalog: Catalog): Site {
   };
 }
 
-function routePages(catalog: Catalog): Map<string, RoutePage> {
-  const pages = new Map<string, RoutePage & { answers: RoutePage['answers'][number][] }>();
-  const slugs = new Set<string>();
-  for (const problem of catalog.problems) {
-    for (const endpoint of problem.entry.endpoints ?? []) {
-      const { route, when } = typeof endpoint === 'string' ? { route: endpoint, when: undefined } : endpoint;
-      let page = pages.get(route);
-      if (!page) {
-        const plain = route
-          .toLowerCase()
-          .replace(/[^a-z0-9]+/g, '-')
-          .replace(/^-|-$/g, '');
-        let slug = plain;
-        for (let count = 2; slugs.has(slug); count += 1) slug = `${plain}-${count}`;
-        slugs.add(slug);
-        page = { route, slug, answers: [] };
-        pages.set(route, page);
-      }
-      page.answers.push({ problem, when });
-    }
-  }
-  const order = Object.keys(catalog.facts.routes ?? {});
-  return new Map([...pages].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
-}
-
 function pathsOf({ site: { base, segment } }: Catalog): Paths {
   const root = base === '/' ? '' : base;
   const index = `${root}/${segment}`;
@@ -119,6 +88,7 @@ function pathsOf({ site: { base, segment } }: Catalog): Paths {
     category: (key) => `${index}/category/${key}`,
     status: (status) => `${index}/status/${status}`,
     route: (slug) => `${index}/route/${slug}`,
+    common: `${root}/common`,
     guides: `${root}/guides`,
     guide: (id) => `${root}/guides/${id}`,
     file: (name) => `${root}/${name}`,

@@ -1,3 +1,4 @@
+import type { Member } from '../catalog/members.ts';
 import type { ProblemType, Site } from './catalog.ts';
 import { type Markdown, markdown } from './markup/markdown.ts';
 
@@ -44,6 +45,21 @@ export function viewOf(site: Site, problem: ProblemType): View {
     placeholders: Object.entries(facts.placeholders ?? {}).filter(([name]) => shown.includes(`<${name}>`)),
     unsent: entry.observed ? extensions.filter((name) => name in problem.example && !sent.has(name)) : [],
   };
+}
+
+/** Members of every problem type: those of RFC 9457, then those of the catalog. */
+export function commonMembers({ catalog }: Site): Member[] {
+  const properties = catalog.problems[0]?.schema.properties ?? {};
+  return [
+    ...['type', 'title', 'status', 'detail', 'instance'].map((name) => ({
+      name,
+      required: name === 'type',
+      type: name === 'status' ? 'number' : 'string',
+      description: String(properties[name]?.description ?? ''),
+      schema: {},
+    })),
+    ...catalog.common.members,
+  ];
 }
 
 /** Sections of a page in order, those without content left out. */

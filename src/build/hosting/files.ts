@@ -43,7 +43,12 @@ const ownTypes: Record<string, string> = {
 };
 
 /** Files for hosts and servers, never for visitors. */
-const hidden = /(^|\/)(404\.(html|md|json)|_headers|_redirects|\.assetsignore|\.nojekyll|\.manifest\.json)$|\.(br|gz)$/;
+const hidden = /(^|\/)(_headers|_redirects|\.assetsignore|\.nojekyll|\.manifest\.json)$|\.(br|gz)$/;
+/** At the root of the origin and beside the first page; a list of what has the status 404 may be called so too. */
+const answersToUnknown = (path: string, known: ReadonlySet<string>) => {
+  const [, folder] = /^(.*)\/404\.(?:html|md|json)$/.exec(path) ?? [];
+  return folder !== undefined && (folder === '' || known.has(`${folder}/index.html`));
+};
 
 /** Every file that a visitor may ask for, by path. */
 export function siteFiles(siteDir: string): SiteFile[] {
@@ -53,7 +58,8 @@ export function siteFiles(siteDir: string): SiteFile[] {
     .filter((path) => !hidden.test(path))
     .sort();
   const known = new Set(paths);
-  return paths.map((path) => {
+  const asked = paths.filter((path) => !answersToUnknown(path, known));
+  return asked.map((path) => {
     const bytes = readFileSync(join(siteDir, path));
     const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 20);
     return { path, type: typeOf(path), group: groupOf(path, known), bytes, tag };

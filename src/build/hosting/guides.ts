@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Files } from '../files.ts';
+import { indexUrl } from '../markdown-parts.ts';
 
 /** Markdown twins of the prose pages: their sources, readable without the site. */
 
@@ -14,7 +15,7 @@ interface Guide {
 }
 
 /**
- * Twins of the guides and of their list, by path on the origin.
+ * Twins of the guides, by path on the origin.
  * @param isPage whether a page is part of the site
  */
 export function guideFiles(catalog: Catalog, isPage: (path: string) => boolean): Files {
@@ -22,16 +23,11 @@ export function guideFiles(catalog: Catalog, isPage: (path: string) => boolean):
   const list = `${base === '/' ? '' : base}/guides`;
   const folders = [join(catalog.folder, 'guides'), join(catalog.folder, 'manual')];
   const guides = folders.flatMap(guidesIn).filter(({ id }) => isPage(`${list}/${id}`));
+  const index = `Index of all pages: ${indexUrl(catalog)}`;
   const files = new Map<string, string>();
   for (const { id, title, description, body } of guides) {
-    const text = withAbsoluteLinks(body.trim(), `${origin}${list}/${id}`);
-    files.set(`${list}/${id}.md`, `# ${title}\n\n> ${description}\n\n${text}\n`);
-  }
-  if (guides.length > 0 && isPage(list)) {
-    const lines = guides.map(
-      ({ id, title, description }) => `- [${title}](${origin}${list}/${id}.md): ${description}\n`,
-    );
-    files.set(`${list}.md`, `# ${catalog.facts.name} guides\n\n${lines.join('')}`);
+    const text = withAbsoluteLinks(withoutDiagrams(body.trim()), `${origin}${list}/${id}`);
+    files.set(`${list}/${id}.md`, `# ${title}\n\n> ${description}\n\n${index}\n\n${text}\n`);
   }
   return files;
 }
@@ -54,6 +50,22 @@ function guidesIn(folder: string): Guide[] {
       return { id, title: field('title'), description: field('description'), order, body: text.slice(whole.length) };
     });
   return guides.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** Diagrams as lists: who says what to whom. */
+function withoutDiagrams(text: string): string {
+  return text.replace(/^```sequence\n([\s\S]*?)\n```$/gm, (_, source: string) =>
+    source
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .map((line, index) => {
+        const [, note] = /^Note over [^:]+:\s*(.+)$/.exec(line) ?? [];
+        const said = line.replace(/^(.+?)\s*-{1,2}>{1,2}\s*([^:]+?)\s*:\s*/, '**$1 → $2** ');
+        return `${index + 1}. ${note ? `*${note}*` : said}`;
+      })
+      .join('\n'),
+  );
 }
 
 /** Links between pages, outside of code, as whole addresses. */

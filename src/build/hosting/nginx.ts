@@ -1,19 +1,14 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type NginxOffer, scoreMaps, winnerMaps } from './accept-map.ts';
+import { scoreMaps, winnerMaps } from './accept-map.ts';
 import { apiCatalogPath, apiCatalogType, offers, pagesOf, type SiteFile } from './files.ts';
 import type { SiteManifest } from './manifest.ts';
+import { groupPages, nginxOffers, type PageGroup } from './nginx-pages.ts';
 import { fields, quoted, typeLines } from './nginx-text.ts';
 
 /** dist/nginx.conf: the site on nginx, negotiating as src/server does. Near names are left to src/server. */
 
 type Fields = Readonly<Record<string, string>>;
 
-const letters = ['h', 'm', 'j', 'p', 's'];
-const nginxOffers: readonly (NginxOffer & { readonly suffix: string })[] = offers.map(({ accept, suffix }, index) => ({
-  letter: letters[index] ?? '',
-  accept,
-  suffix,
-}));
 /** What an unknown address can be answered with. */
 const missingOffers = nginxOffers.filter(({ letter }) => letter !== 's');
 
@@ -129,7 +124,7 @@ ${fields({ ...headers.all, ...headers.error, Vary: 'Accept' }, 4, true)}  }
 ${fields({ ...headers.all, ...headers.error, Vary: 'Accept' }, 4, true)}  }
   location ~ ^/(?:_headers|_redirects|\\.assetsignore|\\.nojekyll|\\.manifest\\.json)$ { return 404; }
   location ~ \\.(?:br|gz)$ { return 404; }
-  location ~ /404(?:\\.\\w+)?$ { return 404; }
+  location ~ ^(?:${catalog.site.base.replace(/[.+()[\]]/g, '\\$&')})?/404(?:\\.\\w+)?$ { return 404; }
 
   location = ${apiCatalogPath} {
     types { }
@@ -151,32 +146,6 @@ ${fields({ ...headers.all, ...headers.page, Link: `<${manifest.origin}$address>;
   }
 }
 `;
-}
-
-interface PageGroup {
-  /** Regular expression of the paths. */
-  readonly pattern: string;
-  readonly list: typeof nginxOffers;
-  /** Holds the suffix of the file to send, empty for none. */
-  readonly variable: string;
-}
-
-/** Pages with more than one representation, by the representations they have. */
-function groupPages(pages: ReturnType<typeof pagesOf>, index: string): PageGroup[] {
-  const groups = new Map<string, { list: typeof nginxOffers; paths: string[] }>();
-  for (const [path, own] of pages) {
-    if (own.length < 2) continue;
-    const list = nginxOffers.filter(({ accept }) => own.some((offer) => offer.accept === accept));
-    const key = list.map(({ letter }) => letter).join('');
-    groups.set(key, { list, paths: [...(groups.get(key)?.paths ?? []), path] });
-  }
-  return [...groups].map(([key, { list, paths }]) => {
-    const problems = key.endsWith('s');
-    const names = problems
-      ? `${index}/[^/.]+`
-      : `(?:${paths.map((path) => path.replace(/[.+()[\]]/g, '\\$&')).join('|')})`;
-    return { pattern: names, list, variable: `suffix_${key}` };
-  });
 }
 
 function winnerMap(list: typeof nginxOffers, best: string, variable: string): string {

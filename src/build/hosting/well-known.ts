@@ -38,8 +38,7 @@ function sitemaps(origin: string, pages: readonly string[]): [string, string][] 
   return [['/sitemap.xml', sitemapIndex(named.map(([path]) => origin + path))], ...named];
 }
 
-/** A sitemap that refers to others. */
-export function sitemapIndex(urls: readonly string[]): string {
+function sitemapIndex(urls: readonly string[]): string {
   return listOf('sitemapindex', 'sitemap', urls);
 }
 

@@ -13,8 +13,9 @@ import { pagesOf, siteFiles } from './files.ts';
 import { guideFiles } from './guides.ts';
 import { siteManifest } from './manifest.ts';
 import { nginxConf } from './nginx.ts';
+import { proseFiles, proseLinks } from './prose.ts';
 import { headersFile, redirectsFile } from './static-hosts.ts';
-import { sitemapIndex, wellKnownFiles } from './well-known.ts';
+import { wellKnownFiles } from './well-known.ts';
 
 /**
  * Completes a built site: twins of the prose pages, whole-catalog resources, the files that hosts read, compressed files and the manifest
@@ -23,7 +24,7 @@ import { sitemapIndex, wellKnownFiles } from './well-known.ts';
  * @returns how many files a visitor can ask for, and their bytes
  */
 export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{ files: number; bytes: number }> {
-  const { origin, base } = catalog.site;
+  const { base } = catalog.site;
   const root = base === '/' ? '' : base;
   const home = join(siteDir, root);
   if (!existsSync(join(home, 'index.html'))) {
@@ -41,18 +42,14 @@ export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{
     existsSync(join(siteDir, `${path}.html`)) || existsSync(join(siteDir, path, 'index.html'));
 
   const index = new URL(catalog.facts.baseUri).pathname;
-  for (const [path, text] of guideFiles(catalog, isPage)) put(path, text);
-  const texts = llmsFiles(catalog);
-  for (const [path, text] of texts) put(`${root}/${path}`, text);
-  // What stands on the first page is for people; agents get the list of all.
-  if (root) put(`${root}.md`, texts.get('llms.txt') ?? '');
+  const guides = guideFiles(catalog, isPage);
+  const prose = new Map([...guides, ...proseFiles(catalog, home, guides, isPage)]);
+  for (const [path, text] of prose) put(path, text);
+  for (const [path, text] of llmsFiles(catalog, proseLinks(catalog, prose))) put(`${root}/${path}`, text);
   put(`${root}/openapi.json`, jsonText(openapiDocument(catalog)));
   put(`${root}/overlay.json`, jsonText(overlayDocument(catalog)));
   const changes = feed(catalog);
   if (changes) put(`${index}.atom`, changes);
-  // Astro's own sitemap lists addresses that are redirects here; its pages link to the index.
-  if (existsSync(join(home, 'sitemap-index.xml')))
-    put(`${root}/sitemap-index.xml`, sitemapIndex([`${origin}/sitemap.xml`]));
   if (root) {
     // These are looked for at the root of an origin.
     for (const file of ['llms.txt', '404.html'])

@@ -1,19 +1,44 @@
-/** Copy buttons: `data-copy` holds the text, `data-copy-from` its address, or the code beside the button is it. */
+import { assistantPrompt } from './prompt.ts';
+
+/**
+ * Copy buttons. The page marks with `data-copies` what can be copied and how it is called: a link stands for the text at
+ * its address, anything else for its own text. A button made elsewhere holds the text in `data-copy`.
+ */
 export function copyButtons(): void {
   const live = document.createElement('p');
   live.className = 'sr-only';
   live.setAttribute('role', 'status');
   document.body.append(live);
 
+  const sources = new Map<Element, () => string | Promise<Blob>>();
+  const add = (place: Element, what: string, source: () => string | Promise<Blob>) => {
+    const button = document.createElement('button');
+    const name = document.createElement('span');
+    button.type = 'button';
+    button.className = 'copy';
+    name.className = 'sr-only';
+    name.textContent = ` ${what}`;
+    button.append('Copy', name);
+    sources.set(button, source);
+    place.append(button);
+  };
+  for (const marked of document.querySelectorAll<HTMLElement>('[data-copies]')) {
+    add(marked.parentElement ?? marked, marked.dataset.copies ?? '', () =>
+      marked instanceof HTMLAnchorElement ? textAt(marked.href) : (marked.textContent ?? ''),
+    );
+  }
+  const prompt = assistantPrompt();
+  if (prompt) add(prompt.place, 'a prompt for an AI assistant', () => prompt.text);
+
   document.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;
     const label = button?.firstChild;
     if (!button || !label) return;
-    const { copy, copyFrom } = button.dataset;
+    const text = button.dataset.copy ?? sources.get(button)?.() ?? '';
     try {
       // A promise inside the item keeps the right to write, which the click gave, while the text arrives.
-      if (copyFrom) await navigator.clipboard.write([new ClipboardItem({ 'text/plain': textOf(copyFrom) })]);
-      else await navigator.clipboard.writeText(copy ?? button.parentElement?.querySelector('pre')?.textContent ?? '');
+      if (typeof text === 'string') await navigator.clipboard.writeText(text);
+      else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
       label.textContent = 'Copied';
       live.textContent = 'Copied';
     } catch {
@@ -27,7 +52,7 @@ export function copyButtons(): void {
   });
 }
 
-async function textOf(address: string): Promise<Blob> {
+async function textAt(address: string): Promise<Blob> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return new Blob([await response.text()], { type: 'text/plain' });

@@ -1,5 +1,6 @@
 import { headerSearch } from '../finder/header.ts';
 import { copyButtons } from './copy.ts';
+import { menu } from './menu.ts';
 import { sampleTabs } from './samples.ts';
 import { scrollers } from './scrollers.ts';
 import { themePicker } from './theme.ts';
@@ -11,4 +12,5 @@ export function enhance(): void {
   copyButtons();
   scrollers();
   headerSearch();
+  menu();
 }

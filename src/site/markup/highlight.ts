@@ -1,6 +1,6 @@
 import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { escapeHtml } from './text.ts';
+import { escapeText } from './text.ts';
 
 /** Code -> HTML with one short class for each kind of token; styles/code.css gives the classes their colors. */
 
@@ -88,15 +88,15 @@ export async function highlight(code: string, lang: string, placeholders: readon
 }
 
 function marker(placeholders: readonly string[]): (text: string) => string {
-  if (placeholders.length === 0) return escapeHtml;
+  if (placeholders.length === 0) return escapeText;
   const pattern = new RegExp(`<(?:${placeholders.map((name) => name.replace(/[^\w ]/g, '\\$&')).join('|')})>`, 'g');
   return (text) => {
     let html = '';
     let from = 0;
     for (const { 0: found, index } of text.matchAll(pattern)) {
-      html += `${escapeHtml(text.slice(from, index))}<mark>${escapeHtml(found)}</mark>`;
+      html += `${escapeText(text.slice(from, index))}<mark>${escapeText(found)}</mark>`;
       from = index + found.length;
     }
-    return html + escapeHtml(text.slice(from));
+    return html + escapeText(text.slice(from));
   };
 }

@@ -2,7 +2,7 @@ import { Marked, type Tokens } from 'marked';
 import type { Site } from '../catalog.ts';
 import { highlight } from './highlight.ts';
 import { sequenceHtml } from './sequence.ts';
-import { anchorOf, escapeHtml } from './text.ts';
+import { anchorOf, escapeHtml, escapeText } from './text.ts';
 
 /** Markdown of entries and guides -> HTML. HTML in the source is shown as text; names of problem types become links. */
 export interface Markdown {
@@ -61,7 +61,7 @@ export async function guideHtml(site: Site, text: string): Promise<{ html: strin
 
 function parser(site: Site, here?: string): Marked {
   const { problems, paths, routes } = site;
-  const code = (text: string) => `<code>${escapeHtml(text)}</code>`;
+  const code = (text: string) => `<code>${escapeText(text)}</code>`;
   return new Marked({
     gfm: true,
     tokenizer: { html: () => undefined, tag: () => undefined },

@@ -1,6 +1,13 @@
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** Text for HTML, attribute values included. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string);
+  return text.replace(/[&<>"]/g, (sign) => signs[sign] as string);
+}
+
+/** Text for HTML between tags, where quotes may stay. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => signs[sign] as string);
 }
 
 /** A heading as an anchor, which begins with a letter: "How long the wait is" -> `how-long-the-wait-is`. */

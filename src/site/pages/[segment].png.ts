@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { catalogMarkdown } from '../../build/markdown.ts';
+import { cardImage } from '../card/card.ts';
+import { cardOf } from '../card/of-catalog.ts';
 import { site } from '../catalog.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
@@ -7,8 +8,6 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return [{ params: { segment: catalog.site.segment } }];
 };
 
-/** The list of all problem types, a line each. */
+/** The picture beside a shared link to any other page. */
 export const GET: APIRoute = async () =>
-  new Response(catalogMarkdown((await site()).catalog), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-  });
+  new Response(await cardImage(cardOf(await site())), { headers: { 'Content-Type': 'image/png' } });

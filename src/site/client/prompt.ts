@@ -1,0 +1,32 @@
+/** A prompt for an AI assistant, made of the facts that the page of a problem type shows, and the place of its button. */
+export function assistantPrompt(): { text: string; place: Element } | undefined {
+  const list = document.querySelector('#machine > dl');
+  if (!list) return undefined;
+  const all = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((element) => element.textContent?.trim().replace(/\s+/g, ' ') ?? '');
+  const [first = ''] = all('#retry > p');
+  const [, fixer, now] = all('.problem .verdict dd');
+  const facts = {
+    type: all('.plate code')[0],
+    title: all('h1')[0],
+    status: all('.problem .tags .status').join(' or '),
+    'What happened': all('.lead')[0],
+    Retry: first,
+    'Who can fix it': fixer,
+    'Do now': now,
+    'More about it': list.querySelector('a')?.href,
+  };
+  const term = document.createElement('dt');
+  const place = document.createElement('dd');
+  term.textContent = 'Prompt';
+  place.append('for an AI assistant, made of this page ');
+  list.append(term, place);
+  return {
+    place,
+    text: [
+      `An HTTP response is an RFC 9457 problem details object of ${all('.brand')[0]}.`,
+      ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
+      'Help me find which of its causes applies to my case, and fix it.',
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { listFiles } from '../../build/markdown-lists.ts';
+import { site } from '../catalog.ts';
+
+export const getStaticPaths: GetStaticPaths = async () => {
+  const { catalog } = await site();
+  return [...listFiles(catalog)].map(([path, text]) => ({
+    params: { list: path.replace(/\.md$/, '') },
+    props: { text },
+  }));
+};
+
+/** The pages that list problem types, for agents and terminals. */
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
