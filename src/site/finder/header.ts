@@ -1,7 +1,11 @@
-/** The search box of the header: "/" goes there, or to the finder's own box. A long text travels in the fragment. */
+/**
+ * Search boxes outside of the finder hand over to it; a long text travels in the fragment. "/" goes to the page's own
+ * box, or to the one in the header.
+ */
 export function headerSearch(): void {
-  const own = document.querySelector<HTMLInputElement>('#seek');
-  const box = document.querySelector<HTMLInputElement>('#finder-text') ?? own;
+  const box =
+    document.querySelector<HTMLInputElement>('main [name=q]') ??
+    document.querySelector<HTMLInputElement>('.top [name=q]');
   addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     const isTyping = target instanceof Element && target.closest('input, textarea, select');
@@ -10,10 +14,12 @@ export function headerSearch(): void {
     if (box.checkVisibility()) box.select();
     else location.assign(box.form.action);
   });
-  own?.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!own.form || !(text.includes('\n') || text.length > 300)) return;
-    event.preventDefault();
-    location.assign(`${own.form.action}#q=${encodeURIComponent(text.slice(0, 100_000))}`);
-  });
+  for (const own of document.querySelectorAll<HTMLInputElement>('[data-hands-over]')) {
+    own.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (!own.form || !(text.includes('\n') || text.length > 300)) return;
+      event.preventDefault();
+      location.assign(`${own.form.action}#q=${encodeURIComponent(text.slice(0, 100_000))}`);
+    });
+  }
 }
