@@ -17,7 +17,7 @@ export const fullLength = 10_000_000;
  */
 export function llmsFiles(catalog: Catalog, pages: readonly TwinLink[] = []): Files {
   const full = fullText(catalog);
-  const isShort = full.length <= fullLength;
+  const isShort = full !== undefined;
   const { categories, statuses, routes } = listPages(catalog);
   const groups: Section[] = [...byCategory(catalog)].map(([key, list]) => [
     plain(catalog.facts.categories[key]?.title ?? key),
@@ -58,12 +58,18 @@ function llmsText({ facts, site }: Catalog, sections: readonly Section[], isShor
   ]);
 }
 
-function fullText(catalog: Catalog): string {
+/** Undefined: it would be too long. */
+function fullText(catalog: Catalog): string | undefined {
   const { name, description } = catalog.facts;
-  const twins = catalog.problems.map((problem) => {
+  const twins: string[] = [];
+  let length = 0;
+  for (const problem of catalog.problems) {
     const body = problemMarkdown(catalog, problem).replace(/^---\n[\s\S]*?\n---\n\n/, '');
-    return body.replace(/^(# .*)\n/, `$1\n\nType: ${problem.typeUri}\n`).replace(/^(#+ )/gm, '#$1');
-  });
+    const twin = body.replace(/^(# .*)\n/, `$1\n\nType: ${problem.typeUri}\n`).replace(/^(#+ )/gm, '#$1');
+    twins.push(twin);
+    length += twin.length;
+    if (length > fullLength) return undefined;
+  }
   return text([...opening(name, description), twins.join('\n').trimEnd()]);
 }
 

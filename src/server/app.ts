@@ -56,14 +56,21 @@ export function createApp(manifest: Manifest, store: Store): Hono {
     if (target.kind === 'page') return page(c, target.page);
     if (target.kind === 'file') return file(c, target.path, twinFields(target.path));
     if (target.kind === 'missing') return missing(c, path);
-    return respond(c, null, 308, { Location: encodeURI(target.to) + search, ...headers.redirect });
+    return respond(c, null, 308, {
+      Location: encodeURI(target.to) + search,
+      'Content-Length': '0',
+      ...headers.redirect,
+    });
   }
 
-  function page(c: Context, { offers, link }: Page): Response | Promise<Response> {
+  function page(c: Context, { path, offers, link }: Page): Response | Promise<Response> {
     const fields: Fields = offers.length > 1 ? { Link: link, Vary: 'Accept' } : { Link: link };
     const offer = offers.length === 1 ? offers[0] : preferred(c.req.header('Accept'), offers);
     if (!offer) {
-      const available = offers.map(({ accept, file }) => ({ type: accept, href: file }));
+      const available = offers.map(({ accept, file, suffix }) => ({
+        type: accept,
+        href: suffix === '.html' ? path : file,
+      }));
       return failure(c, 406, fields, { available });
     }
     return file(c, offer.file, offer.suffix === '.html' ? fields : { ...fields, 'Content-Location': offer.file });

@@ -1,9 +1,15 @@
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
-import { problemsDir, root } from '../build/paths.ts';
+import { packageDir, problemsDir, root } from '../build/paths.ts';
+import { load } from '../catalog/catalog.ts';
 
 const outside = ['src/catalog', 'src/build'].map((folder) => `${root}${sep}${folder.replace('/', sep)}${sep}`);
+
+/** The package's list of all validators, of which each weighs some 5 kB. */
+const allValidators = `${packageDir}${sep}generated${sep}validators.js`;
+/** A larger catalog would send megabytes to the inspector; there it knows the types by its index alone. */
+const mostValidators = 100;
 
 /**
  * Connects the pages with the catalog: they import `src/catalog` and `src/build` as plain Node modules, outside of any
@@ -20,11 +26,16 @@ export function catalogPlugin(): Plugin {
       if (!file || !outside.some((folder) => file.startsWith(folder))) return null;
       return { id: pathToFileURL(file).href, external: true };
     },
-    load(id) {
+    async load(id) {
+      if (id === allValidators && this.environment.name === 'client') {
+        const { problems } = await load(problemsDir);
+        if (problems.length > mostValidators) return 'export const validators = [];';
+      }
       // `/docs/problems/x` is a page; Vite would answer with the module `problems/x.ts` that happens to lie at that path.
       if (this.environment.name === 'client' && id.startsWith(problemsDir + sep)) {
         throw Object.assign(new Error('It is a page.'), { code: 'ERR_LOAD_URL' });
       }
+      return null;
     },
     configureServer(server) {
       server.watcher.add(problemsDir);

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { indexUrl } from '../markdown-parts.ts';
 import { reasonPhrase } from '../words.ts';
 
 /** The site's own problem details: what it answers when a request cannot be served. */
@@ -23,7 +24,8 @@ export const errorBodies: Readonly<Record<string, { type: string; title: string;
   );
 
 /** The unknown address, for programs. */
-export function missingMarkdown({ facts, problems }: Catalog): string {
+export function missingMarkdown(catalog: Catalog): string {
+  const { facts, problems } = catalog;
   const { pathname } = new URL(facts.baseUri);
   return `# No page has this address
 
@@ -31,5 +33,6 @@ A type URI of ${facts.name} reads \`${facts.baseUri}/\` and a name, in lower cas
 
 - [All ${problems.length} problem types](${pathname}.md)
 - [The same as data](${pathname}.json)
+- [Index of all pages](${indexUrl(catalog)})
 `;
 }

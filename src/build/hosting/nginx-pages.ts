@@ -36,17 +36,22 @@ export function groupPages(pages: ReturnType<typeof pagesOf>, index: string): Pa
 }
 
 /**
- * A regular expression of paths. A folder whose pages are all alike is one part of it: nginx takes no parameter above 4 kB,
- * and finds in `$page` whether a page exists.
+ * A regular expression of paths. The largest folder whose pages are all alike is one part of it: nginx takes no parameter
+ * above 4 kB, and finds in `$page` whether a page exists.
  */
 function pathsPattern(paths: readonly string[], pages: ReturnType<typeof pagesOf>): string {
-  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
-  const escaped = (path: string) => path.replace(/[.+()[\]]/g, '\\$&');
   const own = new Set(paths);
-  const mixed = new Set([...pages.keys()].filter((path) => !own.has(path) || !/\/[^/.]+$/.test(path)).map(folderOf));
+  const mixed = new Set([...pages.keys()].filter((path) => !own.has(path)).flatMap(foldersOf));
+  const escaped = (path: string) => path.replace(/[.+()[\]]/g, '\\$&');
   const parts = paths.map((path) => {
-    const folder = folderOf(path);
-    return folder === '' || mixed.has(folder) ? escaped(path) : `${escaped(folder)}/[^/.]+`;
+    const folder = path.includes('.') ? undefined : foldersOf(path).find((each) => !mixed.has(each));
+    return folder === undefined ? escaped(path) : `${escaped(folder)}/[^.]+`;
   });
   return `(?:${[...new Set(parts)].join('|')})`;
+}
+
+/** `/a/b/c` -> `/a`, `/a/b`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(1, -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}`);
 }

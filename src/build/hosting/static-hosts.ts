@@ -13,7 +13,7 @@ export function headersFile({ site, facts }: Catalog, { headers }: SiteManifest)
   const rules: [string, Record<string, string>][] = [
     ['/*', { ...headers.all, ...headers.secure }],
     [`${root}/_/*`, headers.asset],
-    [`${index}/*.md`, { 'Content-Type': 'text/markdown; charset=utf-8', 'X-Robots-Tag': 'noindex' }],
+    [`${root}/*.md`, { 'Content-Type': 'text/markdown; charset=utf-8', 'X-Robots-Tag': 'noindex' }],
     [`${index}/*.json`, { 'X-Robots-Tag': 'noindex' }],
     [`${index}/*.schema.json`, { 'Content-Type': 'application/schema+json' }],
     [`${index}.atom`, { 'Content-Type': 'application/atom+xml; charset=utf-8' }],

@@ -43,7 +43,7 @@ export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{
 
   const index = new URL(catalog.facts.baseUri).pathname;
   const guides = guideFiles(catalog, isPage);
-  const prose = new Map([...guides, ...proseFiles(catalog, home, guides, isPage)]);
+  const prose = new Map([...guides, ...proseFiles(catalog, siteDir, guides)]);
   for (const [path, text] of prose) put(path, text);
   for (const [path, text] of llmsFiles(catalog, proseLinks(catalog, prose))) put(`${root}/${path}`, text);
   put(`${root}/openapi.json`, jsonText(openapiDocument(catalog)));

@@ -1,4 +1,5 @@
 import { checkResponse, type Finding } from '../../../dist/package/check.js';
+import { validators } from '../../../dist/package/generated/validators.js';
 import { inputOf, isProblemMessage, type Message, parseInput } from '../../../dist/package/parse-input.js';
 import type { InspectorIndex, Reply } from './facts.ts';
 import { type Identity, identify, identifyName } from './identify.ts';
@@ -184,9 +185,19 @@ function startOf(span: Span | undefined): Span | undefined {
   return span && { start: span.start, end: Math.min(span.end, span.start + 1) };
 }
 
-async function found(message: Message, { baseUri }: InspectorIndex): Promise<Finding[]> {
+async function found(message: Message, { baseUri, types }: InspectorIndex): Promise<Finding[]> {
   const { status, headers = [], body, url, method } = message;
-  const options = { baseUrl: baseUri };
+  // The validators of a very large catalog stay at home: then types are known by name, title and status.
+  const named = validators.length > 0 ? [] : types;
+  const options = {
+    baseUrl: baseUri,
+    types: named.map(({ name, title, statuses }) => ({
+      type: `${baseUri}/${name}`,
+      title,
+      status: statuses[0] ?? 0,
+      statuses,
+    })),
+  };
   const fields = new Map<string, string>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
