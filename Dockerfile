@@ -1,8 +1,9 @@
+# syntax=docker/dockerfile:1
 # The site and its server, without anything that only the build needs.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci
+RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
 # Dates the feed of changes: the image has no git history. docker build --build-arg SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) .
 ARG SOURCE_DATE_EPOCH

@@ -1,8 +1,10 @@
 import { lexer, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { llmsFiles, llmsLength } from '../src/build/llms.ts';
-import { catalogMarkdown, problemMarkdown, twinBytes } from '../src/build/markdown.ts';
-import { code, fenced, firstSentence, plain } from '../src/build/markdown-parts.ts';
+import { problemMarkdown, twinBytes } from '../src/build/markdown.ts';
+import { catalogMarkdown, listFiles, listLength } from '../src/build/markdown-lists.ts';
+import { code, fenced, firstSentence, indexUrl, plain } from '../src/build/markdown-parts.ts';
+import { retryWords } from '../src/build/words.ts';
 import { type Catalog, load, type ProblemType } from '../src/catalog/catalog.ts';
 import { curlText } from '../src/catalog/request.ts';
 import { libraryDir, problemsDir } from './support.ts';
@@ -74,6 +76,7 @@ describe.each(twins)('the twin of %s', (_, problem, text) => {
       fixedBy: `[${entry.fixedBy.join(', ')}]`,
       ...(entry.since ? { since: entry.since } : {}),
       ...(entry.retired ? { deprecated: entry.retired.in } : {}),
+      index: indexUrl(catalog.problems.includes(problem) ? catalog : library),
     });
   });
 
@@ -130,39 +133,76 @@ test('text and code of any kind stay what they are', () => {
   expect(firstSentence('Since version 2.1 `a. b` is there. More.')).toBe('Since version 2.1 `a. b` is there.');
 });
 
-test('the list has every problem type once, below its category', () => {
+test('the list has every problem type once, below its category, with its verdict', () => {
   const text = catalogMarkdown(catalog);
   for (const { entry, markdownUri, name } of catalog.problems) {
-    expect(text.split(`](${markdownUri}): \`${name}\``)).toHaveLength(2);
+    expect(text.split(`](${markdownUri}) \`${name}\``)).toHaveLength(2);
     const title = catalog.facts.categories[entry.category]?.title ?? '';
     expect(text.indexOf(markdownUri)).toBeGreaterThan(text.indexOf(`## ${title}`));
+    const line = text.split('\n').find((each) => each.includes(markdownUri));
+    expect(line).toContain(`Retry? ${retryWords[entry.retry.when]}. Who fixes it? `);
   }
-  expect(headings(text)).toHaveLength(1 + new Set(catalog.problems.map(({ entry }) => entry.category)).size);
+  const categories = new Set(catalog.problems.map(({ entry }) => entry.category)).size;
+  // Then the pages by status and by route.
+  expect(headings(text)).toHaveLength(1 + categories + 2);
 });
 
-test('the list grows with the number of problem types alone', () => {
-  const size = (count: number) => catalogMarkdown(enlarged(count)).length;
-  expect(size(4000) / size(1000)).toBeLessThan(4.1);
+test('the lists by category, status and route hold each type that belongs there, and no other', () => {
+  const files = listFiles(catalog);
+  const named = (path: string) =>
+    [...(files.get(path) ?? '').matchAll(/\.md\) `([^`]+)`/g)].map(([, name]) => name).sort();
+  const names = (belongs: (problem: ProblemType) => boolean) =>
+    catalog.problems
+      .filter(belongs)
+      .map(({ name }) => name)
+      .sort();
+  expect(named('problems/category/session.md')).toEqual(names(({ entry }) => entry.category === 'session'));
+  expect(named('problems/status/404.md')).toEqual(names(({ statuses }) => statuses.includes(404)));
+  const login = ({ entry }: ProblemType) =>
+    entry.endpoints?.some((each) => (typeof each === 'string' ? each : each.route) === 'POST /auth/login') ?? false;
+  expect(named('problems/route/post-auth-login.md')).toEqual(names(login));
+  for (const [path, text] of files) {
+    expect(text, path).toMatch(/^# \S/);
+    expect(text, path).toContain(`Index of all pages: ${indexUrl(catalog)}`);
+    expect(text, path).not.toMatch(/undefined|\[object|\n{3}|[ \t]\n/);
+  }
 });
 
-test('llms.txt has one link for each problem type, by category', () => {
-  const text = llmsFiles(catalog).get('llms.txt') ?? '';
+test('with 10,000 problem types no list is longer than an agent reads, and every type stands in one', () => {
+  const large = enlarged(10_000);
+  const files = listFiles(large);
+  for (const [path, text] of files) expect(text.length, path).toBeLessThanOrEqual(listLength);
+  const all = [...files].filter(([path]) => path.includes('/category/')).map(([, text]) => text);
+  const listed = new Set([...all.join('').matchAll(/\]\((\S+)\) `/g)].map(([, url]) => url));
+  expect(listed.size).toBe(large.problems.length);
+  // Each part is reached from the one before.
+  for (const path of files.keys()) {
+    const [, stem = '', part] = /^(.*?)(?:\.(\d+))?\.md$/.exec(path) ?? [];
+    if (part === undefined) continue;
+    const before = files.get(Number(part) === 2 ? `${stem}.md` : `${stem}.${Number(part) - 1}.md`);
+    expect(before, path).toContain(`](${catalog.site.origin}${catalog.site.base}/${path})`);
+  }
+});
+
+test('llms.txt has one link for each problem type, by category, and for each list and prose page', () => {
+  const guide = { url: 'https://a.example/guides/loans.md', title: 'Loans', summary: 'How loans work.' };
+  const text = llmsFiles(catalog, [guide]).get('llms.txt') ?? '';
   expect(text.startsWith(`# ${catalog.facts.name}\n\n> ${catalog.facts.description}\n`)).toBe(true);
   for (const { markdownUri } of catalog.problems) expect(text.split(`](${markdownUri})`)).toHaveLength(2);
+  for (const path of listFiles(catalog).keys()) expect(text).toContain(`${catalog.site.origin}/docs/${path})`);
+  expect(text).toContain('- [Loans](https://a.example/guides/loans.md): How loans work.');
   expect(text.length).toBeLessThanOrEqual(llmsLength);
 });
 
-test('a long llms.txt becomes one of categories, with a file for each', () => {
-  const large = enlarged(2000);
-  const files = llmsFiles(large);
-  const { origin, base } = catalog.site;
-  expect(files.get('llms.txt')?.length).toBeLessThan(llmsLength);
+test('a long llms.txt becomes one of lists, and a text of all twins that nobody can read is left out', () => {
+  const files = llmsFiles(enlarged(10_000));
+  const text = files.get('llms.txt') ?? '';
+  expect(text.length).toBeLessThan(llmsLength);
   for (const key of new Set(catalog.problems.map(({ entry }) => entry.category))) {
-    expect(files.get('llms.txt')).toContain(`(${origin}${base}/llms/${key}.txt)`);
-    expect(files.get(`llms/${key}.txt`)).toMatch(/^# .+\n\n> .+\n\n- \[/);
+    expect(text).toContain(`](${catalog.facts.baseUri}/category/${key}.md)`);
   }
-  const all = [...files].filter(([path]) => path.startsWith('llms/')).map(([, text]) => text);
-  for (const { markdownUri } of large.problems) expect(all.join('')).toContain(`](${markdownUri})`);
+  expect([...files.keys()]).toEqual(['llms.txt']);
+  expect(text).not.toContain('llms-full.txt');
 });
 
 test('llms-full.txt has the text of every twin, one level down', () => {

@@ -87,6 +87,21 @@ describe('a catalog at another place', () => {
     );
   });
 
+  test('what no representation fits is refused with the addresses of all, none of them a redirect', async () => {
+    const response = await get('/types/card-expired', { accept: 'image/png' });
+    expect(response.status).toBe(406);
+    const { available } = (await response.json()) as { available: { type: string; href: string }[] };
+    expect(available[0]).toEqual({ type: 'text/html', href: '/types/card-expired' });
+    for (const { href } of available) expect((await get(href)).status, href).toBe(200);
+  });
+
+  test('a redirect has no body, and says so', async () => {
+    const response = await get('/types/card-expired/');
+    expect(response.status).toBe(308);
+    expect(response.headers.get('content-length')).toBe('0');
+    expect(await response.text()).toBe('');
+  });
+
   test('strict transport is asked for over https only', async () => {
     expect((await get('/types')).headers.get('strict-transport-security')).toBe('max-age=31536000');
     const plain = await app.request('http://localhost/types');

@@ -45,7 +45,8 @@ describe('the built site', () => {
       expect(file, url).toBeDefined();
       expect(read(file ?? ''), url).toContain(`<link rel="canonical" href="${url}"`);
     }
-    expect(listed.some((url) => url.includes('404'))).toBe(false);
+    // A list of what has the status 404 is a page; the answer to an unknown address is none.
+    expect(listed.filter((url) => url.includes('404'))).toEqual([`${catalog.facts.baseUri}/status/404`]);
   });
 
   test('robots.txt allows all and names the sitemap', () => {
@@ -175,6 +176,62 @@ describe('any catalog', () => {
     expect(manifest.files['/types/card-expired.json']?.group).toBe('twin');
     expect(manifest.files['/_/app.D1gest00.js']?.group).toBe('asset');
     expect(manifest.files['/robots.txt']?.group).toBe('other');
+  });
+
+  test('a page that is HTML alone gets a Markdown twin of what it says to readers', async () => {
+    const site = await librarySite(temporary());
+    const main = `<h1>Look <code>it</code> up</h1><p class="lead">Paste a reply.</p>
+      <form><textarea>never shown</textarea><button>Send</button></form>
+      <noscript><ol><li>Open <a href="/types/card-expired#fix">the type</a>.</li></ol></noscript>
+      <dl><dt>Retry?</dt><dd>No</dd></dl><pre><code><span>{ "a": 1 }</span></code></pre>
+      <table><tr><th>A</th></tr><tr><td>1</td></tr></table><p class="sr-only">Hidden.</p>`;
+    writeFileSync(
+      join(site, 'inspect.html'),
+      `<html><meta name="description" content="Paste a reply."><main>${main}</main></html>`,
+    );
+    await writeHosting(await load(libraryDir), site);
+    expect(readFileSync(join(site, 'inspect.md'), 'utf8')).toBe(`# Look \`it\` up
+
+> Paste a reply.
+
+Index of all pages: https://errors.lending.example/llms.txt
+
+1.  Open [the type](https://errors.lending.example/types/card-expired.md).
+
+- **Retry?** No
+
+\`\`\`
+{ "a": 1 }
+\`\`\`
+
+| A |
+| --- |
+| 1 |
+`);
+    expect(readFileSync(join(site, 'llms.txt'), 'utf8')).toContain('/inspect.md): Paste a reply.');
+  });
+
+  test('a page called 404 in a folder of lists is a page, the answer to unknown addresses is none', async () => {
+    const site = await librarySite(temporary());
+    mkdirSync(join(site, 'types/status'));
+    writeFileSync(join(site, 'types/status/404.html'), '<main><h1>404</h1></main>');
+    const paths = siteFiles(site).map(({ path }) => path);
+    expect(paths).toContain('/types/status/404.html');
+    expect(paths).not.toContain('/404.html');
+    expect(paths).not.toContain('/404.md');
+  });
+
+  test('no parameter of nginx.conf is longer than nginx reads, however many pages there are', async () => {
+    const site = await librarySite(temporary());
+    mkdirSync(join(site, 'types/route'));
+    for (let count = 0; count < 500; count += 1) {
+      writeFileSync(join(site, `types/route/get-something-${count}.html`), '<main><h1>A route</h1></main>');
+    }
+    await writeHosting(await load(libraryDir), site);
+    const conf = readFileSync(join(site, '../nginx.conf'), 'utf8');
+    expect(conf).toContain('/types/route/[^.]+');
+    const words = conf.match(/'[^']*'|"(?:[^"\\]|\\.)*"|\S+/g) ?? [];
+    expect(Math.max(...words.map((word) => word.length))).toBeLessThan(4096);
   });
 
   test('a site without pages is refused with one message', async () => {

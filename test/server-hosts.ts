@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import ts from 'typescript';
 import { writeHosting } from '../src/build/hosting/write.ts';
-import { catalogMarkdown, problemMarkdown } from '../src/build/markdown.ts';
+import { problemMarkdown } from '../src/build/markdown.ts';
+import { catalogMarkdown } from '../src/build/markdown-lists.ts';
 import { load } from '../src/catalog/catalog.ts';
 import { freePort, libraryDir, root } from './support.ts';
 
