@@ -69,6 +69,7 @@ test('in a browser each page shows its facts, without a word in the console', as
     await page.goto(origin + path(problem.typeUri), { waitUntil: 'load' });
     const { entry } = problem;
     expect(await page.locator('h1').allTextContents(), problem.name).toEqual([entry.title]);
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count.
     const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
     expect(text).toContain(problem.typeUri);
     for (const status of problem.statuses) expect(text).toContain(String(status));
