@@ -1,31 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '../src/build/example.ts';
 import { load, type ProblemType } from '../src/catalog/catalog.ts';
-import { browser, builtSite, problemsDir, root } from './support.ts';
+import { siteInBrowser } from './site-looks.ts';
+import { problemsDir, root } from './support.ts';
 
 /** The finder of the built site in a real browser, under the Content-Security-Policy that hosts send. */
 
 const catalog = await load(problemsDir);
 const path = new URL(catalog.facts.baseUri).pathname;
 const typeOf = (name: string) => catalog.problems.find((problem) => problem.name === name) as ProblemType;
-let origin = '';
-let stop = () => {};
-let chrome: Browser;
+const site = siteInBrowser();
 let complaints: string[] = [];
-
-beforeAll(async () => {
-  ({ origin, stop } = await builtSite());
-  chrome = await browser();
-});
-
-afterAll(async () => {
-  await chrome?.close();
-  stop();
-});
 
 afterEach(() => {
   const heard = complaints;
@@ -34,12 +23,12 @@ afterEach(() => {
 });
 
 async function open(query = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await site.chrome.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => new URL(request.url()).origin !== origin && complaints.push(request.url()));
-  await page.goto(`${origin}${path}${query}`);
+  page.on('request', (request) => new URL(request.url()).origin !== site.origin && complaints.push(request.url()));
+  await page.goto(`${site.origin}${path}${query}`);
   return page;
 }
 
@@ -59,7 +48,7 @@ describe('search', () => {
     await page.waitForFunction(() => /found by its name/.test(document.querySelector('.found')?.textContent ?? ''));
     expect((await names(page))[0]).toBe('session-invalid');
     await box(page).press('Enter');
-    await page.waitForURL(`${origin}${path}/session-invalid`);
+    await page.waitForURL(`${site.origin}${path}/session-invalid`);
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('.types.sure'));
     expect(await box(page).inputValue()).toBe('SESSION_INVALID');
@@ -70,7 +59,7 @@ describe('search', () => {
     const page = await open();
     await box(page).pressSequentially('pin-required');
     await box(page).press('Enter');
-    await page.waitForURL(`${origin}${path}/pin-required`);
+    await page.waitForURL(`${site.origin}${path}/pin-required`);
     await page.context().close();
   });
 
@@ -79,7 +68,7 @@ describe('search', () => {
     await box(page).pressSequentially('dpop-required', { delay: 30 });
     await page.waitForURL(/\?q=dpop-required$/);
     await page.goBack();
-    await page.waitForURL(`${origin}${path}`);
+    await page.waitForURL(`${site.origin}${path}`);
     expect(await box(page).inputValue()).toBe('');
     expect(await names(page)).toHaveLength(catalog.problems.length);
     await page.context().close();
@@ -117,7 +106,7 @@ describe('search', () => {
     await page.waitForFunction(() => document.querySelector('.types.sure'));
     expect(await names(page)).toEqual(['rate-limit-exceeded']);
     expect(await found(page).textContent()).toBe('1 problem type found by the type of the response');
-    expect(page.url()).toBe(`${origin}${path}?q=rate-limit-exceeded`);
+    expect(page.url()).toBe(`${site.origin}${path}?q=rate-limit-exceeded`);
     await page.getByRole('link', { name: 'Inspect this response' }).click();
     await page.waitForURL(/\/inspect#r=/);
     await page.locator('#result:not([hidden])').waitFor();
@@ -182,7 +171,7 @@ describe('facets and order', () => {
     expect((await names(page)).sort()).toEqual(of404.sort());
     expect(await page.getByRole('checkbox', { name: /^Agents/ }).isChecked()).toBe(false);
     await page.getByRole('link', { name: /^Show all/ }).click();
-    await page.waitForURL(`${origin}${path}`);
+    await page.waitForURL(`${site.origin}${path}`);
     expect(await page.locator('.types tbody').count()).toBe(
       new Set(catalog.problems.map(({ entry }) => entry.category)).size,
     );
@@ -211,7 +200,7 @@ describe('facets and order', () => {
       ['none', ''],
     ]) {
       await head.getByRole('button').click();
-      await page.waitForURL(`${origin}${path}${query}`);
+      await page.waitForURL(`${site.origin}${path}${query}`);
       expect(await head.getAttribute('aria-sort')).toBe(order);
     }
     await head.getByRole('button').click();
@@ -235,7 +224,7 @@ describe('the header of other pages', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('rate limit');
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${origin}${path}?q=rate+limit`);
+    await page.waitForURL(`${site.origin}${path}?q=rate+limit`);
     await page.waitForFunction(() => document.querySelector('.types.sure'));
     expect((await names(page))[0]).toBe('rate-limit-exceeded');
     await page.context().close();
@@ -254,7 +243,7 @@ describe('the header of other pages', () => {
       },
       JSON.stringify(typeOf('tpr-disabled').example, null, 2),
     );
-    await page.waitForURL(`${origin}${path}?q=tpr-disabled`);
+    await page.waitForURL(`${site.origin}${path}?q=tpr-disabled`);
     expect(await names(page)).toEqual(['tpr-disabled']);
     await page.context().close();
   });
@@ -277,13 +266,13 @@ describe('without JavaScript', () => {
 
 describe('weight', () => {
   test('little code before the first use, the index with it', async () => {
-    const context = await chrome.newContext();
+    const context = await site.chrome.newContext();
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
     const scripts = asked.filter((file) => file.endsWith('.js'));
-    const bytes = scripts.reduce((sum, file) => sum + readFileSync(join(root, 'dist/site', file)).length, 0);
+    const bytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(root, 'dist/site', file))).length, 0);
     expect(bytes).toBeGreaterThan(500);
     expect(bytes, scripts.join(' ')).toBeLessThanOrEqual(8 * 1024);
     expect(asked.length).toBeLessThanOrEqual(10);
@@ -295,37 +284,6 @@ describe('weight', () => {
 });
 
 describe('for everybody', () => {
-  const states = {
-    'at first': '',
-    'a single hit': '?q=session-invalid',
-    'a list': '?q=401&sort=title',
-    'nothing found': `?q=${encodeURIComponent(`${catalog.facts.baseUri}/session-lost`)}`,
-    'facets chosen': '?category=limits&retry=after-delay',
-  };
-  const looks = {
-    'light, wide': { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-    'dark, wide': { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
-    'light, 320 px': { colorScheme: 'light', viewport: { width: 320, height: 640 } },
-    'dark, 768 px': { colorScheme: 'dark', viewport: { width: 768, height: 900 } },
-    'forced colors': { forcedColors: 'active', viewport: { width: 1024, height: 900 } },
-  } satisfies Record<string, BrowserContextOptions>;
-
-  test.each(Object.entries(states))('axe finds no fault: %s', async (_, query) => {
-    for (const [look, options] of Object.entries(looks)) {
-      const page = await open(query, options);
-      if (query)
-        await page.waitForFunction(() => !/by category/.test(document.querySelector('.found')?.textContent ?? ''));
-      if ((options.viewport?.width ?? 0) < 1280) await page.locator('.filters > summary').click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${look}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
-      const [needed, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      expect(needed, look).toBe(width);
-      await page.context().close();
-    }
-  });
-
   test('the count is announced, and every control has a name', async () => {
     const page = await open();
     expect(await found(page).getAttribute('role')).toBe('status');

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { exampleResponse, responseText } from '../src/build/example.ts';
 import { load } from '../src/catalog/catalog.ts';
-import { browser, builtSite, problemsDir, root } from './support.ts';
+import { siteInBrowser } from './site-looks.ts';
+import { problemsDir, root } from './support.ts';
 
 /** The inspector on the built site, in a real browser. */
 
@@ -22,19 +22,7 @@ const faulty = good
   .replace(/WWW-Authenticate.*\n/, `X-Request-ID: req-4711\nAuthorization: Bearer ${secret}\n`)
   .replace('"status": 401', '"status": 403');
 
-let origin = '';
-let stop = () => {};
-let chrome: Browser;
-
-beforeAll(async () => {
-  ({ origin, stop } = await builtSite());
-  chrome = await browser();
-});
-
-afterAll(async () => {
-  await chrome?.close();
-  stop();
-});
+const site = siteInBrowser();
 
 interface Opened {
   page: Page;
@@ -45,7 +33,7 @@ interface Opened {
 
 /** The page in a window of its own; any complaint of the browser fails the test. */
 async function open(path = '', options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
-  const context = await chrome.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  const context = await site.chrome.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -59,7 +47,7 @@ async function open(path = '', options: Parameters<Browser['newContext']>[0] = {
     await context.close();
     expect(complaints).toEqual([]);
   });
-  await page.goto(`${origin}${base}/inspect${path}`, { waitUntil: 'load' });
+  await page.goto(`${site.origin}${base}/inspect${path}`, { waitUntil: 'load' });
   return { page, context, requests };
 }
 
@@ -151,7 +139,7 @@ test('a shared link shows the same result elsewhere, without the secrets', async
   await page.click('text=Copy a link to this');
   await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent !== '');
   const link = await clipboard(page);
-  expect(link).toMatch(new RegExp(`^${origin}${base}/inspect#r=[\\w-]+$`));
+  expect(link).toMatch(new RegExp(`^${site.origin}${base}/inspect#r=[\\w-]+$`));
 
   const other = await open(link.slice(link.indexOf('#')));
   await other.page.waitForSelector('#result-title:focus');
@@ -193,10 +181,10 @@ test('no request goes to another origin, and none carries what was pasted', asyn
     await page.click(`[data-example="${at}"]`);
     await page.waitForSelector('#result-title');
   }
-  expect(requests.filter((request) => !request.startsWith(`${origin}/`))).toEqual([]);
+  expect(requests.filter((request) => !request.startsWith(`${site.origin}/`))).toEqual([]);
   for (const request of requests)
     for (const word of ['req-4711', 'sess_abc123', secret]) expect(request).not.toContain(word);
-  const policy = (await fetch(`${origin}${base}/inspect`)).headers.get('content-security-policy') ?? '';
+  const policy = (await fetch(`${site.origin}${base}/inspect`)).headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/(?:^|; )connect-src 'self'(?:;|$)/);
   expect(policy).not.toContain('unsafe-inline');
 });
@@ -314,36 +302,4 @@ test('a browser without JavaScript shows what to do instead', async () => {
   expect(await page.locator('#inspect').isVisible()).toBe(false);
   expect(await page.locator('.without a').count()).toBeGreaterThan(3);
   expect(await page.textContent('.without')).toContain('type');
-});
-
-describe('axe finds nothing', () => {
-  const states: Record<string, (page: Page) => Promise<void>> = {
-    'before use': async () => {},
-    'with a faulty response': (page) => inspected(page, faulty),
-    'with a response without fault': (page) => inspected(page, good),
-    'with JSON that is none': (page) => inspected(page, '{"a": }'),
-    'with an unknown type': (page) => inspected(page, '{"type":"https://example.com/x","title":"X","status":418}'),
-    'with no problem details': (page) =>
-      inspected(page, 'HTTP/1.1 404 Not Found\ncontent-type: application/json\n\n{"detail":"Not Found"}'),
-    'with several responses': (page) => inspected(page, `${good}\n${faulty}`),
-    'with a type URI': (page) => inspected(page, problem.typeUri),
-  };
-
-  test.each(Object.keys(states))('%s', async (state) => {
-    const views = [
-      { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-      { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
-    ] as const;
-    for (const view of views) {
-      const { page } = await open('', view);
-      await states[state]?.(page);
-      // A target that lies halfway under the header is too small to axe.
-      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      const { violations } = await new AxeBuilder({ page })
-        .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    }
-  });
 });

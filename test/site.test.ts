@@ -1,30 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { load } from '../src/catalog/catalog.ts';
-import { browser, freePort, problemsDir, root, serve } from './support.ts';
+import { siteInBrowser } from './site-looks.ts';
+import { problemsDir, root } from './support.ts';
 
 /** The built site, as `npm start` serves it, in a real browser. */
 
 const catalog = await load(problemsDir);
-let origin = '';
-let stop = () => {};
-let chrome: Browser;
-
-beforeAll(async () => {
-  const port = await freePort();
-  const server = await serve('npm', ['run', 'serve', '--', '--port', String(port)], /localhost:\d+/);
-  origin = `http://localhost:${port}`;
-  stop = server.stop;
-  chrome = await browser();
-});
-
-afterAll(async () => {
-  await chrome?.close();
-  stop();
-});
-
+const site = siteInBrowser();
 const path = (uri: string) => new URL(uri).pathname;
 
 test('every page of a problem type belongs to an entry', () => {
@@ -36,7 +20,7 @@ test('every page of a problem type belongs to an entry', () => {
 
 describe.each(catalog.problems.map((problem) => [problem.name, problem] as const))('%s', (_, problem) => {
   test('its type URI answers 200 at once, and is canonical', async () => {
-    const response = await fetch(origin + path(problem.typeUri), { redirect: 'manual' });
+    const response = await fetch(site.origin + path(problem.typeUri), { redirect: 'manual' });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     const html = await response.text();
@@ -45,9 +29,9 @@ describe.each(catalog.problems.map((problem) => [problem.name, problem] as const
   });
 
   test('its twins hold the same facts', async () => {
-    const schema = await fetch(origin + path(problem.schemaUri));
+    const schema = await fetch(site.origin + path(problem.schemaUri));
     expect(await schema.json()).toEqual(problem.schema);
-    const data = await fetch(origin + path(problem.jsonUri));
+    const data = await fetch(site.origin + path(problem.jsonUri));
     expect(await data.json()).toMatchObject({
       type: problem.typeUri,
       title: problem.entry.title,
@@ -57,7 +41,7 @@ describe.each(catalog.problems.map((problem) => [problem.name, problem] as const
 });
 
 test('in a browser each page shows its facts, without a word in the console', async () => {
-  const page = await chrome.newPage();
+  const page = await site.chrome.newPage();
   const complaints: string[] = [];
   page.on(
     'console',
@@ -66,7 +50,7 @@ test('in a browser each page shows its facts, without a word in the console', as
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));
   page.on('requestfailed', (request) => complaints.push(`${page.url()}: ${request.url()} failed`));
   for (const problem of catalog.problems) {
-    await page.goto(origin + path(problem.typeUri), { waitUntil: 'load' });
+    await page.goto(site.origin + path(problem.typeUri), { waitUntil: 'load' });
     const { entry } = problem;
     expect(await page.locator('h1').allTextContents(), problem.name).toEqual([entry.title]);
     // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count.
@@ -83,8 +67,8 @@ test('in a browser each page shows its facts, without a word in the console', as
 });
 
 test('the first page holds all that the page before it had', async () => {
-  const page = await chrome.newPage();
-  await page.goto(`${origin}/docs/problems/session-invalid`);
+  const page = await site.chrome.newPage();
+  await page.goto(`${site.origin}/docs/problems/session-invalid`);
   const text = (await page.locator('main').textContent()) ?? '';
   for (const piece of [
     'Session Validation Failed',

@@ -1,16 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
-import { siteFiles } from '../src/build/hosting/files.ts';
-import { contentSecurityPolicy } from '../src/build/hosting/headers.ts';
 
-/** What tests share: paths, temporary folders, commands, a browser, the built site. */
+/** What tests share: paths, temporary folders, commands, a browser. */
 
 export const root = resolve(import.meta.dirname, '..');
 export const problemsDir = join(root, 'problems');
@@ -131,39 +128,13 @@ export async function freePort(): Promise<number> {
 }
 
 /** A headless Chromium: the one that `CHROME_PATH` names, or the one that comes with the dependencies. */
-export async function browser(): Promise<Browser> {
+export async function browser(...switches: string[]): Promise<Browser> {
   // Outside AWS Lambda this makes the package unpack the libraries and fonts that a bare machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const args = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--hide-scrollbars', '--disable-background-networking'];
   return playwright.launch({
     executablePath: process.env.CHROME_PATH ?? (await chromium.executablePath()),
-    args,
+    args: [...args, ...switches],
     headless: true,
   });
-}
-
-/**
- * The built site on a port of its own, with the Content-Security-Policy that hosts are told to send.
- * Ends with `stop`.
- */
-export async function builtSite(): Promise<{ origin: string; stop(): void }> {
-  const files = siteFiles(join(root, 'dist/site'));
-  const known = new Map(files.map((file) => [file.path, file]));
-  const policy = contentSecurityPolicy(files);
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = ['', '.html', '/index.html'].map((suffix) => known.get(path + suffix)).find(Boolean);
-    const type = file?.type ?? 'text/plain';
-    response.writeHead(file ? 200 : 404, { 'Content-Type': type, 'Content-Security-Policy': policy });
-    response.end(file?.bytes);
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  return {
-    origin: `http://localhost:${port}`,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 }
