@@ -7,7 +7,7 @@ import { browser, freePort } from '../support.ts';
  * Exit 1 when a category is below 100. A performance below 100 is measured twice more, and the median counts.
  */
 
-const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
+const categories = ['performance', 'accessibility', 'best-practices', 'seo', 'agentic-browsing'];
 const metrics = {
   FCP: 'first-contentful-paint',
   LCP: 'largest-contentful-paint',
