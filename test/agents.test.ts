@@ -1,33 +1,21 @@
-import { join } from 'node:path';
 import { computeScore, runChecks } from 'afdocs';
 import { expect, test } from 'vitest';
 import { load } from '../src/catalog/catalog.ts';
 import { nodeHost } from './server-hosts.ts';
-import { problemsDir, root } from './support.ts';
+import { base, kinds, siteDir } from './site-pages.ts';
+import { problemsDir } from './support.ts';
 
 /** The path of an agent: the served site, judged by afdocs (Agent-Friendly Documentation Spec). */
 
 const { site } = await load(problemsDir);
-// One page of each kind, and of problem types those with the longest and the shortest twin.
-const pages = [
-  '/docs',
-  '/docs/problems',
-  '/docs/problems/session-invalid',
-  '/docs/problems/token-invalid',
-  '/docs/problems/vector-search-unavailable',
-  '/docs/problems/category/search',
-  '/docs/problems/status/401',
-  '/docs/problems/route/post-auth-login',
-  '/docs/guides',
-  '/docs/guides/sessions',
-  '/docs/guides/deploy',
-  '/docs/inspect',
-];
+const pages = Object.entries(kinds)
+  .filter(([kind]) => kind !== 'page not found')
+  .map(([, path]) => path || '/');
 
 test('afdocs gives the site 100 of 100, and every check that applies passes', async () => {
-  const host = await nodeHost(join(root, 'dist/site'));
+  const host = await nodeHost(siteDir);
   try {
-    const report = await runChecks(`${host.url}/docs`, {
+    const report = await runChecks(host.url + base, {
       samplingStrategy: 'curated',
       curatedPages: pages.map((path) => host.url + path),
       canonicalOrigin: site.origin,

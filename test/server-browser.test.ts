@@ -18,6 +18,28 @@ test('a page that does not exist offers near names, and links that work', async 
   await page.close();
 });
 
+test('the first page holds all that the page before it had', async () => {
+  const page = await site.chrome.newPage();
+  await page.goto(`${site.origin}/docs/problems/session-invalid`);
+  const text = (await page.locator('main').textContent()) ?? '';
+  for (const piece of [
+    'Session Validation Failed',
+    '401',
+    'Unauthorized',
+    'X-Client-Fingerprint',
+    'curl',
+    'ARCPClient',
+    'HTTP/1.1 401',
+    'WWW-Authenticate',
+    '"detail"',
+    'session_id',
+    'SESSION_TIMEOUT',
+  ]) {
+    expect(text).toContain(piece);
+  }
+  await page.close();
+});
+
 test('a script of another origin can read a twin by the type URI alone', async () => {
   const elsewhere = createServer((_, response) => response.end('<!DOCTYPE html><title>Elsewhere</title>'));
   await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done));

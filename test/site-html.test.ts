@@ -28,7 +28,6 @@ test('every page is valid HTML', async () => {
       for (const { line, column, ruleId, message, selector } of messages)
         faults.push(`${file}:${line}:${column}: ${ruleId}: ${message} (${selector})`);
   }
-  expect(pages.length).toBeGreaterThan(100);
   expect(faults).toEqual([]);
 });
 

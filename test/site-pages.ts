@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import facts from '../problems/index.ts';
+import { problemsDir, siteDir } from '../src/build/paths.ts';
+import { load } from '../src/catalog/catalog.ts';
 import { root, serve } from './support.ts';
 
 /** The pages of the built site, and the site as its own server serves it. */
 
-export const siteDir = join(root, 'dist/site');
+export { siteDir };
+
+const { facts, problems } = await load(problemsDir);
 export const finder = new URL(facts.baseUri).pathname;
 export const base = finder.slice(0, finder.lastIndexOf('/'));
 
@@ -35,6 +38,7 @@ const bySize = [...pages].sort((a, b) => b.html.length - a.html.length);
 const inside = (folder: string) =>
   bySize.filter(({ path }) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'));
 export const problemPages = inside(finder);
+if (problemPages.length !== problems.length) throw new Error('dist/site holds another catalog. Run "npm run build".');
 
 const twin = ({ path }: SitePage) => JSON.parse(readFileSync(join(siteDir, `${path}.json`), 'utf8'));
 const manual = readdirSync(join(root, 'problems/manual')).map((name) => name.replace(/\.md$/, ''));

@@ -46,7 +46,7 @@ const scriptBytes = (paths: Iterable<string>) =>
   [...paths].filter((path) => path.endsWith('.js')).reduce((sum, path) => sum + gzip(file(path)), 0);
 
 test('what a page loads is found, imports of its scripts included', () => {
-  const paths = [...loadedBy(pageOf('problems/session-invalid'))];
+  const paths = [...loadedBy(pageOf(`${site.segment}/${problems[0]?.name}`))];
   expect(paths.some((path) => path.endsWith('.css'))).toBe(true);
   expect(paths.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(2);
 });

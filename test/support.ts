@@ -1,16 +1,17 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+import { problemsDir, root } from '../src/build/paths.ts';
 
 /** What tests share: paths, temporary folders, commands, a browser. */
 
-export const root = resolve(import.meta.dirname, '..');
-export const problemsDir = join(root, 'problems');
+export { problemsDir, root };
+/** The catalog of another product. */
 export const libraryDir = join(root, 'test/catalogs/library');
 
 /** A folder that is removed after the test. */

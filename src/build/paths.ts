@@ -11,6 +11,8 @@ const other = process.env.PROBLEMS_DIR;
 export const problemsDir = other ? resolve(other) : join(root, 'problems');
 /** The committed contract; another catalog keeps its own beside its entries, so that none is overwritten. */
 export const schemasDir = other ? join(problemsDir, 'schemas') : join(root, 'schemas');
+/** Bodies to try the schemas on, by problem type: `<name>/valid/*.json`, `<name>/invalid/*.json`. */
+export const bodiesDir = other ? join(problemsDir, 'bodies') : join(root, 'test/problems');
 export const packageSource = join(root, 'src/package');
 export const generatedDir = join(packageSource, 'generated');
 export const packageDir = join(root, 'dist/package');
