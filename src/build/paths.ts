@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 export const root = resolve(import.meta.dirname, '../..');
 
 const other = process.env.PROBLEMS_DIR;
+export const isOtherCatalog = Boolean(other);
 
 /** The folder with the entries. */
 export const problemsDir = other ? resolve(other) : join(root, 'problems');
