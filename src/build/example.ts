@@ -10,6 +10,15 @@ export interface ExampleResponse {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** The type to show a catalog by: of those in use, the one that most routes answer. */
+export function leadingType(problems: readonly ProblemType[]): ProblemType {
+  const routes = ({ entry }: ProblemType) => entry.endpoints?.length ?? 0;
+  const used = problems.filter(({ entry }) => !entry.retired);
+  return (used.length > 0 ? used : problems).reduce((best, problem) =>
+    routes(problem) > routes(best) ? problem : best,
+  );
+}
+
 export function exampleResponse({ entry, statuses, example }: ProblemType): ExampleResponse {
   const headers: [string, string][] = [['Content-Type', 'application/problem+json']];
   for (const [name, template] of Object.entries(entry.headers ?? {})) {

@@ -1,5 +1,5 @@
 import lighthouse, { desktopConfig, type Result } from 'lighthouse';
-import { base, finder, kinds, servedSite } from '../site-pages.ts';
+import { base, finder, kinds, problemPages, servedSite } from '../site-pages.ts';
 import { browser, freePort } from '../support.ts';
 
 /**
@@ -17,7 +17,7 @@ const metrics = {
 const pages = {
   'landing page': base,
   finder,
-  'problem page': `${finder}/session-invalid`,
+  'problem page': problemPages[Math.floor(problemPages.length / 2)]?.path ?? finder,
   'longest problem page': kinds['longest problem page'] ?? finder,
   inspector: `${base}/inspect`,
 };

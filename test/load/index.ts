@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { ask, type Host, nginxHost, nginxIsHere, nodeHost } from '../server-hosts.ts';
+import { base, finder, problemPages, siteDir } from '../site-pages.ts';
 import { root } from '../support.ts';
 
 /**
@@ -10,8 +11,7 @@ import { root } from '../support.ts';
 
 const seconds = Number(process.env.LOAD_SECONDS ?? 8);
 const connections = 32;
-const siteDir = join(root, 'dist/site');
-const page = '/docs/problems/session-invalid';
+const page = problemPages[Math.floor(problemPages.length / 2)]?.path ?? finder;
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8';
 
 const hosts: [name: string, start: () => Promise<Host>][] = [['Node', () => nodeHost(siteDir)]];
@@ -30,8 +30,8 @@ for (const [name, start] of hosts) {
       { path: page, headers: { accept: 'application/schema+json' } },
       { path: page, headers: { accept: 'text/markdown', 'if-none-match': etag } },
       { path: `${page}.json`, headers: { accept: '*/*' } },
-      { path: '/docs/problems', headers: { accept: browser, 'accept-encoding': 'gzip' } },
-      { path: '/docs/guides/sessions', headers: { accept: '*/*' } },
+      { path: finder, headers: { accept: browser, 'accept-encoding': 'gzip' } },
+      { path: base || '/', headers: { accept: '*/*' } },
     ];
     const result = await autocannon({ url: host.url, connections, duration: seconds, requests });
     const { latency, requests: rate, throughput, errors, timeouts, non2xx, statusCodeStats } = result;
