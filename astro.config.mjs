@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { problemsDir, siteDir } from './src/build/paths.ts';
@@ -30,6 +31,8 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
   },
   integrations: [
+    // Astro empties its own folder, which another catalog may have had elsewhere.
+    { name: 'empty-site', hooks: { 'astro:build:start': () => rmSync(siteDir, { recursive: true, force: true }) } },
     // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.
     { name: '@astrojs/sitemap', hooks: {} },
     starlight({

@@ -24,7 +24,7 @@ const pages = files.flatMap(({ path, bytes }) => {
 /** Attributes of the elements of a name in the head. */
 function tags(html: string, name: 'link' | 'meta'): Record<string, string>[] {
   const head = html.slice(0, html.indexOf('</head>'));
-  return [...head.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))].map(([, attributes = '']) =>
+  return [...head.matchAll(new RegExp(`<${name}\\b((?:"[^"]*"|[^">])*)>`, 'g'))].map(([, attributes = '']) =>
     Object.fromEntries([...attributes.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value])),
   );
 }

@@ -214,8 +214,8 @@ const route = z.strictObject({
 
 /** The catalog's own facts, as written in `problems/index.ts`. */
 export const factsSchema = z.strictObject({
-  /** Name of the product, as in running text. */
-  name: z.string().trim().min(1),
+  /** Name of the product, as in running text and at the top of every page. */
+  name: z.string().trim().min(1).max(40, 'must be 40 characters or fewer'),
   /** What the product is, in one sentence. */
   description: sentence,
   /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
