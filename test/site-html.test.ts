@@ -31,6 +31,15 @@ test('every page is valid HTML', async () => {
   expect(faults).toEqual([]);
 });
 
+test('no word sticks to a link or a name before it', () => {
+  const stuck = pages.flatMap(({ file, html }) =>
+    [...html.replace(/<pre.*?<\/pre>/gs, '').matchAll(/[^<>]+<\/(?:a|b|code|em|strong)>\w+/g)].map(
+      ([text]) => `${file}: ${text}`,
+    ),
+  );
+  expect(stuck).toEqual([]);
+});
+
 test('every file that a page loads, fetches or submits to exists', () => {
   const missing: string[] = [];
   for (const { path, file, html } of pages) {
