@@ -99,7 +99,7 @@ export async function nginxHost(siteDir: string, conf: string): Promise<Host> {
   );
   const main = `daemon off; pid ${folder}/pid; error_log stderr notice; worker_processes 1;
 events { worker_connections 256; }
-http { access_log off; ${temporary.join(' ')} include ${folder}/site.conf; }`;
+http { access_log off; keepalive_requests 1000000; ${temporary.join(' ')} include ${folder}/site.conf; }`;
   writeFileSync(join(folder, 'nginx.conf'), main);
   const user = process.getuid?.() === 0 ? ['-g', 'user root;'] : [];
   const child = spawn('nginx', ['-c', join(folder, 'nginx.conf'), ...user]);
