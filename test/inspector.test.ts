@@ -13,6 +13,7 @@ import { inlineParts } from '../src/site/inspector/inline.ts';
 import { type Inspected, inspect, maxBytes, type Result } from '../src/site/inspector/inspect.ts';
 import { parseJson } from '../src/site/inspector/json.ts';
 import { linesOf } from '../src/site/inspector/lines.ts';
+import { plain } from '../src/site/inspector/messages.ts';
 import { masked, secretsIn } from '../src/site/inspector/secrets.ts';
 import { fragmentOf, textOfFragment } from '../src/site/inspector/share.ts';
 import { ownValues, withOwnValues } from '../src/site/inspector/values.ts';
@@ -173,6 +174,61 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('the 
     ]) {
       expect(identifyName(index, asked), asked).toBe(name);
     }
+  });
+});
+
+describe('a problem that was not copied as it was sent', () => {
+  const [problem] = problems;
+  if (!problem) throw new Error('The catalog is empty.');
+  const body = { ...problem.example, note: 'it\'s "so"' };
+  const json = JSON.stringify(body);
+  const pretty = JSON.stringify(body, null, 2);
+  const escaped = JSON.stringify(json).slice(1, -1);
+  const entries = Object.entries(body).map(([key, value]) => [key, JSON.stringify(value)] as const);
+  const head = `HTTP/1.1 ${problem.statuses[0]} X\ncontent-type: application/problem+json`;
+  const printed = entries.map(([key, value]) => `'${key}': ${value}`).join(', ');
+
+  test.each([
+    ['in a fence of Markdown', `It fails:\n\n\`\`\`json\n${pretty}\n\`\`\`\nWhy?`],
+    ['behind a label', `Response body: ${pretty}\nDone.`],
+    ['before the prompt of a terminal', `$ curl -i http://localhost\n${head}\n\n${json}me@host:~$ `],
+    [
+      'from curl -v with CRLF',
+      `> GET / HTTP/1.1\r\n< ${head.replace('\n', '\r\n< ')}\r\n<\r\n${json}* Closing connection\r\n`,
+    ],
+    ['from wget -S', `--2026-- http://localhost/\n  ${head.replace('\n', '\n  ')}\n${json}\n`],
+    ['in colors', pretty.replace(/"(\w+)":/g, '\u001b[34;1m"$1"\u001b[0m:')],
+    ['as Python prints it', `{${printed}, 'okay': True, 'none': None}`],
+    [
+      'as a console prints it',
+      `Uncaught {\n${entries.map(([key, value]) => `  ${key}: ${value},\n  gone: undefined`).join(',\n')}\n}`,
+    ],
+    ['as Ruby prints it', `{${entries.map(([key, value]) => `"${key}"=>${value}`).join(', ')}}`],
+    ['as a text of JSON', JSON.stringify(json)],
+    ['as a text of a text of JSON', JSON.stringify(JSON.stringify(pretty))],
+    ['without the quotes around that', escaped],
+    ['escaped in a line of a log', `ERROR body="${escaped}" path=/x`],
+    ['in a message of a record', JSON.stringify({ level: 'error', msg: `failed: ${json}` })],
+    ['quoted in a mail', pretty.replace(/^/gm, '> ')],
+    ['from a container', pretty.replace(/^/gm, 'web-1  | ')],
+    ['broken by the width of a terminal', pretty.replace('problems/', 'problems\n/').replace('\n/', '/\n')],
+    ['in curly quotes', pretty.replaceAll('it\'s \\"so\\"', 'x').replace(/"([^"\n]*)"/g, '\u201c$1\u201d')],
+    ['with a comma too many', pretty.replace(/\n\}$/, ',\n}')],
+    ['and is cut off', `${json.slice(0, json.indexOf('"note"'))}"no`],
+  ])('is read %s', async (_, given) => {
+    const result = await response(plain(given));
+    expect(result.identity).toEqual({ how: 'exact', name: problem.name });
+    expect(result.body.title).toBe(problem.entry.title);
+    expect(codes(result).filter((code) => !['syntax', 'www-authenticate', 'type-header'].includes(code))).toEqual([]);
+  });
+
+  test.each([
+    ['{"type": "about:blank", "title": "x", "status": 7,}', ['"status": 7', '}']],
+    [`{'type': 'about:blank', 'title': 'x', 'status': '400'}`, [`'status': '400'`]],
+    [`{\\"type\\":\\"about:blank\\",\\"title\\":\\"x\\",\\"status\\":\\"400\\"}`, ['\\"status\\":\\"400\\"']],
+  ])('has its faults marked where they stand: %s', async (text, pieces) => {
+    const result = await response(text);
+    expect(marked(text, result)).toEqual(pieces);
   });
 });
 

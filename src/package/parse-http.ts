@@ -14,15 +14,15 @@ const statusLine = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})\b/;
 
 /** Whether a text holds a response with its status line. */
 export function isHttp(bytes: string): boolean {
-  return /^(?:< )?HTTP\/\d(?:\.\d)?[ \t]+\d{3}\b/m.test(bytes);
+  return /^(?:< | {2})?HTTP\/\d(?:\.\d)?[ \t]+\d{3}\b/m.test(bytes);
 }
 
 /** All responses in order: interim ones, redirects and the final one. What stands before the first is passed over. */
 export function parseHttp(bytes: string): HttpMessage[] {
-  const text = /^< HTTP\//m.test(bytes) ? unmarked(bytes) : bytes;
+  const { text, lines } = unmarked(bytes);
   const messages: HttpMessage[] = [];
   let at = nextStatusLine(text, 0);
-  let line = 1 + newlines(text, 0, at);
+  let feeds = newlines(text, 0, at);
   while (at < text.length) {
     const end = headEnd(text, at);
     const [first = '', ...fields] = text
@@ -42,8 +42,14 @@ export function parseHttp(bytes: string): HttpMessage[] {
     const until = nextStatusLine(text, least);
     const raw = bodiless ? '' : text.slice(end.to, until);
     const body = /chunked/i.test(value('transfer-encoding') ?? '') ? dechunked(raw) : raw;
-    messages.push({ status, headers, body: utf8(body), line, isHead: body.trim() === '' && length > 0 });
-    line += newlines(text, at, until);
+    messages.push({
+      status,
+      headers,
+      body: utf8(body),
+      line: lines?.[feeds] ?? feeds + 1,
+      isHead: body.trim() === '' && length > 0,
+    });
+    feeds += newlines(text, at, until);
     at = until;
   }
   return messages;
@@ -89,13 +95,29 @@ function dechunked(raw: string): string {
   }
 }
 
-/** `curl -v` marks header lines with `< `, and adds lines of its own. */
-function unmarked(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !/^([*>](\s|$)|[{}] \[\d+ bytes data\]|\s+%\s|\s*\d+ +\d+ .*--:--:--)/.test(line))
-    .map((line) => line.replace(/^< ?/, ''))
-    .join('\n');
+/**
+ * `curl -v` marks header lines with `< ` and adds lines of its own; `wget -S` indents them, without a blank line at the
+ * end. `lines` holds, for each line of the text, its number in the input, where these differ.
+ */
+function unmarked(bytes: string): { text: string; lines?: number[] } {
+  const isCurl = /^< HTTP\//m.test(bytes);
+  if (!isCurl && !/^ {2}HTTP\//m.test(bytes)) return { text: bytes };
+  const kept: string[] = [];
+  const lines: number[] = [];
+  let isHead = false;
+  bytes.split('\n').forEach((line, index) => {
+    if (isCurl) {
+      if (/^([*>](\s|$)|[{}] \[\d+ bytes data\]|\s+%\s|\s*\d+ +\d+ .*--:--:--)/.test(line)) return;
+      kept.push(line.replace(/^< ?/, ''));
+    } else {
+      const wasHead = isHead;
+      isHead = /^ {2}HTTP\//.test(line) || (isHead && /^ {2}\S/.test(line));
+      if (wasHead && !isHead) lines.push(index + 1);
+      kept.push(...(wasHead && !isHead ? [''] : []), isHead ? line.slice(2) : line);
+    }
+    lines.push(index + 1);
+  });
+  return { text: kept.join('\n'), lines };
 }
 
 /** Bytes as text. */

@@ -2,6 +2,7 @@ import { sampleTabs } from '../client/samples.ts';
 import { scrollers } from '../client/scrollers.ts';
 import type { InspectorIndex, TypeFacts } from './facts.ts';
 import { type Inspected, inspect, maxBytes, type Result } from './inspect.ts';
+import { plain } from './messages.ts';
 import { report } from './report.ts';
 import { masked } from './secrets.ts';
 import { fragmentOf, textOfFragment } from './share.ts';
@@ -33,11 +34,12 @@ let latest = 0;
 /** Inspects a text and shows the result. */
 export async function run(
   form: HTMLFormElement,
-  text: string,
+  given: string,
   options: { choice?: number; shared?: boolean } = {},
 ): Promise<string> {
   latest += 1;
   const mine = latest;
+  const text = plain(given);
   const index = await indexOf(form);
   const result = await inspect(text, index, options.choice);
   const name = nameIn(result);

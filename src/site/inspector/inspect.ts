@@ -1,11 +1,13 @@
 import { checkResponse, type Finding } from '../../../dist/package/check.js';
 import { validators } from '../../../dist/package/generated/validators.js';
-import { inputOf, isProblemMessage, type Message, parseInput } from '../../../dist/package/parse-input.js';
+import { isProblemMessage, type Message } from '../../../dist/package/parse-input.js';
 import type { InspectorIndex, Reply } from './facts.ts';
 import { type Identity, identify, identifyName } from './identify.ts';
 import { type JsonFault, parseJson, type Span } from './json.ts';
 import { type Mark, type Position, positionOf } from './lines.ts';
 import { placesOf } from './locate.ts';
+import type { LooseObject } from './loose.ts';
+import { isProblemLike, lookup, messagesOf, objectOf, type Read } from './messages.ts';
 import { fittingReplies, isHtmlPage } from './replies.ts';
 
 /** Pasted text -> what it is, what is wrong with it and where. Pure: nothing is fetched or sent. */
@@ -104,23 +106,17 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
   const isJson = /^\s*[{[]/.test(text);
   const json = isJson ? parseJson(text.replace(/^\uFEFF/, ' ')) : undefined;
   if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault);
-  const parsed = parseInput(inputOf(text, 'The text'));
-  if (parsed.fault !== undefined) {
+  const messages = messagesOf(text);
+  if (messages.length === 0) {
     if (json?.fault && /^\s*\{/.test(text))
       return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);
     return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
   }
-  const { messages } = parsed;
   const problems = messages.filter(isProblemMessage);
   const candidates = (problems.length > 0 ? problems : messages).slice(0, 100);
-  const chosen =
-    choice ??
-    Math.max(
-      0,
-      candidates.findIndex(({ body }) => isProblemLike(objectOf(body))),
-    );
-  const message = candidates[chosen] ?? candidates[0];
-  if (!message) return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
+  const first = candidates.findIndex(({ body }) => isProblemLike(objectOf(body)));
+  const chosen = choice ?? Math.max(0, first);
+  const message = candidates[chosen] ?? (candidates[0] as Read);
   return lookedAt(text, message, index, candidates.map(labelOf), chosen);
 }
 
@@ -131,7 +127,7 @@ function labelOf({ label, status }: Message): string {
 
 async function lookedAt(
   text: string,
-  message: Message,
+  message: Read,
   index: InspectorIndex,
   choices: readonly string[],
   choice: number,
@@ -145,13 +141,17 @@ async function lookedAt(
   const isProblem = isProblemLike(body) || (isDeclared && body !== undefined);
   const own = typeof body?.status === 'number' ? body.status : undefined;
   const status = message.status ?? own;
-  const places = placesOf(text, message);
-  const findings = isXml || (!isProblem && message.status === undefined) ? [] : await found(message, index);
+  const places = placesOf(text, message, message.loose);
+  const judged = isXml || (!isProblem && message.status === undefined) ? [] : await found(message, index);
+  const findings = judged.filter(({ header: field }) => !message.loose?.isCut || field !== undefined);
   const whole = { start: 0, end: text.length };
   const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
     field !== undefined ? places.header(field) : pointer !== undefined ? places.member(pointer) : startOf(places.body),
   );
-  const extra = isProblem ? places.duplicates.map(({ name, span }) => ({ finding: duplicate(name), span })) : [];
+  const extra = [
+    ...(isProblem ? places.duplicates.map(({ name, span }) => ({ finding: duplicate(name), span })) : []),
+    ...(message.loose ? syntaxOf(text, message.loose, message.status !== undefined) : []),
+  ];
   const all = [...findings.map((finding, at) => ({ finding, span: spans[at] })), ...extra].sort(
     (a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1),
   );
@@ -213,27 +213,20 @@ function duplicate(name: string): Omit<Placed, 'number'> {
   return { level: 'warning', code: 'duplicate-member', message, section: 'RFC 8259 section 4' };
 }
 
-function lookup({ headers = [] }: Message): (name: string) => string | undefined {
-  return (name) => headers.find(([field]) => field.toLowerCase() === name)?.[1];
-}
-
-function objectOf(body: unknown): Record<string, unknown> | undefined {
-  let value = body;
-  if (typeof body === 'string') {
-    try {
-      value = JSON.parse(body.replace(/^\uFEFF/, ''));
-    } catch {
-      return undefined;
-    }
-  }
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-
-/** Whether a value without its media type is meant as a problem details object. */
-function isProblemLike(body: Record<string, unknown> | undefined): boolean {
-  const { type, title, status, detail } = body ?? {};
-  if (typeof type === 'string') return [title, detail].some((text) => typeof text === 'string') || status !== undefined;
-  return typeof title === 'string' && typeof status === 'number';
+/** Where an object that was read loosely is not JSON; nothing where a program has printed it. */
+function syntaxOf(
+  text: string,
+  { start, end, isQuoted }: LooseObject,
+  isSent: boolean,
+): { finding: Omit<Placed, 'number'>; span: Span }[] {
+  const { fault: wrong } = isQuoted || isSent ? parseJson(text.slice(start, end)) : {};
+  if (!wrong) return [];
+  const message = wrong.message.replace(/^must be/, 'must be JSON, so here');
+  const from = Math.min(start + wrong.offset, text.length - 1);
+  const span = { start: from, end: from + Math.max(1, wrong.length) };
+  return [
+    { finding: { level: isSent ? 'error' : 'warning', code: 'syntax', message, section: 'RFC 8259 section 2' }, span },
+  ];
 }
 
 /** The standard members of application/problem+xml. RFC 9457 appendix B. */

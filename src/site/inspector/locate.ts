@@ -1,5 +1,6 @@
 import type { Message } from '../../../dist/package/parse-input.js';
 import { type JsonMember, type JsonNode, nodeAt, parseJson, pathOf, type Span, sourceOffsets } from './json.ts';
+import type { LooseObject } from './loose.ts';
 
 /** Where the parts of a response stand in the text that was pasted. */
 export interface Places {
@@ -20,10 +21,11 @@ interface Tree {
   move(span: Span): Span;
 }
 
-export function placesOf(text: string, message: Message): Places {
+/** @param loose the body where it was read loosely */
+export function placesOf(text: string, message: Message, loose?: LooseObject): Places {
   const from = lineStart(text, message.line);
-  const outer = message.path ? outerTree(text, from, message) : undefined;
-  const inner = outer ? innerTree(text, outer, message) : bodyTree(text, from, message);
+  const outer = message.path && !loose ? outerTree(text, from, message) : undefined;
+  const inner = loose ? looseTree(loose) : outer ? innerTree(text, outer, message) : bodyTree(text, from, message);
   const body = inner?.move(inner.node) ?? bodyText(text, from, message);
   return {
     body,
@@ -54,6 +56,10 @@ function lineStart(text: string, line: number): number {
     at = feed + 1;
   }
   return at;
+}
+
+function looseTree({ node }: LooseObject): Tree {
+  return { node, duplicates: [], move: (span) => span };
 }
 
 /** A tree of the JSON at an offset of the text. */
@@ -103,8 +109,8 @@ function bodyTree(text: string, from: number, message: Message): Tree | undefine
 function rawHeader(text: string, from: number, body: Span | undefined, name: string): Span | undefined {
   const head = text.slice(from, body?.start);
   const escaped = name.replace(/[^\w-]/g, '\\$&');
-  const field = new RegExp(`^(?:< ?)?(${escaped}[ \\t]*:[^\\r\\n]*)`, 'im').exec(head);
-  const line = field ?? /^(?:< ?)?(HTTP\/[^\r\n]*)/m.exec(head);
+  const field = new RegExp(`^(?:< ?| {2})?(${escaped}[ \\t]*:[^\\r\\n]*)`, 'im').exec(head);
+  const line = field ?? /^(?:< ?| {2})?(HTTP\/[^\r\n]*)/m.exec(head);
   if (!line) return undefined;
   const end = from + line.index + line[0].length;
   return { start: end - (line[1] ?? '').length, end };
