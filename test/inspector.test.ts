@@ -6,7 +6,9 @@ import { fittingCauses, matches } from '../dist/package/fitting-causes.js';
 import { problemData } from '../src/build/catalog-json.ts';
 import { exampleResponse, responseText } from '../src/build/example.ts';
 import { site } from '../src/site/catalog.ts';
+import { finderIndex } from '../src/site/finder/index-data.ts';
 import type { TypeFacts } from '../src/site/inspector/facts.ts';
+import { hinted } from '../src/site/inspector/hints.ts';
 import { identifyName } from '../src/site/inspector/identify.ts';
 import { inspectorIndex } from '../src/site/inspector/index-of-catalog.ts';
 import { inlineParts } from '../src/site/inspector/inline.ts';
@@ -32,6 +34,7 @@ const here = await site();
 const { problems, facts } = here.catalog;
 const guide = readFileSync(join(root, 'problems/guides/other-replies.md'), 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
 const index = inspectorIndex(here, guide);
+const finder = async () => finderIndex(here);
 const factsOf = (name: string): TypeFacts => {
   const problem = here.problems.get(name);
   if (!problem) throw new Error(`No entry is called ${name}.`);
@@ -279,6 +282,56 @@ describe('a response that is not of the catalog', () => {
     ]) {
       expect((await response(text)).isProblem, text).toBe(false);
     }
+  });
+});
+
+describe('a text without a response', () => {
+  const type = `${facts.baseUri}/authentication-failed`;
+  test.each([
+    `level=error msg="call failed" status=401 type=${type} title="Authentication Failed"`,
+    `ProblemDetail[type='${type}', title='Authentication Failed', status=401]`,
+    `map[status:401 title:Authentication Failed type:${type}]`,
+    `{Type:${type} Title:Authentication Failed}`,
+    `<${type}>`,
+    `{"type":"${type}"}`,
+    'http://localhost:4321/docs/problems/authentication-failed#fix',
+    'Authentication required for agent endpoint',
+  ])('names a type: %s', async (text) => {
+    expect(await hinted(text, await inspect(text, index), finder)).toEqual({
+      kind: 'name',
+      name: 'authentication-failed',
+    });
+  });
+
+  test.each([
+    ['requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: http://localhost:8001/agents', 401],
+    ["httpx.HTTPStatusError: Client error '401 Unauthorized' for url 'http://localhost:8001/agents'", 401],
+    ['AxiosError: Request failed with status code 401', 401],
+    ['The remote server returned an error: (401) Unauthorized.', 401],
+    ['Status Code: 401 Unauthorized', 401],
+    ['401', 401],
+    ['HTTP/1.1 422 X\ncontent-type: application/json\n\n{"detail":[{"loc":["body"],"msg":"Field required"}]}', 422],
+  ])('gets the types that fit: %s', async (text, status) => {
+    const result = (await hinted(text, await inspect(text, index), finder)) as Inspected;
+    expect(result).toMatchObject({ kind: 'response', isProblem: false, status });
+    for (const name of result.hints?.names ?? ['none']) expect(factsOf(name).statuses).toContain(status);
+  });
+
+  test.each(['connect ECONNREFUSED 127.0.0.1:8001', '<html><title>502 Bad Gateway</title></html>'])(
+    'gets no guesses: %s',
+    async (text) => {
+      const result = await inspect(text, index);
+      expect(await hinted(text, result, finder)).toBe(result);
+    },
+  );
+
+  test('that is a page of a proxy has its status in its title', async () => {
+    expect(await response('<html><head><title>502 Bad Gateway</title></head></html>')).toMatchObject({
+      status: 502,
+      replies: [],
+    });
+    const { replies } = await response('<html><head><title>413 Request Entity Too Large</title></head></html>');
+    expect(replies.map(({ heading }) => heading.slice(0, 3))).toEqual(['413']);
   });
 });
 

@@ -1,14 +1,16 @@
 import { sampleTabs } from '../client/samples.ts';
 import { scrollers } from '../client/scrollers.ts';
+import type { FinderIndex } from '../finder/shape.ts';
 import type { InspectorIndex, TypeFacts } from './facts.ts';
+import { hinted } from './hints.ts';
 import { type Inspected, inspect, maxBytes, type Result } from './inspect.ts';
 import { plain } from './messages.ts';
-import { report } from './report.ts';
 import { masked } from './secrets.ts';
-import { fragmentOf, textOfFragment } from './share.ts';
+import { textOfFragment } from './share.ts';
 import { h } from './view/dom.ts';
 import { paper } from './view/paper.ts';
 import { resultOf } from './view/result.ts';
+import { shareBar } from './view/share-bar.ts';
 
 /** The inspector in use: from the form to the result. Each action gives a sentence that says what came of it. */
 
@@ -41,7 +43,9 @@ export async function run(
   const mine = latest;
   const text = plain(given);
   const index = await indexOf(form);
-  const result = await inspect(text, index, options.choice);
+  const result = await hinted(text, await inspect(text, index, options.choice), () =>
+    fetched<FinderIndex>(index.finder),
+  );
   const name = nameIn(result);
   const facts = name === undefined ? undefined : await factsOf(index, name);
   return mine === latest ? show(form, index, text, result, facts, options) : '';
@@ -148,43 +152,6 @@ function choices(form: HTMLFormElement, text: string, { choices: labels, choice 
     h('label', { for: 'response-choice' }, `${labels.length} responses`),
     ' ',
     select,
-  );
-}
-
-function shareBar(text: string, result: Inspected, title: string, facts: TypeFacts | undefined): HTMLElement {
-  const status = h('span', { role: 'status' });
-  const say = (words: string) => {
-    status.textContent = words;
-  };
-  const button = (label: string, action: () => Promise<string | undefined>, done: string) => {
-    const made = h('button', { type: 'button', class: 'plain' }, label);
-    made.addEventListener('click', async () => {
-      try {
-        const words = await action();
-        if (words === undefined) return say('It is too long for a link. Copy the report instead.');
-        await navigator.clipboard.writeText(words);
-        say(done);
-      } catch {
-        say('The browser did not allow it to be copied.');
-      }
-    });
-    return made;
-  };
-  const link = async () => {
-    const fragment = await fragmentOf(masked(text));
-    return fragment && `${location.origin}${location.pathname}#${fragment}`;
-  };
-  return h(
-    'div',
-    { class: 'share' },
-    button('Copy a link to this', link, 'The link is copied. It holds the masked text.'),
-    button('Copy a report', async () => report(text, result, title, facts), 'The report is copied, as Markdown.'),
-    status,
-    h(
-      'p',
-      { class: 'note' },
-      'Secrets are masked in both. The link carries the text behind its #, which browsers never send.',
-    ),
   );
 }
 

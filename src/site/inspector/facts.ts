@@ -39,6 +39,8 @@ export interface InspectorIndex {
   readonly baseUri: string;
   /** Path of the list of all types; the page of a type is below it. */
   readonly index: string;
+  /** Path of the finder's index. */
+  readonly finder: string;
   /** Path of the guide on replies that are no problem details. */
   readonly guide?: string;
   readonly server: { readonly name: string; readonly url: string };

@@ -19,6 +19,7 @@ export function inspectorIndex({ catalog, paths }: Site, guide: CollectionEntry<
   return {
     baseUri: facts.baseUri,
     index: paths.index,
+    finder: paths.file('finder.json'),
     ...(guide ? { guide: paths.guide(repliesGuide) } : {}),
     server: { name: facts.server.name, url: facts.server.url },
     types: problems.map(({ name, entry, statuses: own, constant }) => ({

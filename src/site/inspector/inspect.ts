@@ -2,13 +2,15 @@ import { checkResponse, type Finding } from '../../../dist/package/check.js';
 import { validators } from '../../../dist/package/generated/validators.js';
 import { isProblemMessage, type Message } from '../../../dist/package/parse-input.js';
 import type { InspectorIndex, Reply } from './facts.ts';
+import type { Hints } from './hints.ts';
 import { type Identity, identify, identifyName } from './identify.ts';
 import { type JsonFault, parseJson, type Span } from './json.ts';
 import { type Mark, type Position, positionOf } from './lines.ts';
 import { placesOf } from './locate.ts';
 import type { LooseObject } from './loose.ts';
 import { isProblemLike, lookup, messagesOf, objectOf, type Read } from './messages.ts';
-import { fittingReplies, isHtmlPage } from './replies.ts';
+import { fittingReplies, isHtmlPage, statusOfPage } from './replies.ts';
+import { isProblemXml, xmlMembers } from './xml.ts';
 
 /** Pasted text -> what it is, what is wrong with it and where. Pure: nothing is fetched or sent. */
 
@@ -54,6 +56,7 @@ export interface Inspected {
   readonly marks: readonly Mark[];
   readonly focus: Span;
   readonly replies: readonly Reply[];
+  readonly hints?: Hints;
   readonly isHtml: boolean;
   readonly isXml: boolean;
   readonly requestId: { readonly name: string; readonly value: string } | undefined;
@@ -135,12 +138,12 @@ async function lookedAt(
   const header = lookup(message);
   const contentType = header('content-type') ?? '';
   const raw = typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '');
-  const isXml = /^\s*application\/problem\+xml\b/i.test(contentType) || /^\s*(?:<\?xml[^>]*>\s*)?<problem\b/.test(raw);
+  const isXml = isProblemXml(raw, contentType);
   const body = isXml ? xmlMembers(raw) : objectOf(message.body);
   const isDeclared = /^\s*application\/problem\+json\s*(?:;|$)/i.test(contentType);
   const isProblem = isProblemLike(body) || (isDeclared && body !== undefined);
   const own = typeof body?.status === 'number' ? body.status : undefined;
-  const status = message.status ?? own;
+  const status = message.status ?? own ?? statusOfPage(raw);
   const places = placesOf(text, message, message.loose);
   const judged = isXml || (!isProblem && message.status === undefined) ? [] : await found(message, index);
   const findings = judged.filter(({ header: field }) => !message.loose?.isCut || field !== undefined);
@@ -227,16 +230,6 @@ function syntaxOf(
   return [
     { finding: { level: isSent ? 'error' : 'warning', code: 'syntax', message, section: 'RFC 8259 section 2' }, span },
   ];
-}
-
-/** The standard members of application/problem+xml. RFC 9457 appendix B. */
-function xmlMembers(xml: string): Record<string, unknown> {
-  const members: Record<string, unknown> = {};
-  for (const name of ['type', 'title', 'status', 'detail', 'instance']) {
-    const [, text] = new RegExp(`<${name}>\\s*([^<]*?)\\s*</${name}>`).exec(xml) ?? [];
-    if (text !== undefined) members[name] = name === 'status' ? Number(text) : text;
-  }
-  return members;
 }
 
 /** What the operator can find the request by. */

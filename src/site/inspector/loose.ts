@@ -19,7 +19,7 @@ const maxDepth = 64;
 /** Most characters that are looked at, however many braces there are. */
 const most = 2_000_000;
 /** Blanks, also escaped ones; comments; what quotes a line in a mail or names its container. */
-const blank = /(?:[\s\uFEFF]|\\+[nrt](?![\w"'])|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=\n)(?:>|[\w.-]+ +\|))+/y;
+const blank = /(?:[\s\uFEFF]|<EOL>|\\+[nrt](?![\w"'])|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=\n)(?:>|[\w.-]+ +\|))+/y;
 const quoteSign = /\\*["'`\u201c\u2018]/y;
 const word = /[$\w][\w$.+-]*(?:\([^()\n]{0,200}\))?|-[\d.]+\w*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]{0,80}>/y;
 const closing: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u2018': '\u2019' };
@@ -36,7 +36,7 @@ const constants = new Map<string, unknown>([
 /** Every object of a text that begins with a member and fits, in order. */
 export function looseObjects(text: string, fits: (value: Readonly<Record<string, unknown>>) => boolean): LooseObject[] {
   const found: LooseObject[] = [];
-  const start = /\{(?=(?:\s|\\+[nrt]|>|\/\/[^\n]*|[\w.-]+ +\|)*(?:\\*["'`\u201c\u2018]|[$\w]+ ?[:=]))/g;
+  const start = /\{(?=(?:\s|<EOL>|\\+[nrt]|>|\/\/[^\n]*|[\w.-]+ +\|)*(?:\\*["'`\u201c\u2018]|[$\w]+ ?[:=]))/g;
   for (let spent = 0; spent < most && found.length < 100; ) {
     const match = start.exec(text);
     if (!match) break;
@@ -84,6 +84,16 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     return { value: isNumber ? Number(bare) : known, node };
   }
 
+  /** Without quotes, up to a comma, as Java prints it. */
+  function plainValue(depth: number): Read {
+    const from = at;
+    if (/["'{[]/.test(text[at] ?? '')) return value(depth);
+    const words = (take(/[^,{}[\]\n]+/y) ?? '').trim();
+    const node: JsonNode = { kind: 'string', start: from, end: from + words.length };
+    if (/^\d+$/.test(words)) return { value: Number(words), node };
+    return { value: constants.has(words) ? constants.get(words) : words, node };
+  }
+
   function quoteAhead(): boolean {
     quoteSign.lastIndex = at;
     return quoteSign.test(text);
@@ -101,9 +111,10 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
       if (name === undefined) throw new NotRead();
       const key = { start: keyStart, end: at };
       if (next() === undefined) break;
-      if (take(/:|=>|=/y) === undefined) throw new NotRead();
+      const separator = take(/:|=>|=/y);
+      if (separator === undefined) throw new NotRead();
       if (next() === undefined) break;
-      const { value: own, node } = value(depth + 1);
+      const { value: own, node } = separator === '=' ? plainValue(depth + 1) : value(depth + 1);
       if (isCut && node.kind === 'string') break;
       if (own !== undefined) bag.push([name, own]);
       members.push({ name, key, node });

@@ -39,6 +39,12 @@ export function isHtmlPage(body: string, contentType: string): boolean {
   return /^text\/html\b/i.test(contentType) || /^\s*<(?:!doctype html|html|head|body|center|h1)\b/i.test(body);
 }
 
+/** The status that the title of an HTML page names. */
+export function statusOfPage(body: string): number | undefined {
+  const [, status] = (isHtmlPage(body, '') && /<title>[^<]{0,200}?\b([45]\d\d)\b/i.exec(body)) || [];
+  return status === undefined ? undefined : Number(status);
+}
+
 /** JSON without the blanks between its parts; other text as it is. */
 function compacted(body: string): string {
   try {

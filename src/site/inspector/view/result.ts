@@ -1,12 +1,13 @@
 import { unescaped } from '../../../../dist/package/fitting-causes.js';
 import { adviceFor } from '../advice.ts';
-import type { InspectorIndex, Reply, TypeFacts } from '../facts.ts';
+import type { InspectorIndex, TypeFacts } from '../facts.ts';
 import type { Inspected, Placed } from '../inspect.ts';
 import { masked, secretsIn } from '../secrets.ts';
 import { type OwnValues, ownValues } from '../values.ts';
 import { causes } from './causes.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 import { fix } from './fix.ts';
+import { near, replies } from './leads.ts';
 import { paper } from './paper.ts';
 import { statusChip, verdict, waitText } from './verdict.ts';
 
@@ -33,7 +34,15 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
     isProblem &&
       result.replies.some(({ begins }) => begins.includes(String(result.body.title))) &&
       replies(index, result.replies, linkOf),
-    identity?.how === 'unknown' && near(index, identity.near, linkOf),
+    identity?.how === 'unknown' &&
+      near(
+        index,
+        identity.near.length > 0 ? 'Was one of these meant?' : 'No type with a similar name',
+        identity.near,
+        linkOf,
+      ),
+    result.hints &&
+      near(index, 'What may be meant', result.hints.names.slice(0, 8), linkOf, `Found by ${result.hints.by}.`),
     !facts &&
       !answers &&
       h(
@@ -172,59 +181,6 @@ function valuesOf({ routes }: InspectorIndex, { body, url, method }: Inspected):
   );
   const address = url !== undefined && secretsIn(url).length > 0 ? undefined : url;
   return ownValues(routes, { body: Object.fromEntries(safe), url: address, method });
-}
-
-function replies(index: InspectorIndex, found: readonly Reply[], linkOf: (name: string) => string | undefined): Child {
-  if (found.length === 0) {
-    return (
-      index.guide !== undefined &&
-      h('p', { class: 'read-on' }, h('a', { href: index.guide }, 'All known replies that are no problem details'))
-    );
-  }
-  return h(
-    'section',
-    { class: 'reply' },
-    h('h3', {}, found.length === 1 ? 'A known reply' : 'One of these known replies'),
-    found.slice(0, 3).map(({ heading, anchor: id, advice }) =>
-      h(
-        'div',
-        { class: 'known' },
-        h(
-          'p',
-          { class: 'cause' },
-          h(
-            'a',
-            { href: `${index.guide}#${id}` },
-            prose(heading, () => undefined),
-          ),
-        ),
-        advice.slice(0, 3).map((paragraph) => h('p', {}, prose(paragraph, linkOf))),
-      ),
-    ),
-  );
-}
-
-function near(index: InspectorIndex, names: readonly string[], linkOf: (name: string) => string | undefined): Child {
-  return h(
-    'section',
-    { class: 'near' },
-    h('h3', {}, names.length > 0 ? 'Was one of these meant?' : 'No type with a similar name'),
-    names.length > 0 &&
-      h(
-        'ul',
-        {},
-        names.map((name) =>
-          h(
-            'li',
-            {},
-            h('a', { href: linkOf(name) }, index.types.find((type) => type.name === name)?.title ?? name),
-            ' ',
-            h('code', {}, name),
-          ),
-        ),
-      ),
-    h('p', { class: 'read-on' }, h('a', { href: index.index }, 'All problem types')),
-  );
 }
 
 function support({ requestId }: Inspected): Child {
