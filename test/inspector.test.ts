@@ -1,4 +1,4 @@
-// cspell:ignore evil Fevil Iabc psecret sesion Vjcm
+// cspell:ignore evil Fevil Iabc psecret sesion Vjcm Blbn AQAB JSESSIONID müller
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -434,6 +434,22 @@ describe('secrets', () => {
     ['your PIN 4711 is wrong', ['4711']],
     ['-H "Authorization: DPoP abc.def1"', ['abc.def1']],
     ['{"session_id":"sess_abc123"}', ['sess_abc123']],
+    ["curl -u admin:hunter2 -H 'X: y'", ['hunter2']],
+    ['app --password hunter2 --token=abc123', ['hunter2', 'abc123']],
+    ['{"Authorization": ["Bearer opaque"], "set-cookie": ["sid=abc; Path=/", "csrf=def"]}', ['opaque', 'abc', 'def']],
+    ['[["authorization", "Bearer opaque"], ["cookie", "a=b1"]]', ['opaque', 'b1']],
+    ["(b'authorization', b'Bearer opaque')", ['opaque']],
+    ['{"value":"Bearer opaque","name":"Authorization"}', ['opaque']],
+    ['GET /cb?code=4%2F0Ab&sig=abc1&X-Amz-Signature=beef', ['0Ab', 'abc1', 'beef']],
+    ['redis://:pw123@redis:6379/0 https://tok9@example.org', ['pw123', 'tok9']],
+    ['-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbn\n', ['b3Blbn']],
+    ['{"kty":"RSA","n":"pub","e":"AQAB","d":"pri1","p":"pri2"}', ['pri1', 'pri2']],
+    ['JSESSIONID=abcdef', ['abcdef']],
+    ['{"code_verifier":"cv1","tokens":["t1z","t2z"]}', ['cv1', 't1z', 't2z']],
+    [':token=>"abc9", "secret"=>"def9"', ['abc9', 'def9']],
+    ['<token>abc9</token><ns.password>def9</ns.password>', ['abc9', 'def9']],
+    [`Bearer ${'a'.repeat(32)}`, ['a'.repeat(32)]],
+    ['jane%40example.org jane@müller.de', ['jane']],
     [`curl -H 'Authorization: Bearer ${jwt}' -u x`, [jwt]],
   ])('are masked in %s', (text, secrets) => {
     const result = masked(text);
@@ -449,6 +465,11 @@ describe('secrets', () => {
     'WWW-Authenticate: Bearer error="invalid_token"',
     'X-Request-ID: 52ae8e82-56dc-4676-8550-385d87eb2bd4',
     '{"detail":"PIN must be 4 to 32 characters"}',
+    '{"detail":"Missing token: provide one"}',
+    '{"detail":"Bearer authentication required"}',
+    '{"required_headers":["Authorization","DPoP"]}',
+    'access-control-allow-headers: Authorization, X-API-Key',
+    'GET /x?code=404&page=2',
   ])('are not seen in %s', (text) => {
     expect(secretsIn(text)).toEqual([]);
   });
@@ -554,6 +575,10 @@ describe('hostile input', () => {
     ['a long line of quotes', `{"title":"${'\\"'.repeat(100_000)}`],
     ['a long line of braces', '{ '.repeat(100_000)],
     ['a long run of words', 'eyJ'.repeat(60_000)],
+    ['a long run of backslashes', '\\'.repeat(250_000)],
+    ['a long run of objects that do not end', '{"a":'.repeat(50_000)],
+    ['many credentials', '://a@'.repeat(50_000)],
+    ['many keys', `{"type":"about:blank","title":"x","detail":"${'"kty"'.repeat(50_000)}`],
   ])('%s does no harm, and quickly', async (_, text) => {
     const start = performance.now();
     const result = await inspect(text, index);

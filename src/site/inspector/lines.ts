@@ -99,16 +99,17 @@ function piecesOf(
     parts.filter((part) => part.start < end && part.end > start);
   const marked = inside(marks);
   const hidden = inside(secrets);
-  const cuts = new Set([start, end]);
-  for (const part of [...marked, ...hidden]) {
-    for (const cut of [part.start, part.end]) if (cut > start && cut < end) cuts.add(cut);
-  }
+  const cuts = new Set([start, end, ...hidden.flatMap((secret) => [secret.start, secret.end])]);
   // Marks that begin inside a secret begin with it: a mask is one piece.
-  for (const secret of hidden) for (const cut of cuts) if (cut > secret.start && cut < secret.end) cuts.delete(cut);
+  for (const cut of marked.flatMap((mark) => [mark.start, mark.end])) {
+    const isInside = hidden.some((secret) => cut > secret.start && cut < secret.end);
+    if (cut > start && cut < end && !isInside) cuts.add(cut);
+  }
+  const secretAt = new Map(hidden.map((secret) => [secret.start, secret]));
   const points = [...cuts].sort((a, b) => a - b);
   const pieces = points.slice(0, -1).map((from, index): Piece => {
     const to = points[index + 1] ?? end;
-    const secret = hidden.find((part) => part.start <= from && part.end >= to);
+    const secret = secretAt.get(from);
     const mark = marked.find((part) => part.start < to && part.end > from);
     const piece = text.slice(from, to);
     return secret ? { text: maskOf(text, secret), mark, isMasked: true } : { text: piece, mark };

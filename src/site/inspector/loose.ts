@@ -17,10 +17,10 @@ class NotRead extends Error {}
 
 const maxDepth = 64;
 /** Most characters that are looked at, however many braces there are. */
-const most = 2_000_000;
+const most = 500_000;
 /** Blanks, also escaped ones; comments; what quotes a line in a mail or names its container. */
-const blank = /(?:[\s\uFEFF]|<EOL>|\\+[nrt](?![\w"'])|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=\n)(?:>|[\w.-]+ +\|))+/y;
-const quoteSign = /\\*["'`\u201c\u2018]/y;
+const blank = /(?:[\s\uFEFF]|<EOL>|\\{1,16}[nrt](?![\w"'])|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=\n)(?:>|[\w.-]+ +\|))+/y;
+const quoteSign = /\\{0,15}["'`\u201c\u2018]/y;
 const word = /[$\w][\w$.+-]*(?:\([^()\n]{0,200}\))?|-[\d.]+\w*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]{0,80}>/y;
 const closing: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u2018': '\u2019' };
 const constants = new Map<string, unknown>([
@@ -36,7 +36,7 @@ const constants = new Map<string, unknown>([
 /** Every object of a text that begins with a member and fits, in order. */
 export function looseObjects(text: string, fits: (value: Readonly<Record<string, unknown>>) => boolean): LooseObject[] {
   const found: LooseObject[] = [];
-  const start = /\{(?=(?:\s|<EOL>|\\+[nrt]|>|\/\/[^\n]*|[\w.-]+ +\|)*(?:\\*["'`\u201c\u2018]|[$\w]+ ?[:=]))/g;
+  const start = /\{(?=(?:\s|<EOL>|\\{1,16}[nrt]|>|\/\/[^\n]*|[\w.-]+ +\|)*(?:\\{0,15}["'`\u201c\u2018]|[$\w]+ ?[:=]))/g;
   for (let spent = 0; spent < most && found.length < 100; ) {
     const match = start.exec(text);
     if (!match) break;
