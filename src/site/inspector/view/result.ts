@@ -30,6 +30,8 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
   const main: Child[] = [
     facts && page && causes(index, facts, result, page, linkOf),
     facts && page && fix(index, facts, page, valuesOf(index, result), linkOf),
+    result.hints &&
+      near(index, 'What may be meant', result.hints.names.slice(0, 8), linkOf, `Found by ${result.hints.by}.`),
     !isProblem && replies(index, result.replies, linkOf),
     isProblem &&
       result.replies.some(({ begins }) => begins.includes(String(result.body.title))) &&
@@ -41,8 +43,6 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
         identity.near,
         linkOf,
       ),
-    result.hints &&
-      near(index, 'What may be meant', result.hints.names.slice(0, 8), linkOf, `Found by ${result.hints.by}.`),
     !facts &&
       !answers &&
       h(
