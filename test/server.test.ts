@@ -175,6 +175,14 @@ const table: Row[] = [
     'OPTIONS',
   ],
   [page, { range: 'bytes=0-9' }, 206, html, { 'content-range': /^bytes 0-9\/\d+$/, 'content-length': '10' }],
+  [page, { 'if-match': '"of-another-time"' }, 412],
+  [page, { 'if-match': '*' }, 200, html],
+  // Slashes and what else no address has.
+  ['//evil.example/docs', {}, 404, html, { vary: /Accept/, 'cache-control': 'no-store' }],
+  ['/docs//problems/session-invalid', accept('text/markdown'), 404, markdown, { vary: /Accept/ }],
+  [`${page}%2F`, accept('application/json'), 404, problem, { vary: /Accept/ }],
+  [`${page}?next=//evil.example`, {}, 200, html],
+  ['/docs/index', {}, 404, html],
   [`${page}.json`, { range: 'bytes=99999999-' }, 416, undefined, { 'content-range': /^bytes \*\/\d+$/ }],
 ];
 

@@ -96,6 +96,8 @@ export function createApp(manifest: Manifest, store: Store): Hono {
       ...extra,
     };
     if (codings.length > 0) fields.Vary = fields.Vary ? `${fields.Vary}, Accept-Encoding` : 'Accept-Encoding';
+    const wanted = c.req.header('If-Match');
+    if (wanted !== undefined && !matches(wanted.replace(/W\/"[^"]*"/g, ''), tag)) return failure(c, 412);
     if (matches(c.req.header('If-None-Match'), tag)) return respond(c, null, 304, fields);
 
     const part = partOf(range, c.req.header('If-Range'), tag, known.size);
@@ -103,6 +105,8 @@ export function createApp(manifest: Manifest, store: Store): Hono {
     fields['Content-Type'] = known.type;
     fields['Accept-Ranges'] = 'bytes';
     if (part) {
+      // A part that was compressed on its way would no longer be these bytes.
+      fields['Cache-Control'] = `${fields['Cache-Control']}, no-transform`;
       fields['Content-Range'] = `bytes ${part.start}-${part.end}/${known.size}`;
       fields['Content-Length'] = String(part.end - part.start + 1);
       return respond(c, await store.open(path, part), 206, fields);
@@ -148,7 +152,7 @@ export async function openApp(store: Store): Promise<Hono> {
   return createApp(JSON.parse(await textOf(store, manifestPath)) as Manifest, store);
 }
 
-/** Weak comparison, RFC 9110 section 13.1.2. */
+/** Weak comparison, RFC 9110 section 8.8.3.2; without weak tags it is the strong one. */
 function matches(field: string | undefined, tag: string): boolean {
   if (field === undefined) return false;
   return field.trim() === '*' || [...field.matchAll(/"[^"]*"/g)].some(([each]) => each === tag);

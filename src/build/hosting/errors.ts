@@ -9,6 +9,7 @@ const details: Readonly<Record<number, string>> = {
   404: 'No page has this address.',
   405: 'The site answers GET, HEAD and OPTIONS.',
   406: 'No representation of this page fits the Accept field.',
+  412: 'The file is not the one that If-Match names.',
   414: 'The address is longer than 2048 characters.',
   416: 'The file is shorter than the range asked for.',
   500: 'A file of the site could not be read.',

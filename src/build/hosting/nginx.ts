@@ -75,7 +75,8 @@ ${Object.values(secure)
   .map((value, index) => `map $https $secure_${index} { default ""; on ${quoted(value)}; }\n`)
   .join('')}map $request_method $refused { default 1; GET 0; HEAD 0; OPTIONS 0; }
 map $request_uri $too_long { default 0; "~^.{2049}" 1; }
-map $request_uri $no_address { default 0; "~*^[^?]*(?://|%(?:2f|5c|00))" 1; }
+# What answers an unknown address is an address.
+map "$uri $request_uri" $no_address { volatile; default 0; "~^/404\\.\\w+ " 0; "~* (?:/[^?]*)?(?://|%(?:2f|5c|00))" 1; }
 
 server {
   listen 80;
@@ -123,7 +124,7 @@ ${fields({ ...headers.all, ...headers.error, Vary: 'Accept' }, 4, true)}  }
     default_type application/problem+json;
 ${fields({ ...headers.all, ...headers.error, Vary: 'Accept' }, 4, true)}  }
   location ~ ^/(?:_headers|_redirects|\\.assetsignore|\\.nojekyll|\\.manifest\\.json)$ { return 404; }
-  location ~ \\.(?:br|gz)$ { return 404; }
+  location ~ (?:\\.(?:br|gz)|/index)$ { return 404; }
   location ~ ^(?:${catalog.site.base.replace(/[.+()[\]]/g, '\\$&')})?/404(?:\\.\\w+)?$ { return 404; }
 
   location = ${apiCatalogPath} {
