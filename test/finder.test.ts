@@ -246,6 +246,50 @@ describe('what is written in many ways', () => {
     expect(resolve('POST /auth/login').page).toBe('route/post-auth-login');
   });
 
+  test.each([
+    ['invalid session', 'session-invalid'],
+    ['dpop proof invalid', 'dpop-invalid'],
+    ['ratelimit', 'rate-limit-exceeded'],
+    ['how do I fix session invalid?', 'session-invalid'],
+    ['missing header', 'required-header-missing'],
+    ['WWW-Authenticate: DPoP', 'dpop-required'],
+    ['Session has expired (attempt 2/5)', 'session-expired'],
+    ['Invalid DPoP Proof: Invalid JWT format: Not enough segments', 'dpop-invalid'],
+    ['Agents can only', 'insufficient-permissions'],
+    ['Agent agent-1 is already registered', 'duplicate-agent'],
+    ['Agent ghost not', 'agent-not-found'],
+    ['for agent endpoint', 'authentication-failed'],
+    ['or expired token', 'token-invalid'],
+    ['session_id: sess_abc123', 'session-invalid'],
+    ['{"status":"error","message":"Agent not found"}', 'agent-not-found'],
+    ['{"title":"Invalid DPoP Proof","status":401,"detail":"Invalid JWT format: x"}', 'dpop-invalid'],
+    ['DELETE agents/my-agent', 'agent-not-found'],
+    ['431 Request Header Fields Too Large', 'headers-too-large'],
+    ['ghost not found', 'agent-not-found'],
+    ['account locked by rate limit exceeded', 'rate-limit-exceeded'],
+    ['Error: PIN already set for this session\n    at request (/app/x.js:12:3)', 'pin-already-set'],
+  ])('%s', (text, name) => expect(first(text)).toBe(name));
+
+  test.each([
+    ['unauthorized'.replace('z', 's'), '401'],
+    ['unprocessable entity', '422'],
+    ['page not found', '404'],
+    ['http 4xx', '4xx'],
+    ['4XX errors', '4xx'],
+    ['agents/register', 'POST /agents/register'],
+  ])('%s is the same as %s', (text, other) => expect(found(text)).toEqual(found(other)));
+
+  test.each([
+    ['method not allowed', 'the status 405 Method Not Allowed', 0],
+    ['{"detail":"Method Not Allowed"}', 'the status 405 Method Not Allowed', 0],
+    [`${catalog.facts.baseUri}/`, 'the address of all problem types', catalog.problems.length],
+    [`${catalog.facts.baseUri}/category/session`, 'the category Admin sessions', 2],
+    [`${catalog.facts.baseUri}/route/post-auth-login`, 'the route POST /auth/login', 5],
+  ])('%s is read as %s', (text, by, count) => {
+    expect(resolve(text).by).toBe(by);
+    expect(found(text).length).toBe(count);
+  });
+
   test('words are searched when nothing is named', () => {
     expect(first('server restarted without redis')).toBe('session-invalid');
     expect(first('too many attempts')).toBe('rate-limit-exceeded');
@@ -271,7 +315,7 @@ describe('what is written in many ways', () => {
   });
 
   test('what no type has is said, with names that come close', () => {
-    expect(resolve('418')).toMatchObject({ by: 'the status 418', types: [] });
+    expect(resolve('418')).toMatchObject({ by: "the status 418 I'm a Teapot", types: [] });
     expect(found('https://arcp.0x001.tech/docs/problems/coffee')).toEqual([]);
     expect(found('qqqqzzzz')).toEqual([]);
     expect(resolve('GET /nope')).toMatchObject({ by: 'the route GET /nope', types: [] });

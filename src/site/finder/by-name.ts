@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import { type Book, type Kind, kinds, likely, type Naming } from './book.ts';
 import { bareNames, folded, leeway, typos } from './names.ts';
+import { fillers } from './words.ts';
 
 const words: Readonly<Record<Kind, string>> = {
   name: 'its name',
@@ -19,6 +20,12 @@ export function byName(book: Book, text: string): Answer | undefined {
   return undefined;
 }
 
+/** A name or a title, and nothing around it. */
+export function byTitle(book: Book, text: string): Answer | undefined {
+  const found = book.names.get(folded(text))?.filter(({ kind }) => kind === 'name' || kind === 'title') ?? [];
+  return found.length > 0 ? ranked(book, found) : undefined;
+}
+
 /** Names within a text of other words: `error_code=SESSION_INVALID agent=…`. Plain words do not count as names. */
 export function byNameWithin(book: Book, text: string): Answer | undefined {
   for (const token of text.match(/\b[A-Za-z][A-Za-z0-9_-]{3,80}\b/g)?.filter(isCompound) ?? []) {
@@ -26,6 +33,52 @@ export function byNameWithin(book: Book, text: string): Answer | undefined {
     if (found.length > 0) return { ...ranked(book, found), isWords: false };
   }
   return undefined;
+}
+
+/** A name of several words within a question: `how do I fix session invalid?`. The longest counts. */
+export function byNameInWords(book: Book, text: string): Answer | undefined {
+  const phrases = new Set(Object.values(book.index.statuses).map(folded));
+  const words = wordsOf(text.slice(0, 400));
+  for (let length = Math.min(6, words.length); length > 1; length -= 1)
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const part = folded(words.slice(at, at + length).join(''));
+      const found = phrases.has(part) ? [] : (book.names.get(part)?.filter(isNoException) ?? []);
+      if (found.length > 0) return ranked(book, found);
+    }
+  return undefined;
+}
+
+/** The words of a name or a title in another order: `invalid session`. */
+export function byWordsOfName(book: Book, text: string): Answer | undefined {
+  const sorted = (name: string) => wordsOf(name.toLowerCase()).sort().join(' ');
+  const asked = sorted(text.slice(0, 100));
+  const types = likely(
+    book,
+    book.index.types.flatMap(({ name, title, aka = [] }, at) =>
+      [name, title, ...aka].some((each) => sorted(each) === asked) ? [at] : [],
+    ),
+  );
+  return types.length > 0 ? { by: 'the words of its name', types, isWords: true } : undefined;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s\p{P}\p{S}]+/u).filter(Boolean);
+}
+
+/** The beginning of a name: `ratelimit`. */
+export function byStartOfName(book: Book, text: string): Answer | undefined {
+  const asked = folded(text);
+  if (asked.length < 5) return undefined;
+  const found = [...book.names].flatMap(([name, namings]) => (name.startsWith(asked) ? namings : []));
+  const types = likely(
+    book,
+    found.filter(isNoException).map(({ at }) => at),
+  );
+  return types.length > 0 ? { by: 'the beginning of its name', types } : undefined;
+}
+
+function isNoException({ kind }: Naming): boolean {
+  return kind !== 'exception';
 }
 
 function isCompound(token: string): boolean {
@@ -61,7 +114,7 @@ export function nearest(book: Book, text: string): number[] {
     text
       .toLowerCase()
       .split(/[^a-z0-9]+/)
-      .filter((part) => part.length > 2),
+      .filter((part) => part.length > 2 && !fillers.has(part)),
   );
   const most = Math.max(2, Math.floor(asked.length / 3));
   const scored = book.index.types.map(({ name, title }, at) => {

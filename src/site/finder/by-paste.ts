@@ -1,8 +1,8 @@
 import { inputOf, parseInput } from '../../../dist/package/parse-input.js';
 import type { Answer } from './answer.ts';
 import type { Book } from './book.ts';
-import { byName } from './by-name.ts';
-import { ofStatus } from './by-status.ts';
+import { byName, byTitle } from './by-name.ts';
+import { byStatus, ofStatus } from './by-status.ts';
 import { byDetail } from './by-text.ts';
 import { byUri } from './by-uri.ts';
 
@@ -36,17 +36,23 @@ function byBody(book: Book, body: Bag): Answer | undefined {
   const codes = Object.values(body).filter(
     (value): value is string => typeof value === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(value),
   );
+  const titled = text('title') ? byName(book, text('title')) : undefined;
+  const said = [text('message'), text('error')].filter(Boolean);
   const answers = [
     ...codes.map((code) => byName(book, code)),
     text('detail') && byDetail(book, text('detail')),
-    text('title') && byName(book, text('title')),
-    text('message') && byDetail(book, text('message')),
+    titled,
+    ...said.map((each) => byDetail(book, each) ?? byTitle(book, each)),
+    text('detail') && byStatus(book, text('detail')),
   ];
   const status = Number(body.status);
   for (const answer of answers) {
     if (!answer) continue;
     const fits = answer.types.filter((at) => !(status >= 400) || book.index.types[at]?.status.includes(status));
-    if (fits.length > 0) return { by: 'the text of the response', types: fits };
+    const named = fits.filter((at) => titled?.types.includes(at));
+    const types = named.length > 0 ? named : fits;
+    if (types.length > 0) return { by: 'the text of the response', types };
+    if (answer.types.length === 0) return answer;
   }
   const isProblem =
     Number.isInteger(status) && status >= 400 && ('type' in body || 'title' in body || 'detail' in body);

@@ -3,12 +3,13 @@ import { type Book, likely } from './book.ts';
 import { byName } from './by-name.ts';
 import { byRoute } from './by-route.ts';
 import { byDetail } from './by-text.ts';
-import { folded } from './names.ts';
+import { folded, leeway, typos } from './names.ts';
 
 /** A status: `401`, `401 Unauthorized`, `HTTP/1.1 401`, `status: 401`, `unauthorized`, `4xx`. */
 export function byStatus(book: Book, text: string): Answer | undefined {
-  const { statuses } = book.index;
-  const family = /^\s*([45])(?:xx|\*\*)\s*$/i.exec(text)?.[1];
+  const family = /^\W*(?:(?:http|status|error)\W+)?([45])(?:xx|\*\*)(?:\W+(?:errors?|status|responses?))?\W*$/i.exec(
+    text,
+  )?.[1];
   if (family) {
     return { by: `the status ${family}xx`, types: typesOf(book, (status) => String(status).startsWith(family)) };
   }
@@ -16,20 +17,48 @@ export function byStatus(book: Book, text: string): Answer | undefined {
   if (status !== undefined) {
     const list = ofStatus(book, status);
     if (rest === undefined || rest === '') return list;
-    const named = (byName(book, rest) ?? byDetail(book, rest))?.types.filter((at) => list.types.includes(at)) ?? [];
+    const name = byName(book, rest) ?? byDetail(book, rest);
+    if (name && list.types.length === 0) return name;
+    const named = name?.types.filter((at) => list.types.includes(at)) ?? [];
     if (isReason(book, rest, status)) return { ...list, types: [...new Set([...named, ...list.types])] };
     return named.length > 0 ? { by: `the status ${status} and its name`, types: named } : undefined;
   }
   const asked = folded(text);
-  const [named] = Object.entries(statuses).find(([, phrase]) => folded(phrase) === asked) ?? [];
-  return named ? ofStatus(book, Number(named)) : undefined;
+  const named = phrasesOf(book).find(({ phrase }) => folded(phrase) === asked);
+  const list = named && ofStatus(book, named.status);
+  return list && (list.types.length > 0 || /\s/.test(named.phrase)) ? list : undefined;
+}
+
+/** Reason phrases, with the older ones that many servers send. */
+function phrasesOf({ index }: Book): { status: number; phrase: string }[] {
+  const own = Object.entries(index.statuses).map(([status, phrase]) => ({ status: Number(status), phrase }));
+  const older = [
+    { status: 413, phrase: 'Payload Too Large' },
+    { status: 413, phrase: 'Request Entity Too Large' },
+    { status: 422, phrase: 'Unprocessable Entity' },
+  ];
+  return [...own, ...older];
+}
+
+/** A reason phrase with a typing error or in British spelling, or among other words: `nginx says bad gateway`. */
+export function byReason(book: Book, text: string): Answer | undefined {
+  if (text.length > 200 || /\d{3}/.test(text)) return undefined;
+  const asked = folded(text);
+  const words = ` ${text.toLowerCase().replace(/[\s\p{P}]+/gu, ' ')} `;
+  const near = phrasesOf(book).find(
+    ({ phrase }) =>
+      typos(folded(phrase), asked, leeway(asked.length)) < 3 ||
+      (phrase.includes(' ') && words.includes(` ${phrase.toLowerCase()} `)),
+  );
+  const list = near && ofStatus(book, near.status);
+  return list && list.types.length > 0 ? { ...list, isWords: true } : undefined;
 }
 
 /** A status in the message of an HTTP client, at the route of its URL: `404 Client Error: Not Found for url: https://…`. */
 export function byStatusWithin(book: Book, text: string): Answer | undefined {
   const [status] = [...text.slice(0, 4000).matchAll(/(?<![\w.:/-])[45]\d\d\b(?![.-]\d)/g)]
     .map(([digits]) => Number(digits))
-    .filter((each) => each in book.index.statuses);
+    .filter((each) => ofStatus(book, each).types.length > 0);
   if (status === undefined) return undefined;
   const list = ofStatus(book, status);
   const url = /https?:\/\/[^\s"'<>()]+/.exec(text)?.[0];

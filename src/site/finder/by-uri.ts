@@ -11,8 +11,9 @@ export function byUri(book: Book, text: string): Answer | undefined {
   const types: number[] = [];
   let isLost = false;
   for (const [, before = '', rest = ''] of line.matchAll(pathPattern(path))) {
-    const status = /^status\/(\d{3})/.exec(rest)?.[1];
-    if (status) return byStatus(book, status);
+    const [, kind, key = ''] = /^(status|category|route)\/([\w-]+)/.exec(rest) ?? [];
+    const listed = kind && byList(book, kind, key);
+    if (listed) return listed;
     const name = /^[\w-]+/.exec(rest)?.[0] ?? '';
     const known = book.names.get(folded(name))?.filter(({ kind }) => kind === 'name' || kind === 'alias') ?? [];
     types.push(...known.map(({ at }) => at));
@@ -20,7 +21,22 @@ export function byUri(book: Book, text: string): Answer | undefined {
   }
   if (types.length > 0)
     return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
+  const start = line.toLowerCase().indexOf(`${host}${path}`.toLowerCase());
+  if (start >= 0 && /^[/?#"'>).,]*$/.test(line.slice(start + host.length + path.length)))
+    return { by: 'the address of all problem types', types: book.index.types.map((_, at) => at) };
   return isLost && !/\s/.test(text.trim()) ? { by: 'a type URI that no type has', types: [] } : undefined;
+}
+
+/** The address of a list: by status, by category or by route. */
+function byList(book: Book, kind: string, key: string): Answer | undefined {
+  const { categories, routes, types } = book.index;
+  if (kind === 'status') return byStatus(book, key);
+  const [route, , positions] = routes.find(([, slug]) => kind === 'route' && slug === key) ?? [];
+  if (route) return { by: `the route ${route}`, types: positions ?? [], page: `route/${key}` };
+  const inside = types.flatMap(({ category }, at) => (kind === 'category' && category === key ? [at] : []));
+  return inside.length > 0
+    ? { by: `the category ${categories[key]}`, types: inside, page: `category/${key}` }
+    : undefined;
 }
 
 /** The path of the pages with what stands before it, such as a host, and what follows. */

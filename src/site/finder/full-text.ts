@@ -18,6 +18,7 @@ export function fullText({ types, categories }: FinderIndex): FullText {
   const fields = ['title', 'name', 'aka', 'details', 'summary', 'category', 'codes', 'words'] as const;
   const search = new MiniSearch<Record<string, unknown>>({
     fields: [...fields],
+    tokenize: (text) => text.split(/[\s\p{Z}\p{P}\p{S}]+/u),
     processTerm: (term) => (term.length > longestWord || fillers.has(term.toLowerCase()) ? null : term.toLowerCase()),
     searchOptions: {
       boost: { title: 6, name: 6, aka: 4, details: 2, summary: 2, codes: 1.5 },

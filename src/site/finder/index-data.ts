@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { fixerWords, reasonPhrase, retryWords } from '../../build/words.ts';
 import type { ProblemType, Site } from '../catalog.ts';
 import type { FinderIndex, FinderType, State } from './shape.ts';
@@ -7,13 +8,16 @@ import { fillers } from './words.ts';
 export function finderIndex({ catalog, routes, statuses, categories, paths }: Site): FinderIndex {
   const { facts, problems } = catalog;
   const position = new Map(problems.map(({ name }, at) => [name, at]));
+  const known = Object.keys(STATUS_CODES)
+    .map(Number)
+    .filter((status) => status >= 400);
   const headers = new Set(Object.keys(facts.headers ?? {}));
   for (const { headers: read } of Object.values(facts.routes ?? {})) for (const name in read) headers.add(name);
   for (const { entry } of problems) for (const name of headerNames(entry)) headers.add(name);
   return {
     baseUri: facts.baseUri,
     path: paths.index,
-    statuses: Object.fromEntries([...statuses.keys()].map((status) => [status, reasonPhrase(status)])),
+    statuses: Object.fromEntries([...known, ...statuses.keys()].map((status) => [status, reasonPhrase(status)])),
     categories: Object.fromEntries([...categories.keys()].map((key) => [key, facts.categories[key]?.title ?? key])),
     retries: retryWords,
     fixers: fixerWords,

@@ -19,7 +19,7 @@ export function bareNames(text: string): string[] {
     whole,
   )?.[1];
   const thrown = /^(?:\w+\.)*([A-Z]\w*[a-z][A-Z]\w+):/.exec(whole)?.[1];
-  const call = /(?:^|[\s.:(])([A-Za-z_$][\w$]{2,})\s*\(/.exec(text)?.[1];
+  const call = /(?:^|[\s.:(])([A-Za-z_$][\w$]{2,})\(/.exec(text)?.[1];
   const names = [whole, last, labeled, thrown, call].filter((name) => name !== undefined);
   const stripped = names.map((name) =>
     name.replace(/^(validate|is|get|create|make|raise|throw|new)[_\s]?(?=[A-Z_a-z])/, ''),

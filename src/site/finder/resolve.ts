@@ -1,10 +1,18 @@
 import type { Answer } from './answer.ts';
 import { type Book, bookOf } from './book.ts';
-import { byName, byNameWithin, byTypo, nearest } from './by-name.ts';
+import { byName, byNameInWords, byNameWithin, byStartOfName, byTypo, byWordsOfName, nearest } from './by-name.ts';
 import { byPaste } from './by-paste.ts';
 import { byRoute } from './by-route.ts';
-import { byStatus, byStatusWithin, ofStatus, statusIn } from './by-status.ts';
-import { byCode, byDetail, byDetailWithin, byHeader } from './by-text.ts';
+import { byReason, byStatus, byStatusWithin, ofStatus, statusIn } from './by-status.ts';
+import {
+  byCode,
+  byDetail,
+  byDetailWithin,
+  byHeader,
+  byLongDetailWithin,
+  byPartOfDetail,
+  byVagueDetail,
+} from './by-text.ts';
 import { byUri, lastPart } from './by-uri.ts';
 import { type FullText, fullText } from './full-text.ts';
 import type { FinderIndex } from './shape.ts';
@@ -27,21 +35,41 @@ function byLastPart(book: Book, text: string): Answer | undefined {
   return found && { by: 'the last part of the address', types: found.types };
 }
 
+/** `Title: detail`, `AuthenticationError: detail`: what an exception prints. */
+function byNameAndDetail(book: Book, text: string): Answer | undefined {
+  const [, head = '', tail = ''] = /^([^:{}<]{3,100}):\s+(.+)$/s.exec(text) ?? [];
+  const name = byName(book, head);
+  const answer = name && byDetail(book, tail);
+  if (!answer) return undefined;
+  const all = [...name.types, ...(name.also ?? [])];
+  const named = [...answer.types, ...(answer.also ?? [])].filter((at) => all.includes(at));
+  return named.length > 0 ? { by: 'its detail text', types: named } : answer;
+}
+
 /** The surest reading of a text comes first; the first that finds something answers. */
 const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = [
   byPaste,
   byUri,
   byHeader,
+  byNameAndDetail,
   byName,
   byStatus,
   byDetail,
   byRoute,
   byCode,
   byLastPart,
+  byLongDetailWithin,
   byNameWithin,
   byTypo,
   byDetailWithin,
+  byWordsOfName,
+  byPartOfDetail,
+  byNameInWords,
+  byReason,
 ];
+
+/** What is tried when not all words of the text stand in one type. */
+const guesses: typeof readings = [byStatusWithin, byVagueDetail, byStartOfName];
 
 export function resolver(index: FinderIndex): Resolver {
   const book = bookOf(index);
@@ -88,6 +116,10 @@ export function resolver(index: FinderIndex): Resolver {
   function byWords(text: string): Answer {
     const { types, isWhole } = search(text);
     if (isWhole) return { by: 'words', types };
-    return byStatusWithin(book, text) ?? { by: 'some of the words', types: [], also: types };
+    for (const guess of guesses) {
+      const answer = guess(book, text);
+      if (answer) return answer;
+    }
+    return { by: 'some of the words', types: [], also: types };
   }
 }

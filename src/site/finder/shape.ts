@@ -37,7 +37,7 @@ export interface FinderIndex {
   readonly baseUri: string;
   /** Path of the finder's page; a type's page is below it. */
   readonly path: string;
-  /** Status to reason phrase, of the statuses that occur. */
+  /** Status to reason phrase, of every error. */
   readonly statuses: Readonly<Record<string, string>>;
   readonly categories: Readonly<Record<string, string>>;
   readonly retries: Readonly<Record<string, string>>;
