@@ -114,6 +114,14 @@ describe('search', () => {
     await page.context().close();
   });
 
+  test('a secret stays out of the address', async () => {
+    const page = await open();
+    await type(page, 'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln');
+    expect(await found(page).textContent()).toContain('the header field Authorization');
+    expect(page.url()).toBe(site.origin + path);
+    await page.context().close();
+  });
+
   test('nothing found offers names that come close', async () => {
     const page = await open();
     await type(page, `${catalog.facts.baseUri}/session-lost`);

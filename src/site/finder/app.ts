@@ -1,3 +1,4 @@
+import { secretsIn } from '../inspector/secrets.ts';
 import { sorts } from './facets.ts';
 import { type List, listOf } from './list.ts';
 import { resolver } from './resolve.ts';
@@ -122,9 +123,10 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
     isTyping = byKey;
   }
 
-  /** A long text may hold secrets and does not fit: its type's name stands for it. */
+  /** A text with secrets must not, and a long one cannot be in the address: its type's name stands for it. */
   function addressable(state: State, { answer }: List): State {
-    if (state.text.length <= longestAddress && state.text !== pasted?.raw) return state;
+    const { text } = state;
+    if (text.length <= longestAddress && text !== pasted?.raw && secretsIn(text).length === 0) return state;
     const [first = -1, ...others] = answer?.types ?? [];
     return { ...state, text: (others.length === 0 && index.types[first]?.name) || '' };
   }
