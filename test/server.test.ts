@@ -175,7 +175,7 @@ const table: Row[] = [
     'OPTIONS',
   ],
   [page, { range: 'bytes=0-9' }, 206, html, { 'content-range': /^bytes 0-9\/\d+$/, 'content-length': '10' }],
-  [page, { 'if-match': '"of-another-time"' }, 412],
+  [page, { 'if-match': '"of-another-time"' }, 412, undefined],
   [page, { 'if-match': '*' }, 200, html],
   // Slashes and what else no address has.
   ['//evil.example/docs', {}, 404, html, { vary: /Accept/, 'cache-control': 'no-store' }],

@@ -238,6 +238,20 @@ describe('the header of other pages', () => {
     await page.context().close();
   });
 
+  test('what is typed there is not sent, and a secret stays out of the address', async () => {
+    const page = await open('/session-invalid');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.fill('#seek', 'Authorization: Bearer eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.types.sure'));
+    expect([...asked, page.url()].filter((url) => url.includes('eyJ') && !url.includes('#'))).toEqual([]);
+    expect(page.url()).not.toContain('eyJ');
+    await page.goBack();
+    await page.waitForURL(/session-invalid$/);
+    await page.context().close();
+  });
+
   test('a long text is handed over without an address', async () => {
     const page = await open('/session-invalid');
     await page.keyboard.press('/');

@@ -8,8 +8,8 @@ import { viewOf } from './view.ts';
 
 /** The finder at work: the form is the state, the address keeps it, the table shows what it leaves. */
 export interface Finder {
-  /** Shows what a pasted text names. */
-  take(text: string): void;
+  /** Shows what a text names that was pasted, or handed over by another page. */
+  take(text: string, isHandedOver: boolean): void;
   filter(): void;
   sortBy(column: string): void;
   openFirst(): void;
@@ -72,11 +72,13 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
   else changed(true);
 
   return {
-    take(text) {
+    take(text, isHandedOver) {
       const shown = text.replace(/\s+/g, ' ').trim().slice(0, 200);
       view.box.value = shown;
-      pasted = { raw: text, shown };
-      changed(false);
+      pasted = text === shown ? undefined : { raw: text, shown };
+      // The address of the hand-over gives way to that of the answer.
+      isTyping = isHandedOver;
+      changed(isHandedOver);
     },
     filter: () => changed(false),
     sortBy(column) {

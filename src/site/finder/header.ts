@@ -1,6 +1,6 @@
 /**
- * Search boxes outside of the finder hand over to it; a long text travels in the fragment. "/" goes to the page's own
- * box, or to the one in the header.
+ * Search boxes outside of the finder hand over to it, in the fragment: a text may hold secrets, and none is sent. "/" goes
+ * to the page's own box, or to the one in the header.
  */
 export function headerSearch(): void {
   const box =
@@ -15,11 +15,16 @@ export function headerSearch(): void {
     else location.assign(box.form.action);
   });
   for (const own of document.querySelectorAll<HTMLInputElement>('[data-hands-over]')) {
+    const { form } = own;
+    if (!form) continue;
+    const handOver = (event: Event, text: string) => {
+      event.preventDefault();
+      location.assign(`${form.action}${text && '#q='}${encodeURIComponent(text.slice(0, 100_000))}`);
+    };
+    form.addEventListener('submit', (event) => handOver(event, own.value.trim()));
     own.addEventListener('paste', (event) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (!own.form || !(text.includes('\n') || text.length > 300)) return;
-      event.preventDefault();
-      location.assign(`${own.form.action}#q=${encodeURIComponent(text.slice(0, 100_000))}`);
+      if (text.includes('\n') || text.length > 300) handOver(event, text);
     });
   }
 }

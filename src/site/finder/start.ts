@@ -39,11 +39,11 @@ export function startFinder(): void {
     const isWhole = (box.selectionEnd ?? 0) - (box.selectionStart ?? 0) === box.value.length;
     if (!isWhole || !(text.includes('\n') || text.length > 300)) return;
     event.preventDefault();
-    (await start()).take(text);
+    (await start()).take(text, false);
   });
   const given = new URLSearchParams(location.hash.slice(1)).get('q');
   if (given) {
     history.replaceState(null, '', location.pathname);
-    start().then((finder) => finder.take(given));
+    start().then((finder) => finder.take(given, true));
   } else if (location.search.length > 1) start();
 }
