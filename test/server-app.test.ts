@@ -137,6 +137,13 @@ describe('an unknown address', () => {
     expect(found[0]).toBe(near);
   });
 
+  test('the occurrence is the address as it was written', async () => {
+    for (const path of ['/types/card-expird%3Fa=b', '/types/%25', '/types/%0a']) {
+      const { instance } = (await (await get(path, { accept: 'application/json' })).json()) as { instance: string };
+      expect(instance).toBe(path);
+    }
+  });
+
   test.each(['/types/zzzzzz', `/types/${'card-expired-'.repeat(60)}`, '/types/a', '/types/%F0%9F%98%80'])(
     'nothing is near %s',
     async (path) => {
@@ -151,13 +158,13 @@ describe('an unknown address', () => {
     for (const accept of ['text/html', 'text/markdown', 'application/json']) {
       expect(await (await get(path, { accept })).text()).not.toContain('<script>alert');
     }
-    const odd = { path: '/x', near: ['/types/"><img src=x>'] };
+    const odd = { address: '/x', near: ['/types/"><img src=x>'] };
     expect(missingHtml('<main></main>', odd)).not.toContain('<img');
   });
 
   test('a page without a main part still gets the names', () => {
-    expect(missingHtml('<p>gone', { path: '/x', near: ['/types/y'] })).toContain('href="/types/y"');
-    expect(missingMarkdown('# Gone\n', { path: '/x', near: [] })).toBe('# Gone\n');
+    expect(missingHtml('<p>gone', { address: '/x', near: ['/types/y'] })).toContain('href="/types/y"');
+    expect(missingMarkdown('# Gone\n', { address: '/x', near: [] })).toBe('# Gone\n');
   });
 });
 

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { ask, librarySite, nodeHost } from './server-hosts.ts';
 import { freePort, root, run, temporary } from './support.ts';
@@ -98,6 +99,18 @@ test('a signal to "npm start" ends the server too, though the shell between them
       () => false,
     );
   await expect.poll(answers, { timeout: 5000 }).toBe(false);
+});
+
+test('a request of HTTP/1.0 needs no Host field', async () => {
+  const host = await nodeHost(await librarySite(temporary()));
+  const { port, hostname } = new URL(host.url);
+  try {
+    const socket = connect(Number(port), hostname);
+    socket.write('GET /types HTTP/1.0\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+  } finally {
+    await host.stop();
+  }
 });
 
 test('port and host come from the environment too', async () => {

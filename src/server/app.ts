@@ -18,7 +18,7 @@ const suffixes = { br: '.br', gzip: '.gz' } as const;
 const preflight: Fields = {
   Allow: methods,
   'Access-Control-Allow-Methods': methods,
-  'Access-Control-Allow-Headers': 'Accept, If-None-Match, Range',
+  'Access-Control-Allow-Headers': '*',
   'Access-Control-Max-Age': '86400',
 };
 
@@ -122,7 +122,7 @@ export function createApp(manifest: Manifest, store: Store): Hono {
     const form = preferred(c.req.header('Accept'), offers) ?? offers[0];
     if (!form) return failure(c, 404);
     const text = await textOf(store, form.path);
-    const what = { path, near: nearPages(routes, path) };
+    const what = { address: new URL(c.req.url).pathname, near: nearPages(routes, path) };
     let body: string;
     if (form.type === problemType) body = `${JSON.stringify(missingProblem(JSON.parse(text), what), null, 2)}\n`;
     else if (form.type.startsWith('text/html')) body = missingHtml(text, what);
@@ -166,7 +166,9 @@ function partOf(
   size: number,
 ): Range | 'none' | undefined {
   if (!range || (ifRange !== undefined && ifRange !== tag)) return undefined;
-  const parts = parseRange(size, range);
+  // A tail longer than the file is all of it (RFC 9110 section 14.1.2); the library would refuse it.
+  const wanted = range.toLowerCase().replace(/(?<==\s*-)\d+$/, (length) => String(Math.min(Number(length), size)));
+  const parts = parseRange(size, wanted);
   if (parts === -1) return 'none';
   // Several ranges would need a multipart body; the whole file is a right answer too.
   if (parts === -2 || parts.type !== 'bytes' || parts.length > 1) return undefined;

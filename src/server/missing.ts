@@ -4,8 +4,8 @@ import type { ErrorBody } from './manifest.ts';
 /** The answer to an unknown address, in three forms: what the build wrote, with near names added. */
 
 export interface Missing {
-  /** What was asked for, decoded. */
-  readonly path: string;
+  /** The path that was asked for, as it was written. */
+  readonly address: string;
   /** Paths of pages with a near name. */
   readonly near: readonly string[];
 }
@@ -26,6 +26,6 @@ export function missingMarkdown(text: string, { near }: Missing): string {
   return `${text.trimEnd()}\n\nNear names:\n\n${near.map((path) => `- [${nameOf(path)}](${path}.md)`).join('\n')}\n`;
 }
 
-export function missingProblem(body: ErrorBody, { path, near }: Missing): Record<string, unknown> {
-  return { ...body, instance: encodeURI(path), ...(near.length > 0 ? { near } : {}) };
+export function missingProblem(body: ErrorBody, { address, near }: Missing): Record<string, unknown> {
+  return { ...body, instance: address, ...(near.length > 0 ? { near } : {}) };
 }

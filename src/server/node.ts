@@ -34,7 +34,8 @@ watchFile(join(site, manifestPath), { interval: 1000, persistent: false }, () =>
     (error: Error) => console.error(`${site}: ${error.message}. The former build is served on.`),
   );
 });
-const server = createAdaptorServer({ fetch: (request) => app.fetch(request) });
+// HTTP/1.0, which health checks still speak, needs no Host field.
+const server = createAdaptorServer({ fetch: (request) => app.fetch(request), hostname: 'localhost' });
 server.on('error', (error: NodeJS.ErrnoException) => fail(listenText(error), 1));
 server.listen(port, host, () => {
   const { port: actual } = server.address() as AddressInfo;

@@ -5,13 +5,14 @@ import { reasonPhrase } from '../words.ts';
 /** The site's own problem details: what it answers when a request cannot be served. */
 
 const details: Readonly<Record<number, string>> = {
-  400: 'The address has a percent sign that starts no valid escape.',
+  400: 'The request is malformed: perhaps a percent sign in its address starts no valid escape.',
   404: 'No page has this address.',
   405: 'The site answers GET, HEAD and OPTIONS.',
   406: 'No representation of this page fits the Accept field.',
   412: 'The file is not the one that If-Match names.',
   414: 'The address is longer than 2048 characters.',
   416: 'The file is shorter than the range asked for.',
+  431: 'The header fields are longer than 16 kB.',
   500: 'A file of the site could not be read.',
 };
 

@@ -97,21 +97,24 @@ server {
   types {
 ${typeLines(files)}  }
 
+  large_client_header_buffers 4 16k;
   error_page 400 /.400;
   error_page 404 $missing_file;
   error_page 405 @405;
   error_page 406 @406;
-  error_page 414 @414;
+  error_page 412 @412;
+  error_page 414 /.414;
+  error_page 494 =431 /.431;
 
   # For responses without a file: redirects and preflight requests.
 ${fields({ ...headers.all, ...headers.redirect, ...preflight }, 2)}
-  if ($too_long) { return 414; }
+  if ($too_long) { rewrite ^ /.414 last; }
   if ($refused) { return 405; }
   if ($request_method = OPTIONS) { return 204; }
   if ($no_address) { return 404; }
   if ($moved) { return 308 $moved$is_args$args; }
 
-${errorLocation(manifest, '400', '= /.400')}${['405', '406', '414'].map((status) => errorLocation(manifest, status, `@${status}`)).join('')}
+${['400', '414', '431'].map((status) => errorLocation(manifest, status, `= /.${status}`)).join('')}${['405', '406', '412'].map((status) => errorLocation(manifest, status, `@${status}`)).join('')}
   location = /404.html {
     internal;
 ${fields({ ...headers.all, ...headers.error, Vary: 'Accept' }, 4, true)}  }
@@ -194,7 +197,8 @@ ${fields({ ...common, 'X-Robots-Tag': 'noindex' }, 4)}    try_files $uri =404;
 function errorLocation({ headers, errors }: SiteManifest, status: string, name: string): string {
   const extra: Fields = status === '405' ? { Allow: preflight.Allow } : status === '406' ? { Vary: 'Accept' } : {};
   return `  location ${name} {
-${name.startsWith('=') ? '    internal;\n' : ''}    default_type application/problem+json;
+${name.startsWith('=') ? '    internal;\n' : ''}    types { }
+    default_type application/problem+json;
 ${fields({ ...headers.all, ...headers.error, ...extra }, 4, true)}    return ${status} ${quoted(JSON.stringify(errors[status]))};
   }
 `;
@@ -203,6 +207,6 @@ ${fields({ ...headers.all, ...headers.error, ...extra }, 4, true)}    return ${s
 const preflight = {
   Allow: 'GET, HEAD, OPTIONS',
   'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-  'Access-Control-Allow-Headers': 'Accept, If-None-Match, Range',
+  'Access-Control-Allow-Headers': '*',
   'Access-Control-Max-Age': '86400',
 };
