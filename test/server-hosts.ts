@@ -59,7 +59,6 @@ export async function workerHost(siteDir: string): Promise<Host> {
   const { config } = ts.parseConfigFileTextToJson(file, readFileSync(file, 'utf8'));
   const { main, compatibility_date: compatibilityDate, assets } = config;
   const bundle = await build({ entryPoints: [join(root, main)], bundle: true, format: 'esm', write: false });
-  const rules: string[] = assets.run_worker_first;
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: await freePort(),
@@ -69,13 +68,7 @@ export async function workerHost(siteDir: string): Promise<Host> {
     assets: {
       directory: siteDir,
       binding: assets.binding,
-      routerConfig: {
-        has_user_worker: true,
-        static_routing: {
-          user_worker: rules.filter((rule) => !rule.startsWith('!')),
-          asset_worker: rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1)),
-        },
-      },
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: assets.run_worker_first },
       assetConfig: { html_handling: assets.html_handling, not_found_handling: assets.not_found_handling },
     },
   });

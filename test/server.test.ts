@@ -295,7 +295,9 @@ describe.each(places)('%s', (name, start) => {
     expect(status).toBe(200);
     expect(own['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(own['content-type']).toMatch(/^text\/css/);
-    expect((await ask(host.url, '/docs/_/gone.js')).status).toBe(404);
+    const gone = await ask(host.url, '/docs/_/gone.js');
+    expect(gone.status).toBe(404);
+    expect(gone.headers['cache-control']).toBe('no-store');
   });
 
   test('every answer carries the security fields', async () => {
