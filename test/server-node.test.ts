@@ -47,6 +47,21 @@ test('a site that is not built is said, with the command that builds it', async 
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
 
+test.each(['', '{', '{}'])('a manifest that reads %j is said, with the command that makes it', async (text) => {
+  const siteDir = temporary();
+  writeFileSync(join(siteDir, '.manifest.json'), text);
+  const { code, stderr } = await start(['--site', siteDir, '--port', '0']);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/\.manifest\.json is damaged \(.+\)\. Run "npm run build" again\.\n$/);
+});
+
+test('an empty host is no wish to listen everywhere', async () => {
+  const siteDir = await librarySite(temporary());
+  const child = spawn(process.execPath, [server, '--site', siteDir, '--port', '0', '--host', '']);
+  expect(String(await new Promise((done) => child.stdout.once('data', done)))).toContain('http://localhost:');
+  child.kill('SIGTERM');
+});
+
 test('an address of another machine is said', async () => {
   const siteDir = await librarySite(temporary());
   const { code, stderr } = await start(['--site', siteDir, '--host', '192.0.2.1', '--port', '0']);

@@ -24,7 +24,9 @@ if (!existsSync(join(site, manifestPath))) {
   fail(`${join(site, manifestPath)} does not exist. Run "npm run build" first, or name the built site with --site.`, 1);
 }
 
-let app = await openApp(folderStore(site)).catch((error: Error) => fail(`${site}: ${error.message}`, 1));
+let app = await openApp(folderStore(site)).catch(({ message }: Error) =>
+  fail(`${join(site, manifestPath)} is damaged (${message}). Run "npm run build" again.`, 1),
+);
 // A new build is served without a restart.
 watchFile(join(site, manifestPath), { interval: 1000, persistent: false }, () => {
   openApp(folderStore(site)).then(
@@ -79,7 +81,7 @@ function settings(): { port: number; host: string; site: string } {
     return fail(`The port must be a number from 0 to 65535 (was "${port}"). Correct --port or PORT.`, 2);
   }
   const folder = resolve(values.site ?? join(import.meta.dirname, '../../dist/site'));
-  return { port: Number(port), host: values.host ?? (process.env.HOST || 'localhost'), site: folder };
+  return { port: Number(port), host: values.host || process.env.HOST || 'localhost', site: folder };
 }
 
 function listenText({ code, message }: NodeJS.ErrnoException): string {
