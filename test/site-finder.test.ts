@@ -296,7 +296,7 @@ describe('weight', () => {
     const scripts = asked.filter((file) => file.endsWith('.js'));
     const bytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(root, 'dist/site', file))).length, 0);
     expect(bytes).toBeGreaterThan(500);
-    expect(bytes, scripts.join(' ')).toBeLessThanOrEqual(8 * 1024);
+    expect(bytes, scripts.join(' ')).toBeLessThanOrEqual(6 * 1024);
     expect(asked.length).toBeLessThanOrEqual(10);
     expect(asked.some((file) => file.endsWith('finder.json'))).toBe(false);
     await box(page).focus();

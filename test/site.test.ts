@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isOtherCatalog } from '../src/build/paths.ts';
 import { load } from '../src/catalog/catalog.ts';
 import { siteInBrowser } from './site-looks.ts';
+import { kinds, pages } from './site-pages.ts';
 import { problemsDir, root } from './support.ts';
 
 /** The built site, as `npm start` serves it, in a real browser. */
@@ -11,11 +13,30 @@ const catalog = await load(problemsDir);
 const site = siteInBrowser();
 const path = (uri: string) => new URL(uri).pathname;
 
+test.skipIf(isOtherCatalog)('the site has pages of every kind', () => {
+  expect(pages.length).toBeGreaterThan(100);
+  expect(Object.keys(kinds)).toEqual([
+    'landing page',
+    'finder',
+    'longest problem page',
+    'shortest problem page',
+    'page of a type that is never sent',
+    'category',
+    'status',
+    'route',
+    'index of guides',
+    'guide with a diagram',
+    'guide of the manual',
+    'inspector',
+    'page not found',
+  ]);
+});
+
 test('every page of a problem type belongs to an entry', () => {
   const { base, segment } = catalog.site;
   const folder = join(root, 'dist/site', base, segment);
-  const pages = readdirSync(folder).filter((file) => file.endsWith('.html'));
-  expect(pages.sort()).toEqual(catalog.problems.map(({ name }) => `${name}.html`).sort());
+  const own = readdirSync(folder).filter((file) => file.endsWith('.html'));
+  expect(own.sort()).toEqual(catalog.problems.map(({ name }) => `${name}.html`).sort());
 });
 
 describe.each(catalog.problems.map((problem) => [problem.name, problem] as const))('%s', (_, problem) => {
