@@ -136,6 +136,14 @@ test('its modules hold no prose', () => {
   }
 });
 
+test('every peer is optional and accepts any version, so that npm never refuses to install', () => {
+  const { peerDependencies, peerDependenciesMeta } = manifest;
+  expect(Object.keys(peerDependencies).length).toBeGreaterThan(5);
+  for (const [name, range] of Object.entries(peerDependencies)) {
+    expect([name, range, peerDependenciesMeta[name]]).toEqual([name, '*', { optional: true }]);
+  }
+});
+
 test('it can be bundled for a browser', async () => {
   const { outputFiles } = await build({
     stdin: {
