@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { problemsDir, siteDir } from './src/build/paths.ts';
-import { load } from './src/catalog/catalog.ts';
 import { CatalogError } from './src/catalog/finding.ts';
+import { load } from './src/catalog/load.ts';
 import { catalogPlugin } from './src/site/vite.ts';
 
 const { site, facts } = await load(problemsDir).catch((error) => {

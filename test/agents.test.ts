@@ -1,6 +1,6 @@
 import { computeScore, runChecks } from 'afdocs';
 import { expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { nodeHost } from './server-hosts.ts';
 import { base, kinds, siteDir } from './site-pages.ts';
 import { problemsDir } from './support.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '../src/build/example.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { type Checked, checked, head, right, wrong } from './cli-checked.ts';
 import { cli, cliFile, fileOf } from './cli-run.ts';
 import { problemsDir, root, run, temporary } from './support.ts';

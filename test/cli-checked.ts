@@ -1,4 +1,4 @@
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { cli, fileOf } from './cli-run.ts';
 import { problemsDir } from './support.ts';
 

@@ -1,6 +1,6 @@
 // cspell:ignore sesion
 import { beforeAll, expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { prefer, start } from './cli-mocked.ts';
 import { cli, fileOf } from './cli-run.ts';
 import { problemsDir } from './support.ts';

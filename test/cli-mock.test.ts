@@ -1,7 +1,7 @@
 // cspell:ignore sesion
 import { createServer } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { checkResponse } from '../src/package/check.ts';
 import { prefer, start } from './cli-mocked.ts';
 import { cli } from './cli-run.ts';

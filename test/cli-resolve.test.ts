@@ -1,7 +1,7 @@
 // cspell:ignore sessoin sesion invald
 import { describe, expect, test } from 'vitest';
 import { catalogData } from '../src/build/catalog-json.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import type { Catalog } from '../src/package/cli/catalog.ts';
 import { byType, nearestWord, resolveName } from '../src/package/cli/resolve.ts';
 import { libraryDir, problemsDir } from './support.ts';

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogData } from '../src/build/catalog-json.ts';
-import { load } from '../src/catalog/catalog.ts';
 import { type CatalogData, diff, verdict } from '../src/catalog/diff.ts';
+import { load } from '../src/catalog/load.ts';
 import { copyOfLibrary, libraryDir, run } from './support.ts';
 
 const data = async (folder: string) => JSON.parse(JSON.stringify(catalogData(await load(folder)))) as CatalogData;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bodiesDir, isOtherCatalog, schemasDir } from '../src/build/paths.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { check } from '../src/catalog/validator.ts';
 import { problemsDir } from './support.ts';
 

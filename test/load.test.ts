@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
 import { CatalogError, findingText } from '../src/catalog/finding.ts';
+import { load } from '../src/catalog/load.ts';
 import { copyOfLibrary, libraryDir } from './support.ts';
 
 function edit(folder: string, name: string, pattern: string | RegExp, replacement: string): void {

@@ -5,7 +5,8 @@ import { problemMarkdown, twinBytes } from '../src/build/markdown.ts';
 import { catalogMarkdown, listFiles, listLength } from '../src/build/markdown-lists.ts';
 import { code, fenced, firstSentence, indexUrl, plain } from '../src/build/markdown-parts.ts';
 import { retryWords } from '../src/build/words.ts';
-import { type Catalog, load, type ProblemType } from '../src/catalog/catalog.ts';
+import type { Catalog, ProblemType } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { curlText } from '../src/catalog/request.ts';
 import { libraryDir, problemsDir } from './support.ts';
 

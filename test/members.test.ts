@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
 import { CatalogError } from '../src/catalog/finding.ts';
+import { load } from '../src/catalog/load.ts';
 import { check, standaloneModule } from '../src/catalog/validator.ts';
 import { temporary } from './support.ts';
 

@@ -2,7 +2,7 @@ import { openapiOverlay } from 'openapi-format';
 import { describe, expect, test } from 'vitest';
 import { schemaName } from '../src/build/openapi.ts';
 import { overlayDocument } from '../src/build/overlay.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { description, type Json, redoclyFindings, spectralFindings } from './openapi-lint.ts';
 import { libraryDir, problemsDir } from './support.ts';
 

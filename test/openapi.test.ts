@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openapiDocument, schemaName } from '../src/build/openapi.ts';
-import { type Catalog, load } from '../src/catalog/catalog.ts';
+import type { Catalog } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { defineProblemType } from '../src/package/index.ts';
 import { problemResponses } from '../src/package/openapi.ts';
 import { description, type Json, redoclyFindings, spectralFindings } from './openapi-lint.ts';

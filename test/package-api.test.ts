@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { problemsDir, root, run } from './support.ts';
 
 /** What the package promises as a whole: its names, its weight, its documentation. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { aboutBlank, defineProblemType, problemResponse, sessionInvalid, tokenInvalid } from 'arcp-problems';
 import { checkResponse, type FindingCode } from 'arcp-problems/check';
 import { expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { problemsDir, root } from './support.ts';
 
 /** checkResponse: one line a rule, every example, every recorded response. */

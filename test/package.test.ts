@@ -6,7 +6,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, expect, test } from 'vitest';
 import { packageDir } from '../src/build/paths.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { problemsDir, root, run, temporary } from './support.ts';
 
 /** The package as npm would publish it, packed and installed into an empty project. */

@@ -2,8 +2,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { load } from '../src/catalog/catalog.ts';
 import type { Request } from '../src/catalog/entry.ts';
+import { load } from '../src/catalog/load.ts';
 import { curlText, fetchText, pythonText } from '../src/catalog/request.ts';
 import { libraryDir, problemsDir, run } from './support.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { isOtherCatalog } from '../src/build/paths.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { problemsDir, root, run } from './support.ts';
 
 /** Samples are for copying: they compile as they stand. */

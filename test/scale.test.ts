@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { moduleFiles } from '../src/build/modules.ts';
-import { type Catalog, load } from '../src/catalog/catalog.ts';
+import type { Catalog } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { namesOf } from '../src/catalog/names.ts';
 import { type Site, siteOf } from '../src/site/catalog.ts';
 import { finderIndex } from '../src/site/finder/index-data.ts';

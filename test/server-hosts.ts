@@ -9,7 +9,7 @@ import ts from 'typescript';
 import { writeHosting } from '../src/build/hosting/write.ts';
 import { problemMarkdown } from '../src/build/markdown.ts';
 import { catalogMarkdown } from '../src/build/markdown-lists.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { freePort, libraryDir, root } from './support.ts';
 
 /** The places that the site can be served from, each started on loopback. */

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '../src/build/example.ts';
-import { load, type ProblemType } from '../src/catalog/catalog.ts';
+import type { ProblemType } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { siteInBrowser } from './site-looks.ts';
 import { problemsDir, root } from './support.ts';
 

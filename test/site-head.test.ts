@@ -4,7 +4,7 @@ import { parse } from 'node:path/posix';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { pagePath, siteFiles } from '../src/build/hosting/files.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { jsonLd } from '../src/site/head.ts';
 import { base, finder, siteDir } from './site-pages.ts';
 import { problemsDir } from './support.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemsDir, siteDir } from '../src/build/paths.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { root, serve } from './support.ts';
 
 /** The pages of the built site, and the site as its own server serves it. */

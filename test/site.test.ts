@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isOtherCatalog } from '../src/build/paths.ts';
-import { load } from '../src/catalog/catalog.ts';
+import { load } from '../src/catalog/load.ts';
 import { siteInBrowser } from './site-looks.ts';
 import { kinds, pages } from './site-pages.ts';
 import { problemsDir, root } from './support.ts';

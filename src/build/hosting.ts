@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { load } from '../catalog/catalog.ts';
+import { load } from '../catalog/load.ts';
 import { command } from './command.ts';
 import { writeHosting } from './hosting/write.ts';
 import { problemsDir, root, siteDir } from './paths.ts';

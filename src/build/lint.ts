@@ -1,6 +1,6 @@
-import { load } from '../catalog/catalog.ts';
 import { CatalogError } from '../catalog/finding.ts';
 import { lint } from '../catalog/lint.ts';
+import { load } from '../catalog/load.ts';
 import { command } from './command.ts';
 import { problemsDir } from './paths.ts';
 

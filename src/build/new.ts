@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadFacts } from '../catalog/catalog.ts';
+import { loadFacts } from '../catalog/load.ts';
 import { nameFault, namesOf } from '../catalog/names.ts';
 import { command } from './command.ts';
 import { jsonText } from './files.ts';

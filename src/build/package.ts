@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { dirname, join, relative } from 'node:path';
 import { transform } from 'esbuild';
 import ts from 'typescript';
-import { type Catalog, load } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { load } from '../catalog/load.ts';
 import { catalogData } from './catalog-json.ts';
 import { bundleCli } from './cli.ts';
 import { command } from './command.ts';

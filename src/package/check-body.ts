@@ -1,6 +1,6 @@
-import type { Known } from './check-received.ts';
 import type { Report } from './findings.ts';
 import { isAbsolute } from './interpret.ts';
+import type { Known } from './known.ts';
 import { standardMembers } from './problem-details.ts';
 import { show } from './validation-errors.ts';
 

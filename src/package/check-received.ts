@@ -1,16 +1,14 @@
 import { essenceOf, textOf } from './body.ts';
-import type { CheckOptions } from './check.ts';
 import { checkBody } from './check-body.ts';
 import { checkHeaders } from './check-headers.ts';
+import type { CheckOptions } from './check-options.ts';
 import { type Finding, type Report, reporter } from './findings.ts';
-import { validators } from './generated/validators.ts';
 import { isPlainObject, resolve } from './interpret.ts';
 import { isProblem } from './is-problem.ts';
+import { findType } from './known.ts';
 import { problemMediaType } from './problem-details.ts';
-import type { AnyProblemType } from './problem-type.ts';
 import { interpret, limitsOf, mediaTypeReason } from './read.ts';
 import { isEmptyObject, type Received } from './received.ts';
-import type { ProblemValidator } from './validate.ts';
 
 /** Judges a response that has been brought into one shape. */
 export function checkReceived(response: Received, options: CheckOptions = {}): Finding[] {
@@ -25,36 +23,6 @@ export function checkReceived(response: Received, options: CheckOptions = {}): F
   if (body) checkBody(body, uri, status, known, report);
   if (status !== undefined && header) checkHeaders(status, header, body, known?.problemType, report);
   return findings;
-}
-
-/** What is known of a type: the type, and its validator where there is one. */
-export interface Known {
-  readonly problemType: AnyProblemType | undefined;
-  readonly validator: ProblemValidator | undefined;
-  /** A known type URI that differs in nothing but case, scheme or a trailing slash. */
-  readonly variantOf: string | undefined;
-}
-
-/** As a plain list: the compiler compares each two members of a union of types. */
-const ofCatalog: readonly ProblemValidator[] = validators;
-
-function findType(uri: string, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
-  const all = [...own, ...ofCatalog].map((candidate) =>
-    'problemType' in candidate
-      ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
-      : { problemType: candidate, validator: undefined },
-  );
-  const exact = all.find(({ problemType }) => problemType.type === uri);
-  if (exact) return { ...exact, variantOf: undefined };
-  const close = all.find(({ problemType }) => loosely(problemType.type) === loosely(uri));
-  return { problemType: undefined, validator: undefined, variantOf: close?.problemType.type };
-}
-
-function loosely(uri: string): string {
-  return uri
-    .toLowerCase()
-    .replace(/^http:/, 'https:')
-    .replace(/\/+$/, '');
 }
 
 /** The parsed body, if it can be a problem details object at all; what it is instead is reported. */

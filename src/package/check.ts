@@ -1,22 +1,10 @@
+import type { CheckOptions } from './check-options.ts';
 import { checkReceived } from './check-received.ts';
 import { type Finding, reporter } from './findings.ts';
-import type { AnyProblemType } from './problem-type.ts';
 import { received } from './received.ts';
-import type { ProblemValidator } from './validate.ts';
 
+export type { CheckOptions } from './check-options.ts';
 export type { Finding, FindingCode } from './findings.ts';
-
-/** Options of {@link checkResponse}. */
-export interface CheckOptions {
-  /** Make an error of a duty that is often neglected, such as `WWW-Authenticate` on a 401. @default false */
-  strict?: boolean | undefined;
-  /** Base for a relative `type`; the URL of the response where not given. */
-  baseUrl?: string | URL | undefined;
-  /** Problem types of your own, or their validators, beside those of the catalog. */
-  types?: readonly (AnyProblemType | ProblemValidator)[] | undefined;
-  /** Method of the request. A response to `HEAD` has no body to judge. */
-  method?: string | undefined;
-}
 
 /** A response that is not a fetch `Response`: recorded, or from another client. */
 export interface RecordedResponse {

@@ -1,5 +1,5 @@
 import { essenceOf } from './body.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import { checkReceived } from './check-received.ts';
 import { excerpt, type Interpretation } from './interpret.ts';
 import { type NotAProblem, notAProblem } from './not-a-problem.ts';

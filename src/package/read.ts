@@ -139,11 +139,11 @@ export function judge(
   const statusMismatch =
     responseStatus !== undefined && problem.status !== undefined && problem.status !== responseStatus;
   const facts: Facts = { ignored, responseStatus, statusMismatch };
-  if (!validators) return { kind: 'problem', problem, ...facts };
+  if (!validators) return { kind: 'problem', problem: problem as ReceivedProblem, ...facts };
   const validate = validators.find(({ problemType }) => problemType.type === problem.type);
-  if (!validate) return { kind: 'unknown', problem: problem as UnknownProblem, ...facts };
+  if (!validate) return { kind: 'unknown', problem, ...facts };
   const { valid, errors } = validate(problem);
   return valid
-    ? { kind: 'known', problem: problem as AnyProblem, ...facts }
+    ? { kind: 'known', problem: problem as ProblemDetails as AnyProblem, ...facts }
     : { kind: 'known-invalid', problem, errors, ...facts };
 }

@@ -1,21 +1,14 @@
 import type { AnyProblemType, Occurrence } from './problem-type.ts';
 import type { StandardSchema } from './standard-schema.ts';
+import type { ValidationError } from './validation-error.ts';
 import { type RawError, validationErrors } from './validation-errors.ts';
+
+export type { ValidationError };
 
 /** A compiled JSON Schema, as ajv writes it: answers yes or no, and leaves its errors on itself. */
 export interface RawValidator {
   (value: unknown): boolean;
   errors?: readonly RawError[] | null;
-}
-
-/** One reason why a value is not an occurrence of a problem type. */
-export interface ValidationError {
-  /** JSON Pointer (RFC 6901) to the value at fault; for an absent member, to where it belongs. */
-  pointer: string;
-  /** "must be X (was Y)". */
-  message: string;
-  /** The JSON Schema keyword that failed. */
-  keyword: string;
 }
 
 /** What a validator answers. */

@@ -1,4 +1,4 @@
-import type { ValidationError } from './validate.ts';
+import type { ValidationError } from './validation-error.ts';
 
 /** An error as ajv reports it. */
 export interface RawError {

@@ -1,6 +1,7 @@
 import { problemsDir } from '../build/paths.ts';
 import { type RoutePage, routePages } from '../build/route-pages.ts';
-import { byName, type Catalog, load, type ProblemType } from '../catalog/catalog.ts';
+import { byName, type Catalog, type ProblemType } from '../catalog/catalog.ts';
+import { load } from '../catalog/load.ts';
 
 /** The catalog as the pages need it: loaded once, anew after a change, with what is looked up on every page. */
 

@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import { packageDir, problemsDir, root } from '../build/paths.ts';
-import { load } from '../catalog/catalog.ts';
+import { load } from '../catalog/load.ts';
 
 const outside = ['src/catalog', 'src/build'].map((folder) => `${root}${sep}${folder.replace('/', sep)}${sep}`);
 

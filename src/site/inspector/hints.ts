@@ -1,16 +1,5 @@
 import type { FinderIndex } from '../finder/shape.ts';
-import type { Result } from './inspect.ts';
-
-/** What the finder makes of a text that is no problem details object: a line of a log, the message of a client, a status. */
-export interface Hints {
-  /** As what the text was read, to stand after "found by". */
-  readonly by: string;
-  /** Names of problem types, the likeliest first. */
-  readonly names: readonly string[];
-  /** The one type that the text names. */
-  readonly name?: string | undefined;
-  readonly status?: number | undefined;
-}
+import type { Hints, Result } from './result.ts';
 
 /** A result with what the finder knows, where it can add to it. */
 export async function hinted(text: string, result: Result, index: () => Promise<FinderIndex>): Promise<Result> {

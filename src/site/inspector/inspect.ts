@@ -1,74 +1,21 @@
 import { checkResponse, type Finding } from '../../../dist/package/check.js';
 import { validators } from '../../../dist/package/generated/validators.js';
 import { isProblemMessage, type Message } from '../../../dist/package/parse-input.js';
-import type { InspectorIndex, Reply } from './facts.ts';
-import type { Hints } from './hints.ts';
-import { type Identity, identify, identifyName } from './identify.ts';
+import type { InspectorIndex } from './facts.ts';
+import { identify, identifyName } from './identify.ts';
 import { type JsonFault, parseJson, type Span } from './json.ts';
-import { type Mark, type Position, positionOf } from './lines.ts';
+import { positionOf } from './lines.ts';
 import { placesOf } from './locate.ts';
 import type { LooseObject } from './loose.ts';
 import { isProblemLike, lookup, messagesOf, objectOf, type Read } from './messages.ts';
 import { fittingReplies, isHtmlPage, statusOfPage } from './replies.ts';
+import type { Fault, Inspected, Placed, Result } from './result.ts';
 import { isProblemXml, xmlMembers } from './xml.ts';
 
 /** Pasted text -> what it is, what is wrong with it and where. Pure: nothing is fetched or sent. */
 
 /** Largest text, in bytes. */
 export const maxBytes = 256 * 1024;
-
-export interface Placed {
-  readonly number: number;
-  readonly level: Finding['level'];
-  readonly code: string;
-  /** "must X (was Y)". */
-  readonly message: string;
-  readonly section: string;
-  readonly pointer?: string | undefined;
-  readonly header?: string | undefined;
-  readonly position?: Position | undefined;
-}
-
-/** Nothing can be said of the text but this. */
-export interface Fault {
-  readonly kind: 'fault';
-  readonly message: string;
-  readonly position?: Position;
-  readonly marks: readonly Mark[];
-}
-
-/** The text is the name of a problem type. */
-export interface Named {
-  readonly kind: 'name';
-  readonly name: string;
-}
-
-export interface Inspected {
-  readonly kind: 'response';
-  /** Whether it is a problem details object at all. */
-  readonly isProblem: boolean;
-  readonly identity: Identity | undefined;
-  /** Status of the response, or of the body where only that is at hand. */
-  readonly status: number | undefined;
-  readonly contentType: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly findings: readonly Placed[];
-  readonly marks: readonly Mark[];
-  readonly focus: Span;
-  readonly replies: readonly Reply[];
-  readonly hints?: Hints;
-  readonly isHtml: boolean;
-  readonly isXml: boolean;
-  readonly requestId: { readonly name: string; readonly value: string } | undefined;
-  readonly retryAfter: string | undefined;
-  readonly url: string | undefined;
-  readonly method: string | undefined;
-  /** Labels of all responses of the text, and which of them this is. */
-  readonly choices: readonly string[];
-  readonly choice: number;
-}
-
-export type Result = Fault | Named | Inspected;
 
 /** @param choice index of the response to look at, where the text holds several; the first problem when absent */
 export async function inspect(text: string, index: InspectorIndex, choice?: number): Promise<Result> {

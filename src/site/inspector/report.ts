@@ -1,5 +1,5 @@
 import type { TypeFacts } from './facts.ts';
-import type { Inspected } from './inspect.ts';
+import type { Inspected } from './result.ts';
 import { masked } from './secrets.ts';
 
 /** A result as Markdown, for a ticket or a chat. Secrets are masked. */

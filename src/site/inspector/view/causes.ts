@@ -1,6 +1,6 @@
 import { fittingCauses } from '../../../../dist/package/fitting-causes.js';
 import type { Cause, InspectorIndex, TypeFacts } from '../facts.ts';
-import type { Inspected } from '../inspect.ts';
+import type { Inspected } from '../result.ts';
 import { h, prose } from './dom.ts';
 
 /** How many causes are shown when none is proved. */

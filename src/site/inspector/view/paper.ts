@@ -1,6 +1,6 @@
-import type { Placed } from '../inspect.ts';
 import type { Span } from '../json.ts';
 import { type Line, linesOf, type Mark } from '../lines.ts';
+import type { Placed } from '../result.ts';
 import { masked, secretsIn } from '../secrets.ts';
 import { type Child, h } from './dom.ts';
 

@@ -1,7 +1,7 @@
 import { unescaped } from '../../../../dist/package/fitting-causes.js';
 import { adviceFor } from '../advice.ts';
 import type { InspectorIndex, TypeFacts } from '../facts.ts';
-import type { Inspected, Placed } from '../inspect.ts';
+import type { Inspected, Placed } from '../result.ts';
 import { masked, secretsIn } from '../secrets.ts';
 import { type OwnValues, ownValues } from '../values.ts';
 import { causes } from './causes.ts';

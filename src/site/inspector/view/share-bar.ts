@@ -1,6 +1,6 @@
 import type { TypeFacts } from '../facts.ts';
-import type { Inspected } from '../inspect.ts';
 import { report } from '../report.ts';
+import type { Inspected } from '../result.ts';
 import { masked } from '../secrets.ts';
 import { fragmentOf } from '../share.ts';
 import { h } from './dom.ts';

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { entrySchema, factsSchema } from './entry.ts';
+import { nearest, shown } from './finding.ts';
+
+/** What zod says of an entry -> what is wrong, and what to do. */
+export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string } {
+  const path =
+    issue.path
+      .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+      .join('')
+      .slice(1) || 'the entry';
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `"${key}"`).join(', ');
+    const near =
+      issue.path.length === 0
+        ? nearest(issue.keys[0] ?? '', Object.keys({ ...entrySchema.shape, ...factsSchema.shape }))
+        : undefined;
+    const fix = near
+      ? `Did you mean "${near}"?`
+      : 'Correct the name, or remove it; src/catalog/entry.ts lists the fields.';
+    return { fact: `${path} has the unknown field ${keys}`, fix };
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
+    return {
+      fact: `${path} is missing`,
+      fix: `Add it, as ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}; src/catalog/entry.ts says what it holds.`,
+    };
+  }
+  if (issue.code === 'invalid_value') {
+    const near = nearest(String(issue.input), issue.values.map(String));
+    const fix = issue.input === undefined ? 'Add it.' : near ? `Did you mean "${near}"?` : 'Choose one of them.';
+    return { fact: `${path} must be one of ${issue.values.join(', ')} (was ${shown(issue.input)})`, fix };
+  }
+  const [fact = '', ...fix] = (issue.message.startsWith('must') ? issue.message : `must fit: ${issue.message}`).split(
+    '. ',
+  );
+  return {
+    fact: `${path} ${fact.replace(/\.$/, '')} (was ${shown(issue.input)})`,
+    fix: fix.join('. ') || 'Correct it.',
+  };
+}

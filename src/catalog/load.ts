@@ -1,0 +1,207 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { z } from 'zod';
+import type { Catalog, ProblemType } from './catalog.ts';
+import { crossFindings, exampleFindings } from './consistency.ts';
+import { type Entry, entrySchema, type Facts, factsSchema } from './entry.ts';
+import { CatalogError, type Finding } from './finding.ts';
+import { issueText } from './issues.ts';
+import { readInterfaces } from './members.ts';
+import { nameFault, namesOf, sitePaths } from './names.ts';
+import { problemSchema } from './schema.ts';
+
+/** problems/ -> Catalog: one immutable value, or every finding at once. */
+
+const cache = new Map<string, { stamp: string; catalog: Catalog }>();
+
+/**
+ * Loads the catalog of a folder: `index.ts` and one entry a file.
+ * @param folder path of the folder, relative to the working directory or absolute
+ * @throws CatalogError with every finding
+ */
+export async function load(folder: string): Promise<Catalog> {
+  const root = resolve(folder);
+  const stamp = stampOf(root);
+  const known = cache.get(root);
+  if (known?.stamp === stamp) return known.catalog;
+  const catalog = await read(root, stamp);
+  cache.set(root, { stamp, catalog });
+  return catalog;
+}
+
+async function read(root: string, stamp: string): Promise<Catalog> {
+  const label = (file: string) => relative(dirname(root), file).replaceAll('\\', '/');
+  const findings: Finding[] = [];
+  const indexFile = indexOf(root);
+  const files = entryFiles(root, label, findings);
+  const facts = await parse(indexFile, label(indexFile), factsSchema, findings, stamp);
+  const entries = new Map<string, Entry>();
+  for (const file of files) {
+    const entry = await parse(file, label(file), entrySchema, findings, stamp);
+    if (entry) entries.set(file, entry);
+  }
+  const { interfaces, findings: typeFindings } = readInterfaces(
+    indexFile,
+    new Map(files.map((file) => [file, namesOf(nameOf(file), '').interfaceName])),
+    label,
+  );
+  findings.push(...typeFindings);
+  if (!facts) throw new CatalogError(findings);
+  if (files.length === 0)
+    findings.push({ file: label(root), fact: 'it holds no entry', fix: 'Add a file such as out-of-stock.ts.' });
+
+  const problems: ProblemType[] = [];
+  for (const [file, entry] of entries) {
+    const names = namesOf(nameOf(file), facts.baseUri);
+    const members = interfaces.entries.get(file);
+    if (!members) continue;
+    const statuses = [entry.status].flat() as [number, ...number[]];
+    const { detail, instance, ...extensions } = entry.example;
+    const example = {
+      type: names.typeUri,
+      title: entry.title,
+      status: statuses[0],
+      detail,
+      ...(instance === undefined ? {} : { instance }),
+      ...extensions,
+    };
+    const schema = problemSchema({
+      ...names,
+      entry,
+      facts,
+      example,
+      members: members.members,
+      common: interfaces.common.members,
+    });
+    problems.push({ ...names, ...members, file: label(file), entry, statuses, schema, example });
+  }
+  const catalog: Catalog = { folder: root, facts, common: interfaces.common, problems, site: sitePaths(facts.baseUri) };
+  findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
+  const broken = new Set(findings.map((finding) => finding.file));
+  for (const problem of problems) if (!broken.has(problem.file)) findings.push(...exampleFindings(problem));
+  if (findings.length > 0)
+    throw new CatalogError(findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)));
+  return deepFreeze(catalog);
+}
+
+/**
+ * Loads the catalog's own facts alone, `index.ts`.
+ * @throws CatalogError with every finding
+ */
+export async function loadFacts(folder: string): Promise<Facts> {
+  const findings: Finding[] = [];
+  const file = indexOf(resolve(folder));
+  const facts = await parse(
+    file,
+    relative(dirname(resolve(folder)), file),
+    factsSchema,
+    findings,
+    stampOf(resolve(folder)),
+  );
+  if (!facts) throw new CatalogError(findings);
+  return facts;
+}
+
+/** Path of `index.ts`, which must be there. */
+function indexOf(root: string): string {
+  const refuse = (file: string, fact: string, fix: string) => {
+    throw new CatalogError([{ file, fact, fix }]);
+  };
+  const index = join(root, 'index.ts');
+  if (!existsSync(root)) refuse(basename(root), 'the folder does not exist', `Create it, or correct the path ${root}.`);
+  if (!statSync(root).isDirectory())
+    refuse(basename(root), 'it is not a folder', 'Name the folder that holds the entries.');
+  if (!existsSync(index)) {
+    refuse(
+      `${basename(root)}/index.ts`,
+      'the file is missing',
+      "Create it: it exports the catalog's own facts (CatalogFacts in src/catalog/entry.ts).",
+    );
+  }
+  return index;
+}
+
+/** Node's own `import()`: Vite replaces the plain expression by its module runner, which cannot read `.ts?query`. */
+const { default: nativeImport }: { default: (url: string) => Promise<{ default?: unknown }> } = await import(
+  // @ts-expect-error TypeScript does not know data: modules
+  'data:text/javascript,export default (url) => import(url)'
+);
+
+const nameOf = (file: string) => basename(file, '.ts');
+
+function entryFiles(root: string, label: (file: string) => string, findings: Finding[]): string[] {
+  const files: string[] = [];
+  for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (item.isDirectory() || item.name.startsWith('.') || item.name === 'index.ts') continue;
+    const file = join(root, item.name);
+    if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {
+      findings.push({
+        file: label(file),
+        fact: 'it is not an entry',
+        fix: 'Entries end in .ts; put other files into a subfolder.',
+      });
+      continue;
+    }
+    const fault = nameFault(nameOf(file));
+    if (fault) findings.push({ file: label(file), ...fault });
+    else files.push(file);
+  }
+  return files;
+}
+
+async function parse<S extends z.ZodType>(
+  file: string,
+  label: string,
+  schema: S,
+  findings: Finding[],
+  stamp: string,
+): Promise<z.output<S> | undefined> {
+  let module: { default?: unknown };
+  try {
+    // The query makes Node read the file anew after an edit.
+    module = await nativeImport(`${pathToFileURL(file).href}?${stamp}`);
+  } catch (error) {
+    const { name, message } = error as Error;
+    findings.push({
+      file: label,
+      fact: `it cannot be loaded: ${name}: ${message.split('\n')[0]}`,
+      fix: 'Correct the TypeScript; "npm run check" shows the line.',
+    });
+    return undefined;
+  }
+  if (module.default === undefined) {
+    findings.push({ file: label, fact: 'it has no default export', fix: 'Write "export default { … }".' });
+    return undefined;
+  }
+  const result = schema.safeParse(module.default, { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) findings.push({ file: label, ...issueText(issue) });
+  return undefined;
+}
+
+/** Changes whenever a file of the folder changes. */
+function stampOf(root: string): string {
+  if (!existsSync(root) || !statSync(root).isDirectory()) return '';
+  let newest = 0;
+  const walk = (folder: string): number => {
+    let count = 0;
+    for (const item of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, item.name);
+      if (item.isDirectory()) count += walk(path);
+      else if (item.name.endsWith('.ts')) {
+        newest = Math.max(newest, statSync(path).mtimeMs);
+        count += 1;
+      }
+    }
+    return count;
+  };
+  return `${walk(root)}-${newest}`;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}
