@@ -5,7 +5,7 @@ import { readError } from '../../src/package/adapters/framework-error.ts';
 import { problemValidation } from '../../src/package/adapters/nest.ts';
 import { fromAjv, fromIssues, invalidRequest } from '../../src/package/adapters/validation.ts';
 import { aboutBlank, ProblemError } from '../../src/package/problem-error.ts';
-import { outOfStock } from './contract.ts';
+import { outOfStock } from './routes.ts';
 
 /** What any thrown thing becomes, whichever framework it comes from. */
 

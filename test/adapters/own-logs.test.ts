@@ -11,7 +11,7 @@ import * as forFastify from '../../src/package/adapters/fastify.ts';
 import * as forHono from '../../src/package/adapters/hono.ts';
 import * as forKoa from '../../src/package/adapters/koa.ts';
 import { aboutBlank, ProblemError } from '../../src/package/problem-error.ts';
-import { secret } from './contract.ts';
+import { secret } from './routes.ts';
 
 /** Without a log hook, what is never sent is in the log where the framework's users look for it. */
 

@@ -1,0 +1,134 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { aboutBlank, defineProblemType, type ProblemDetails, ProblemError } from 'arcp-problems';
+
+/** What the apps of all frameworks have in common: the errors that they throw, and the hooks that they register. */
+
+export const outOfStock = defineProblemType<{ sku: string; left?: number }>()({
+  type: 'https://shop.example/problems/out-of-stock',
+  title: 'Out of Stock',
+  status: 409,
+});
+
+export const tooFast = defineProblemType<{ retry_after: number }>()({
+  type: 'https://shop.example/problems/too-fast',
+  title: 'Too Fast',
+  status: 429,
+  headers: { 'Retry-After': '{retry_after}' },
+});
+
+/** A text that must never reach a client. */
+export const secret = 'password of db-7 refused';
+
+/** An error of the app's own, which `map` knows. */
+class StockError extends Error {}
+
+/** What the routes of the same name throw. */
+const thrown: Record<string, () => unknown> = {
+  '/problem': () =>
+    new ProblemError(outOfStock({ sku: 'A-1', detail: 'The last one – é – is gone.' }), { cause: new Error(secret) }),
+  '/wait': () => new ProblemError(tooFast({ retry_after: 7 })),
+  '/login': () => new ProblemError(aboutBlank(401), { headers: { 'WWW-Authenticate': 'Bearer realm="shop"' } }),
+  '/unavailable': () =>
+    new ProblemError(aboutBlank(503), { headers: { 'Retry-After': '30' }, cause: new Error(secret) }),
+  '/cookies': () =>
+    Object.assign(new Error('Not you.'), { status: 403, expose: true, headers: { 'Set-Cookie': ['a=1', 'b=2'] } }),
+  '/unknown': () => new Error(secret),
+  '/upstream': () => Object.assign(new Error(secret), { status: 404, headers: { 'x-secret': secret }, response: {} }),
+  '/hostile': () =>
+    new Proxy(Object.assign(new Error(secret), { code: 'HOSTILE' }), {
+      get(target, name) {
+        if (name === 'status' || name === 'expose') throw new Error(secret);
+        return Reflect.get(target, name);
+      },
+    }),
+  '/mapped': () => new StockError(secret),
+  '/map-fails': () => Object.assign(new Error('map fails'), { code: 'MAP_FAILS' }),
+  '/log-fails': () => Object.assign(new Error(secret), { code: 'LOG_FAILS' }),
+};
+
+export const paths = Object.keys(thrown);
+
+/** Throws what the route of the path throws, half of the routes after an `await`. */
+export async function fail(path: string): Promise<never> {
+  if (paths.indexOf(path) % 2) await wait(1);
+  throw thrown[path]?.();
+}
+
+/** Gives one chunk and fails. */
+export async function* failing(): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode('first');
+  await wait(20);
+  throw new Error('the disk is gone');
+}
+
+/** {@link failing} as a web stream. */
+export function failingStream(): ReadableStream<Uint8Array> {
+  const chunks = failing();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value } = await chunks.next();
+      if (value) controller.enqueue(value);
+    },
+  });
+}
+
+export interface Hooks<Request> {
+  map(error: unknown, request: Request): ProblemDetails | undefined;
+  log(error: unknown, request: Request): unknown;
+}
+
+/**
+ * Starts an app on loopback. Its routes: those of {@link paths} (GET); `/kept` sets `X-Request-ID`, `ETag`,
+ * `Cache-Control: public, max-age=60` and throws what `/problem` throws; `POST /json` gives back a JSON body of at most
+ * 100 bytes; `/stream` sends `first` and fails; `/slow` calls `arrived()` and throws 50 ms later.
+ */
+export type Start<Request> = (hooks: Hooks<Request>, arrived: () => void) => Promise<App>;
+
+export interface App {
+  url: string;
+  close(): Promise<unknown>;
+}
+
+/** What the hooks of an app were called with since the last time that somebody asked, as data. */
+export interface Reports {
+  /** Status of each error that `map` saw. */
+  seen: unknown[];
+  /** Message of each error that `log` took. */
+  logged: unknown[];
+  /** The requests to `/slow`. */
+  arrived: number;
+}
+
+const none = (): Reports => ({ seen: [], logged: [], arrived: 0 });
+
+/** Hooks that note what they are called with. */
+export function recorder() {
+  let reports = none();
+  const noted = (list: unknown[], fact: unknown, request: unknown) => {
+    list.push(typeof request === 'object' ? fact : `${fact}, without a request`);
+  };
+  const hooks: Hooks<unknown> = {
+    map(error, request) {
+      const { code } = Object(error);
+      noted(reports.seen, code === 'HOSTILE' ? code : Object(error).status, request);
+      if (code === 'MAP_FAILS') throw new Error('the map hook failed');
+      return error instanceof StockError ? outOfStock({ sku: 'B-2' }) : undefined;
+    },
+    log(error, request) {
+      const { code, message } = Object(error);
+      noted(reports.logged, message, request);
+      return code === 'LOG_FAILS' ? Promise.reject(new Error('the log hook failed')) : undefined;
+    },
+  };
+  return {
+    hooks,
+    arrived() {
+      reports.arrived += 1;
+    },
+    take(): Reports {
+      const taken = reports;
+      reports = none();
+      return taken;
+    },
+  };
+}
