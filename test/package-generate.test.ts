@@ -49,11 +49,17 @@ describe('a constructor', () => {
     ['__proto__', JSON.parse('{"__proto__":{"polluted":true}}')],
     ['names of Object.prototype', { constructor: 1, toString: 2, hasOwnProperty: 3 }],
     ['undefined members', { detail: undefined, agent_id: undefined }],
+    ['standard members of the wrong type', { detail: null, instance: 7, status: Number.NaN }],
+    ['a detail that is an object', { detail: { text: 'Gone.' }, instance: ['/agents'], status: '403' }],
   ])('is not moved by %s', (_, init) => {
     const problem = tokenInvalid({ ...init, timestamp: 'T' } as object);
     expect(problem).toStrictEqual({ type: tokenInvalid.type, title: tokenInvalid.title, status: 401, timestamp: 'T' });
     expect(tokenInvalid(Object.assign(Object.create(null), init))).toMatchObject({ status: 401 });
     expect('polluted' in {}).toBe(false);
+  });
+
+  test.each([null, 'Gone.', 7, true, Symbol('x'), () => 'x'])('is not moved by %s in place of members', (init) => {
+    expect(outOfStock(init as never)).toStrictEqual({ type: outOfStock.type, title: 'Out of Stock', status: 409 });
   });
 
   test('of a type with several statuses takes one of them', () => {

@@ -48,13 +48,13 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
   };
   const members = `${interfaceName} & CommonMembers`;
   // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
-  return `import { defineProblemType } from '../problem-type.ts';
+  return `import { type ProblemType, problemType } from '../problem-type.ts';
 import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';
 
 ${linked(problem.declarations, interfaceName, typeUri)}
 
 ${jsdoc(doc)}
-export const ${exportName}: import('../problem-type.ts').ProblemType<${members}, ${typeOf(facts)}> = /* @__PURE__ */ defineProblemType<${members}>()({
+export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}> = /* @__PURE__ */ problemType({
 ${fieldsOf(facts, (name, value) => `  ${name}: ${JSON.stringify(value)},`).join('\n')}
 });
 `;

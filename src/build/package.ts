@@ -7,6 +7,7 @@ import { load } from '../catalog/load.ts';
 import { catalogData } from './catalog-json.ts';
 import { bundleCli } from './cli.ts';
 import { command } from './command.ts';
+import { buildCommonJs, commonJsFolder } from './commonjs.ts';
 import { jsonText, writeFiles } from './files.ts';
 import { problemMarkdown } from './markdown.ts';
 import { moduleFiles } from './modules.ts';
@@ -26,12 +27,14 @@ async function buildPackage(catalog: Catalog): Promise<void> {
   await finish(catalog.facts.package);
   await bundleCli(target);
   cpSync(join(generatedDir, 'validators'), join(target, 'generated/validators'), { recursive: true });
+  const published = manifest(catalog);
+  await buildCommonJs(target, entryPoints(published.exports));
   for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
   for (const problem of catalog.problems) put(`problems/${problem.name}.md`, problemMarkdown(catalog, problem));
   put('catalog.json', jsonText(catalogData(catalog)));
   put('openapi.json', jsonText(openapiDocument(catalog)));
   put('overlay.json', jsonText(overlayDocument(catalog)));
-  put('package.json', jsonText(manifest(catalog)));
+  put('package.json', jsonText(published));
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
     if (existsSync(join(root, file))) cpSync(join(root, file), join(target, file));
   }
@@ -93,7 +96,7 @@ async function finish(name: string): Promise<void> {
 }
 
 /** The published package.json: the facts of the repository's own, without what only its workshop needs. */
-function manifest(catalog: Catalog): Record<string, unknown> {
+function manifest(catalog: Catalog) {
   const {
     private: _,
     scripts,
@@ -102,18 +105,31 @@ function manifest(catalog: Catalog): Record<string, unknown> {
     ...own
   } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const local = `./${relative(root, packageDir).replaceAll('\\', '/')}/`;
-  const relocate = (value: unknown): unknown =>
-    typeof value === 'string'
-      ? value.replace(local, './')
-      : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, relocate(inner)]));
+  const paths = Object.entries(own.exports as Record<string, string>).map(
+    ([subpath, path]) => [subpath, path.replace(local, './').slice(2)] as const,
+  );
+  const subpaths = paths.filter(([subpath, path]) => subpath !== '.' && path.endsWith('.js'));
+  const targetOf = (path: string) =>
+    path.endsWith('.js') ? { require: `./${commonJsFolder}/${path}`, default: `./${path}` } : `./${path}`;
   return {
     ...own,
     name: catalog.facts.package,
     description: `Problem types of ${catalog.facts.name}: constructors, validators, guards and test matchers for RFC 9457 problem details.`,
     keywords: [catalog.facts.name.toLowerCase(), ...own.keywords],
-    exports: relocate(own.exports),
+    main: `./${commonJsFolder}/index.js`,
+    types: './index.d.ts',
+    // For compilers with `moduleResolution: node10`, which do not read `exports`.
+    typesVersions: {
+      '*': Object.fromEntries(subpaths.map(([subpath, path]) => [subpath.slice(2), [path.replace(/\.js$/, '.d.ts')]])),
+    },
+    exports: Object.fromEntries(paths.map(([subpath, path]) => [subpath, targetOf(path)])),
     bin: { [catalog.facts.package.replace(/^@[^/]+\//, '')]: './cli.js' },
   };
+}
+
+/** Paths of the modules that the package exports. */
+function entryPoints(exports: ReturnType<typeof manifest>['exports']): string[] {
+  return Object.values(exports).flatMap((target) => (typeof target === 'string' ? [] : [target.default]));
 }
 
 await command(async () => {

@@ -1,16 +1,6 @@
 import type { NotAType, ProblemDetails } from './problem-details.ts';
-
-interface HeaderFacts {
-  readonly statuses: readonly number[];
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Header fields by type URI, so that an occurrence stays a plain object and survives `structuredClone`. */
-const factsByType = new Map<string, HeaderFacts>();
-
-export function rememberHeaders(type: string, facts: HeaderFacts): void {
-  if (facts.headers) factsByType.set(type, facts);
-}
+import type { AnyProblemType } from './problem-type.ts';
+import { definedTypes } from './registry.ts';
 
 /** Statuses that no cache may store: RFC 6585 sections 3 to 6. */
 export const uncacheable: readonly number[] = [428, 429, 431, 511];
@@ -39,7 +29,7 @@ export function fillTemplate(template: string, problem: ProblemDetails): string 
 
 /** The header fields that a problem type asks for in the response of one occurrence. */
 export function typeHeaders(
-  { headers, statuses }: HeaderFacts,
+  { headers, statuses }: AnyProblemType,
   problem: ProblemDetails,
   status: number,
 ): [string, string][] {
@@ -71,10 +61,10 @@ function isNamed(name: string, lowerCase: string): boolean {
  */
 export function problemHeaders<P extends ProblemDetails>(problem: P & NotAType): Record<string, string> {
   const { type = '', status = 0 } = problem;
-  const facts = factsByType.get(type);
+  const problemType = definedTypes.get(type);
   const headers: Record<string, string> = {
     'Content-Type': 'application/problem+json',
-    ...(facts && Object.fromEntries(typeHeaders(facts, problem, status))),
+    ...(problemType && Object.fromEntries(typeHeaders(problemType, problem, status))),
   };
   if (uncacheable.includes(status)) headers['Cache-Control'] ??= 'no-store';
   return headers;
