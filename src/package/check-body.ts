@@ -2,15 +2,13 @@ import type { Report } from './findings.ts';
 import { isAbsolute } from './interpret.ts';
 import type { Known } from './known.ts';
 import { standardMembers } from './problem-details.ts';
+import { hasStackTrace } from './stack-trace.ts';
 import { show } from './validation-errors.ts';
 
 /** Every character is one that a URI reference may hold. RFC 3986 appendix A. */
 const uriReference = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})*$/i;
 /** The names that survive a change of format. RFC 9457 section 4. */
 const memberName = /^[a-z][a-z0-9_]{2,}$/i;
-/** Stack traces of V8, Python, the JVM and .NET. */
-const stackTrace =
-  /\n\s+at \S.*[:(]\d+|Traceback \(most recent call last\)|\bat [\w.$]+\(\w+\.(java|kt):\d+\)|\n\s+at [\w.]+\(.*\) in /;
 
 /** Judges the members of a problem details object. */
 export function checkBody(
@@ -87,14 +85,9 @@ function checkMembers(
   }
   for (const [name, value] of Object.entries(body)) {
     const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (stackTrace.test(textOf(value))) report('stack-trace', 'must not show a stack trace', { pointer });
+    if (hasStackTrace(value)) report('stack-trace', 'must not show a stack trace', { pointer });
     if (memberName.test(name) || Object.hasOwn(standardMembers, name)) continue;
     const message = `must have a name of 3 or more letters, digits or "_", a letter first (was ${show(name)})`;
     report('member-name', message, { pointer });
   }
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' ? JSON.stringify(value).replaceAll('\\n', '\n') : '';
 }
