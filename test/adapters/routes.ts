@@ -80,7 +80,7 @@ export interface Hooks<Request> {
 /**
  * Starts an app on loopback. Its routes: those of {@link paths} (GET); `/kept` sets `X-Request-ID`, `ETag`,
  * `Cache-Control: public, max-age=60` and throws what `/problem` throws; `POST /json` gives back a JSON body of at most
- * 100 bytes; `/stream` sends `first` and fails; `/slow` calls `arrived()` and throws 50 ms later.
+ * 100 bytes; `/stream` sends `first` and fails; `/slow` calls `arrived()` and throws `late` half a second later.
  */
 export type Start<Request> = (hooks: Hooks<Request>, arrived: () => void) => Promise<App>;
 

@@ -48,7 +48,7 @@ export const start: Start<Request> = async (hooks, arrived) => {
     '/slow',
     waiting(async () => {
       arrived();
-      await wait(50);
+      await wait(500);
       throw new Error('late');
     }),
   );

@@ -56,7 +56,7 @@ export const start: Start<FastifyRequest> = async (hooks, arrived) => {
   });
   app.get('/slow', async () => {
     arrived();
-    await wait(50);
+    await wait(500);
     throw new Error('late');
   });
   app.get('/bare', async () => {

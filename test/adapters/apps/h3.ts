@@ -62,7 +62,7 @@ export const start: Start<H3Event> = async (hooks, arrived) => {
   app.get('/node-stream', () => Readable.from(failing()));
   app.get('/slow', async () => {
     arrived();
-    await wait(50);
+    await wait(500);
     throw new Error('late');
   });
   const server = serve(app, { port: 0, hostname: '127.0.0.1', silent: true, gracefulShutdown: false });

@@ -75,7 +75,7 @@ export const start: Start<Context> = async (hooks, arrived) => {
   );
   app.get('/slow', async () => {
     arrived();
-    await wait(50);
+    await wait(500);
     throw new Error('late');
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });

@@ -56,7 +56,7 @@ export const start: Start<Context> = async (hooks, arrived) => {
   });
   router.get('/slow', async () => {
     arrived();
-    await wait(50);
+    await wait(500);
     throw new Error('late');
   });
   app.use(router.routes()).use(router.allowedMethods());

@@ -87,7 +87,7 @@ class Shop {
   }
   async slow() {
     arrived();
-    await wait(50);
+    await wait(500);
     throw new Error('late');
   }
 }

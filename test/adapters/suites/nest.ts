@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { contract, type Launch, problemOf } from '../contract.ts';
+import { contract, type Launch, problemOf, type Traits } from '../contract.ts';
 
 /** What is asked of an app of NestJS. */
-export function suite(launch: Launch): void {
-  const ask = contract(launch);
+export function suite(launch: Launch, traits: Traits = {}): void {
+  const ask = contract(launch, traits);
   const post = (path: string, body: unknown) =>
     ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
