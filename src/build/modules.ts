@@ -48,7 +48,8 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
   };
   const members = `${interfaceName} & CommonMembers`;
   // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
-  return `import { type ProblemType, problemType } from '../problem-type.ts';
+  return `import { problemType } from '../problem-constructor.ts';
+import type { ProblemType } from '../problem-type.ts';
 import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';
 
 ${linked(problem.declarations, interfaceName, typeUri)}

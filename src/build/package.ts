@@ -109,7 +109,7 @@ function manifest(catalog: Catalog) {
     ([subpath, path]) => [subpath, path.replace(local, './').slice(2)] as const,
   );
   const subpaths = paths.filter(([subpath, path]) => subpath !== '.' && path.endsWith('.js'));
-  const targetOf = (path: string) =>
+  const targetOf = (path: string): string | { require: string; default: string } =>
     path.endsWith('.js') ? { require: `./${commonJsFolder}/${path}`, default: `./${path}` } : `./${path}`;
   return {
     ...own,
@@ -128,7 +128,7 @@ function manifest(catalog: Catalog) {
 }
 
 /** Paths of the modules that the package exports. */
-function entryPoints(exports: ReturnType<typeof manifest>['exports']): string[] {
+function entryPoints(exports: Readonly<Record<string, string | { default: string }>>): string[] {
   return Object.values(exports).flatMap((target) => (typeof target === 'string' ? [] : [target.default]));
 }
 

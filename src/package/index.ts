@@ -1,3 +1,4 @@
+export { defineProblemType } from './define-problem-type.ts';
 export * from './generated/index.ts';
 export { isProblem } from './is-problem.ts';
 export type { NotAProblem, NotAProblemReason } from './not-a-problem.ts';
@@ -10,13 +11,12 @@ export {
 export { type AboutBlank, aboutBlank, ProblemError, type ProblemErrorOptions, toProblem } from './problem-error.ts';
 export { problemHeaders } from './problem-headers.ts';
 export { type ProblemResponseInit, problemResponse } from './problem-response.ts';
-export {
-  type AnyProblemType,
-  type BareProblemType,
-  defineProblemType,
-  type Occurrence,
-  type ProblemType,
-  type ProblemTypeDefinition,
+export type {
+  AnyProblemType,
+  BareProblemType,
+  Occurrence,
+  ProblemType,
+  ProblemTypeDefinition,
 } from './problem-type.ts';
 export {
   type AnyProblem,
