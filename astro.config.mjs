@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { problemsDir, siteDir } from './src/build/paths.ts';
-import { CatalogError } from './src/catalog/finding.ts';
-import { load } from './src/catalog/load.ts';
-import { catalogPlugin } from './src/site/vite.ts';
+import { CatalogError } from '#catalog/finding.ts';
+import { load } from '#catalog/load.ts';
+import { catalogPlugin } from '#site/vite.ts';
+import { problemsDir, siteDir } from '#toolkit/paths.ts';
 
 const { site, facts } = await load(problemsDir).catch((error) => {
   if (!(error instanceof CatalogError)) throw error;

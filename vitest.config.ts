@@ -1,21 +1,13 @@
 import { defineConfig } from 'vitest/config';
-import { isOtherCatalog, root } from './src/build/paths.ts';
-
-/** What holds for every catalog; the other tests are about the code, and about what ARCP does. */
-const ofAnyCatalog = ['entries', 'samples', 'site', 'site-{axe,head,html,paper,policy,states,still,weight,zoom}'];
+import { isOtherCatalog, root } from './src/toolkit/paths.ts';
 
 export default defineConfig({
-  // The apps of test/adapters import the package by its name, since they also run where it is installed.
+  // The apps of test/runtime/frameworks import the package by its name, since they also run where it is installed.
   resolve: {
-    alias: [
-      {
-        find: /^arcp-problems\/(express|fastify|h3|hono|koa|nest)$/,
-        replacement: `${root}/src/package/adapters/$1.ts`,
-      },
-    ],
+    alias: [{ find: /^arcp-problems\/(express|fastify|h3|hono|koa|nest)$/, replacement: `${root}/src/runtime/$1.ts` }],
   },
   test: {
-    include: isOtherCatalog ? ofAnyCatalog.map((name) => `test/${name}.test.ts`) : ['test/**/*.test.ts'],
+    include: [isOtherCatalog ? 'test/any-catalog/*.test.ts' : 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '**/*.long.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 180_000,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { root } from './support.ts';
@@ -9,7 +9,7 @@ import { root } from './support.ts';
 
 interface Import {
   file: string;
-  /** Repository path of a relative import, or the name of a package. */
+  /** Repository path of a module of ours, or the name of a package. */
   target: string;
   typeOnly: boolean;
 }
@@ -21,7 +21,7 @@ const sources = ['problems', 'src', 'astro.config.mjs']
       : readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }).map((path) => `${place}/${path}`),
   )
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.(ts|mjs|astro)$/.test(path) && !path.startsWith('src/package/generated/'));
+  .filter((path) => /\.(ts|mjs|astro)$/.test(path) && !path.startsWith('src/runtime/generated/'));
 
 const imports = sources.flatMap(importsOf);
 
@@ -33,9 +33,8 @@ function importsOf(file: string): Import[] {
   }
   const found: Import[] = [];
   const add = (specifier: string, typeOnly: boolean) => {
-    const target = specifier.startsWith('.')
-      ? relative(root, resolve(root, file, '..', specifier)).replaceAll('\\', '/')
-      : specifier;
+    const path = specifier.startsWith('#') ? `/src/${specifier.slice(1)}` : `/${file}/../${specifier}`;
+    const target = /^[.#]/.test(specifier) ? posix.normalize(path).slice(1) : specifier;
     found.push({ file, target, typeOnly });
   };
   const visit = (node: ts.Node): void => {
@@ -62,13 +61,25 @@ function importsOf(file: string): Import[] {
 const inside = (folder: string) => (target: string) => target === folder || target.startsWith(`${folder}/`);
 const isNode = (target: string) =>
   target.startsWith('node:') || target.startsWith('data:') || builtinModules.includes(target);
-const isLocal = (target: string) => sources.includes(target) || /^(src|problems|test|dist|schemas)\//.test(target);
+const isLocal = (target: string) => /^(src|problems|test|dist|schemas)\//.test(target);
 const from = (folder: string) => imports.filter(({ file }) => inside(folder)(file));
 const breaches = (list: Import[], allowed: (each: Import) => boolean) =>
   list.filter((each) => !allowed(each)).map(({ file, target }) => `${file} -> ${target}`);
+const within =
+  (...places: string[]) =>
+  ({ target }: Import) =>
+    !isLocal(target) || places.some((place) => inside(`src/${place}`)(target));
 
 test('the scan sees the imports of every room', () => {
-  for (const room of ['problems', 'src/catalog', 'src/build', 'src/package', 'src/site']) {
+  for (const room of [
+    'problems',
+    'src/catalog',
+    'src/runtime',
+    'src/diagnose',
+    'src/emit',
+    'src/hosting',
+    'src/site',
+  ]) {
     expect(from(room), room).not.toEqual([]);
   }
 });
@@ -111,43 +122,29 @@ test('one module alone imports typescript-json-schema, one alone ajv', () => {
   expect(importers('ajv')).toEqual(['src/catalog/validator.ts']);
 });
 
-test('src/build uses the catalog, and no other room', () => {
+test('src/runtime imports nothing outside itself at run time', () => {
   expect(
     breaches(
-      from('src/build'),
-      ({ target }) => !isLocal(target) || inside('src/catalog')(target) || inside('src/build')(target),
-    ),
-  ).toEqual([]);
-});
-
-test('src/package imports nothing outside itself at run time, the command line aside', () => {
-  const library = from('src/package').filter(
-    ({ file }) => !inside('src/package/cli')(file) && file !== 'src/package/cli.ts',
-  );
-  const optional = ['fast-xml-parser'];
-  expect(
-    breaches(
-      library,
+      from('src/runtime'),
       ({ file, target, typeOnly }) =>
-        inside('src/package')(target) ||
+        inside('src/runtime')(target) ||
         (typeOnly && !isLocal(target)) ||
-        optional.includes(target) ||
+        target === 'fast-xml-parser' ||
         (/(vitest|jest|msw)\.ts$/.test(file) && !isLocal(target)),
     ),
   ).toEqual([]);
 });
 
-test('src/site uses the catalog, the builders and the built package', () => {
-  const rooms = ['src/site', 'src/catalog', 'src/build'].map(inside);
-  const site = [...from('src/site'), ...from('astro.config.mjs')];
-  expect(
-    breaches(
-      site,
-      ({ target }) => !isLocal(target) || rooms.some((room) => room(target)) || target.startsWith('dist/package'),
-    ),
-  ).toEqual([]);
-});
-
-test('src/server uses nothing of ours but the built files', () => {
-  expect(breaches(from('src/server'), ({ target }) => inside('src/server')(target) || !isLocal(target))).toEqual([]);
+/** Room to the rooms it may use. Nothing uses `src/toolkit` but the list of paths. */
+test.each([
+  ['diagnose', ['diagnose', 'runtime', 'catalog']],
+  ['emit', ['emit', 'catalog', 'runtime/problem']],
+  ['hosting/prepare', ['hosting', 'emit', 'catalog']],
+  ['hosting/nginx', ['hosting', 'emit', 'catalog']],
+  ['hosting/server', ['hosting/server']],
+  ['cli', ['cli', 'diagnose', 'runtime', 'catalog/data.ts']],
+  ['site/browser', ['site/browser', 'site/icons.ts', 'site/status-family.ts', 'diagnose', 'runtime', 'catalog']],
+  ['site', ['site', 'catalog', 'emit', 'diagnose', 'runtime']],
+])('src/%s uses only %j', (room, places) => {
+  expect(breaches(from(`src/${room}`), within(...places, 'toolkit/paths.ts'))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
-import { problemsDir, root } from '../src/build/paths.ts';
+import { problemsDir, root } from '#toolkit/paths.ts';
 
 /** What tests share: paths, temporary folders, commands, a browser. */
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { Catalog, ProblemType } from './catalog.ts';
-import { crossFindings, exampleFindings } from './consistency.ts';
+import { crossFindings, exampleFindings } from './cross-check.ts';
 import { type Entry, entrySchema, type Facts, factsSchema } from './entry.ts';
 import { CatalogError, type Finding } from './finding.ts';
 import { issueText } from './issues.ts';

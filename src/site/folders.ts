@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { problemsDir } from '../build/paths.ts';
+import { problemsDir } from '#toolkit/paths.ts';
 
 const holding = (folder: string) =>
   existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.md')) ? folder : undefined;

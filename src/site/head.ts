@@ -1,5 +1,5 @@
-import { feed } from '../build/hosting/feed.ts';
-import type { ProblemType, Site } from './catalog.ts';
+import { feed } from '#emit/feed.ts';
+import type { ProblemType, Site } from './context.ts';
 
 /** What a page's head holds for crawlers, feed readers and programs. */
 

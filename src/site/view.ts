@@ -1,6 +1,6 @@
-import type { Member } from '../catalog/members.ts';
-import type { ProblemType, Site } from './catalog.ts';
-import { type Markdown, markdown } from './markup/markdown.ts';
+import type { Member } from '#catalog/members.ts';
+import type { ProblemType, Site } from './context.ts';
+import { type Markdown, markdown } from './markdown/markdown.ts';
 
 /** What every section of a problem page is made from. */
 export interface View {

@@ -1,18 +1,20 @@
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
-import { packageDir, problemsDir, root } from '../build/paths.ts';
-import { load } from '../catalog/load.ts';
+import { load } from '#catalog/load.ts';
+import { generatedDir, problemsDir, root } from '#toolkit/paths.ts';
 
-const outside = ['src/catalog', 'src/build'].map((folder) => `${root}${sep}${folder.replace('/', sep)}${sep}`);
+const outside = ['src/catalog', 'src/emit', 'src/toolkit'].map(
+  (folder) => `${root}${sep}${folder.replace('/', sep)}${sep}`,
+);
 
 /** The package's list of all validators, of which each weighs some 5 kB. */
-const allValidators = `${packageDir}${sep}generated${sep}validators.js`;
+const allValidators = `${generatedDir}${sep}validators.ts`;
 /** A larger catalog would send megabytes to the inspector; there it knows the types by its index alone. */
 const mostValidators = 100;
 
 /**
- * Connects the pages with the catalog: they import `src/catalog` and `src/build` as plain Node modules, outside of any
+ * Connects the pages with the catalog: they import `src/catalog`, `src/emit` and `src/toolkit` as plain Node modules, outside of any
  * bundle, and an edited entry is seen after a reload of the page.
  */
 export function catalogPlugin(): Plugin {
@@ -20,7 +22,7 @@ export function catalogPlugin(): Plugin {
     name: 'catalog',
     enforce: 'pre',
     async resolveId(source, importer, options) {
-      if (!source.startsWith('.') || !options.ssr) return null;
+      if (!/^[.#]/.test(source) || !options.ssr) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       const file = resolved?.id.split('?')[0];
       if (!file || !outside.some((folder) => file.startsWith(folder))) return null;

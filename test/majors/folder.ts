@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { packageDir } from '../../src/build/paths.ts';
+import { packageDir } from '#toolkit/paths.ts';
 import { root, run } from '../support.ts';
 import type { Major } from './matrix.ts';
 

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Launch } from '../adapters/contract.ts';
-import type { Reports } from '../adapters/routes.ts';
+import type { Launch } from '../runtime/frameworks/contract.ts';
+import type { Reports } from '../runtime/frameworks/routes.ts';
 
-/** Starts a compiled app in the folder of a major: `process.js` of test/adapters, on the given Node.js. */
+/** Starts a compiled app in the folder of a major: `process.js` of test/runtime/frameworks, on the given Node.js. */
 export function launched(folder: string, execPath: string, app: string, start: string): Launch {
   return async () => {
     const child = fork(join(folder, 'process.js'), [app, start], {

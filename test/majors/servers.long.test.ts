@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Launch, Traits } from '../adapters/contract.ts';
-import { suite as express } from '../adapters/suites/express.ts';
-import { suite as fastify } from '../adapters/suites/fastify.ts';
-import { suite as h3 } from '../adapters/suites/h3.ts';
-import { suite as hono } from '../adapters/suites/hono.ts';
-import { suite as koa } from '../adapters/suites/koa.ts';
-import { suite as nest } from '../adapters/suites/nest.ts';
+import type { Launch, Traits } from '../runtime/frameworks/contract.ts';
+import { suite as express } from '../runtime/frameworks/suites/express.ts';
+import { suite as fastify } from '../runtime/frameworks/suites/fastify.ts';
+import { suite as h3 } from '../runtime/frameworks/suites/h3.ts';
+import { suite as hono } from '../runtime/frameworks/suites/hono.ts';
+import { suite as koa } from '../runtime/frameworks/suites/koa.ts';
+import { suite as nest } from '../runtime/frameworks/suites/nest.ts';
 import { root } from '../support.ts';
 import { compile, folderOf, nodeOf } from './folder.ts';
 import { launched } from './launch.ts';
@@ -21,7 +21,7 @@ const starts: Record<string, string[]> = { nest: ['startOnExpress', 'startOnFast
 /** What a major does otherwise than the others. */
 const traits: Record<string, Traits> = { 'nest-10 startOnExpress': { endsStreams: true } };
 
-const from = join(root, 'test/adapters');
+const from = join(root, 'test/runtime/frameworks');
 
 for (const major of majors.filter(({ kind }) => kind === 'server')) {
   const { id, node, subpath } = major;

@@ -1,5 +1,5 @@
-import type { Site } from '../catalog.ts';
-import { counted } from '../markup/text.ts';
+import { counted } from '#catalog/text.ts';
+import type { Site } from '../context.ts';
 import type { Card } from './card.ts';
 
 /** The card of a category, or of the whole catalog. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { listFiles } from '../../build/markdown-lists.ts';
-import { site } from '../catalog.ts';
+import { listFiles } from '#emit/markdown/lists.ts';
+import { site } from '../context.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { catalog } = await site();

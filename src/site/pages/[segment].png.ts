@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cardImage } from '../card/card.ts';
 import { cardOf } from '../card/of-catalog.ts';
-import { site } from '../catalog.ts';
+import { site } from '../context.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { catalog } = await site();

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { site } from '../catalog.ts';
-import { finderIndex } from '../finder/index-data.ts';
+import { finderIndex } from '#diagnose/search/make-index.ts';
+import { site } from '../context.ts';
 
 /** The index of the finder, as small as JSON gets. */
 export const GET: APIRoute = async () =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { site } from '../catalog.ts';
+import { repliesGuide } from '#diagnose/labels.ts';
+import { inspectorIndex } from '#diagnose/make-index.ts';
+import { site } from '../context.ts';
 import { guides } from '../guides.ts';
-import { inspectorIndex } from '../inspector/index-of-catalog.ts';
-import { repliesGuide } from '../inspector/labels.ts';
 
 /** What the inspector knows of the catalog. */
 export const GET: APIRoute = async () => {

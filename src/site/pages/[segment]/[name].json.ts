@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { problemData } from '../../../build/catalog-json.ts';
-import { jsonText } from '../../../build/files.ts';
-import { site } from '../../catalog.ts';
+import { problemData } from '#emit/data.ts';
+import { jsonText } from '#emit/files.ts';
+import { site } from '../../context.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { catalog } = await site();

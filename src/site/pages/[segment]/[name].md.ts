@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { problemMarkdown } from '../../../build/markdown.ts';
-import { site } from '../../catalog.ts';
+import { problemMarkdown } from '#emit/markdown/twin.ts';
+import { site } from '../../context.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { catalog } = await site();

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { jsonText } from '../../../build/files.ts';
-import { site } from '../../catalog.ts';
+import { jsonText } from '#emit/files.ts';
+import { site } from '../../context.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const { catalog } = await site();

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import * as library from '#runtime/index.ts';
+import { openHome } from './catalog.ts';
+import { Failure } from './failure.ts';
+import { programOf } from './program.ts';
+import { resolveName } from './resolve.ts';
+import { screenOf } from './screen.ts';
+
+/** The command line of the package. Exit codes: 0 all is well, 1 findings, 2 wrong use or nothing to work on. */
+
+// A reader that has seen enough, such as `head`, closes the pipe.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+}
+
+try {
+  const home = openHome(new URL('.', import.meta.url));
+  const screen = screenOf(process.stdout, process.env);
+  const program = programOf(home, library, { screen, print: (text) => process.stdout.write(`${text}\n`) });
+  await program.parseAsync().catch((error: unknown) => {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    const [word = ''] = process.argv.slice(2);
+    if (error.code !== 'commander.unknownCommand' || resolveName(home.catalog, word).kind !== 'found') return;
+    process.stderr.write(`To read about the problem type: ${home.program} explain ${word}\n`);
+  });
+} catch (error) {
+  const message =
+    error instanceof Failure ? error.message : `This is a defect of the command: ${(error as Error).message}`;
+  writeSync(2, `${message}\n`);
+  process.exitCode = 2;
+}

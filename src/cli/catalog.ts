@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import type { CauseMatch } from '#runtime/causes/fitting.ts';
+import { Failure } from './failure.ts';
+
+/** The published catalog, as `catalog.json` beside the command holds it. */
+
+/** One problem type as data. */
+export interface CatalogEntry {
+  readonly name: string;
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly statuses: readonly number[];
+  readonly category: string;
+  readonly summary: string;
+  readonly retry: { readonly when: string };
+  readonly causes: readonly Cause[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly example: Readonly<Record<string, unknown>>;
+  readonly endpoints?: readonly (string | { readonly route: string; readonly when: string })[];
+  readonly aliases?: readonly string[];
+  readonly observed?: { readonly titles?: readonly string[] };
+  readonly retired?: { readonly in: string; readonly use?: string };
+}
+
+export interface Cause {
+  readonly cause: string;
+  readonly match?: CauseMatch;
+}
+
+export interface Catalog {
+  readonly name: string;
+  readonly baseUri: string;
+  readonly categories: Readonly<Record<string, { readonly title: string }>>;
+  readonly routes?: Readonly<Record<string, { readonly summary: string }>>;
+  readonly problems: readonly CatalogEntry[];
+}
+
+/** The catalog, and what the command is called: the name of the package without its scope. */
+export interface Home {
+  readonly catalog: Catalog;
+  readonly program: string;
+  readonly version: string;
+  /** The Markdown text of a problem type. */
+  markdown(entry: CatalogEntry): string;
+}
+
+/** @param folder URL of the folder that holds `catalog.json`, with a final slash */
+export function openHome(folder: URL): Home {
+  const catalog = parse(new URL('catalog.json', folder)) as Catalog;
+  const { name, version } = parse(new URL('package.json', folder)) as { name: string; version: string };
+  return {
+    catalog,
+    program: name.replace(/^@[^/]+\//, ''),
+    version,
+    markdown: (entry) => read(new URL(`problems/${entry.name}.md`, folder)),
+  };
+}
+
+function read(url: URL): string {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch {
+    const file = decodeURIComponent(url.pathname);
+    throw new Failure(`${file}: the file is missing. Install the package anew.`);
+  }
+}
+
+function parse(url: URL): unknown {
+  return JSON.parse(read(url));
+}

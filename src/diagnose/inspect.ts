@@ -1,0 +1,194 @@
+import { checkResponse, type Finding } from '#runtime/check.ts';
+import { validators } from '#runtime/generated/validators.ts';
+import type { InspectorIndex } from './facts.ts';
+import { identify, identifyName } from './identify.ts';
+import { type JsonFault, parseJson, type Span } from './input/json-tree.ts';
+import { positionOf } from './input/lines.ts';
+import type { LooseObject } from './input/loose-json.ts';
+import { isProblemLike, lookup, messagesOf, objectOf, type Read } from './input/messages.ts';
+import { isProblemMessage, type Message } from './input/responses.ts';
+import { isProblemXml, xmlMembers } from './input/xml-text.ts';
+import { fittingReplies, isHtmlPage, statusOfPage } from './other-responses.ts';
+import { placesOf } from './places.ts';
+import type { Fault, Inspected, Placed, Result } from './result.ts';
+
+/** Pasted text -> what it is, what is wrong with it and where. Pure: nothing is fetched or sent. */
+
+/** Largest text, in bytes. */
+export const maxBytes = 256 * 1024;
+
+/** @param choice index of the response to look at, where the text holds several; the first problem when absent */
+export async function inspect(text: string, index: InspectorIndex, choice?: number): Promise<Result> {
+  try {
+    return unusable(text) ?? (await judged(text, index, choice));
+  } catch {
+    return fault('It could not be read. Paste the response alone, as "curl -i" prints it.');
+  }
+}
+
+function fault(message: string, text = '', place?: JsonFault): Fault {
+  if (!place) return { kind: 'fault', message, marks: [] };
+  const { offset, length } = place;
+  const start = Math.min(offset, Math.max(0, text.length - 1));
+  return {
+    kind: 'fault',
+    message,
+    position: positionOf(text, offset),
+    marks: [{ number: 1, level: 'error', start, end: start + Math.max(1, length) }],
+  };
+}
+
+function unusable(text: string): Fault | undefined {
+  if (text.trim() === '') return fault('There is nothing to inspect yet. Paste a response.');
+  if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
+    return fault(`It is larger than ${maxBytes / 1024} kB. Paste the one response that matters.`);
+  }
+  // An escape sign is in order: logs of terminals color their words.
+  const odd = (text.slice(0, 4096).match(/[^\P{Cc}\s]|\ufffd/gu) ?? []).filter((sign) => sign !== '\u001b').length;
+  if (odd > 8 || text.includes('\u0000'))
+    return fault('It is binary. Paste text: an HTTP response, a HAR entry or JSON.');
+  return undefined;
+}
+
+async function judged(text: string, index: InspectorIndex, choice: number | undefined): Promise<Result> {
+  const name = identifyName(index, text);
+  if (name) return { kind: 'name', name };
+  const isJson = /^\s*[{[]/.test(text);
+  const json = isJson ? parseJson(text.replace(/^\uFEFF/, ' ')) : undefined;
+  if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault);
+  const messages = messagesOf(text);
+  if (messages.length === 0) {
+    if (json?.fault && /^\s*\{/.test(text))
+      return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);
+    return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
+  }
+  const problems = messages.filter(isProblemMessage);
+  const candidates = (problems.length > 0 ? problems : messages).slice(0, 100);
+  const first = candidates.findIndex(({ body }) => isProblemLike(objectOf(body)));
+  const chosen = choice ?? Math.max(0, first);
+  const message = candidates[chosen] ?? (candidates[0] as Read);
+  return lookedAt(text, message, index, candidates.map(labelOf), chosen);
+}
+
+function labelOf({ label, status }: Message): string {
+  const place = label.replace(/^The text(?:, )?/, '');
+  return [status, place].filter(Boolean).join(' · ') || 'the response';
+}
+
+async function lookedAt(
+  text: string,
+  message: Read,
+  index: InspectorIndex,
+  choices: readonly string[],
+  choice: number,
+): Promise<Inspected> {
+  const header = lookup(message);
+  const contentType = header('content-type') ?? '';
+  const raw = typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '');
+  const isXml = isProblemXml(raw, contentType);
+  const body = isXml ? xmlMembers(raw) : objectOf(message.body);
+  const isDeclared = /^\s*application\/problem\+json\s*(?:;|$)/i.test(contentType);
+  const isProblem = isProblemLike(body) || (isDeclared && body !== undefined);
+  const own = typeof body?.status === 'number' ? body.status : undefined;
+  const status = message.status ?? own ?? statusOfPage(raw);
+  const places = placesOf(text, message, message.loose);
+  const judged = isXml || (!isProblem && message.status === undefined) ? [] : await found(message, index);
+  const findings = judged.filter(({ header: field }) => !message.loose?.isCut || field !== undefined);
+  const whole = { start: 0, end: text.length };
+  const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
+    field !== undefined ? places.header(field) : pointer !== undefined ? places.member(pointer) : startOf(places.body),
+  );
+  const extra = [
+    ...(isProblem ? places.duplicates.map(({ name, span }) => ({ finding: duplicate(name), span })) : []),
+    ...(message.loose ? syntaxOf(text, message.loose, message.status !== undefined) : []),
+  ];
+  const all = [...findings.map((finding, at) => ({ finding, span: spans[at] })), ...extra].sort(
+    (a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1),
+  );
+  return {
+    kind: 'response',
+    isProblem,
+    identity: isProblem && body ? identify(index, { ...body, status }) : undefined,
+    status,
+    contentType,
+    body: body ?? {},
+    findings: all.map(({ finding, span }, at) => ({
+      ...finding,
+      number: at + 1,
+      position: span && positionOf(text, span.start),
+    })),
+    marks: all.flatMap(({ finding, span }, at) => (span ? [{ ...span, number: at + 1, level: finding.level }] : [])),
+    focus: places.body ?? whole,
+    replies: fittingReplies(index.replies, { status, header, body: raw, contentType }),
+    isHtml: isHtmlPage(raw, contentType),
+    isXml,
+    requestId: requestId(message, body ?? {}),
+    retryAfter: header('retry-after'),
+    url: message.url,
+    method: message.method,
+    choices,
+    choice,
+  };
+}
+
+function startOf(span: Span | undefined): Span | undefined {
+  return span && { start: span.start, end: Math.min(span.end, span.start + 1) };
+}
+
+async function found(message: Message, { baseUri, types }: InspectorIndex): Promise<Finding[]> {
+  const { status, headers = [], body, url, method } = message;
+  // The validators of a very large catalog stay at home: then types are known by name, title and status.
+  const named = validators.length > 0 ? [] : types;
+  const options = {
+    baseUrl: baseUri,
+    types: named.map(({ name, title, statuses }) => ({
+      type: `${baseUri}/${name}`,
+      title,
+      status: statuses[0] ?? 0,
+      statuses,
+    })),
+  };
+  const fields = new Map<string, string>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    fields.set(key, fields.has(key) ? `${fields.get(key)}, ${value}` : value);
+  }
+  const whole = { status, headers: Object.fromEntries(fields), body, url, method };
+  const findings = await checkResponse(status === undefined ? body : whole, options);
+  return findings.map((finding) => ({ ...finding, message: finding.message.replace(' or of the option "types"', '') }));
+}
+
+function duplicate(name: string): Omit<Placed, 'number'> {
+  const message = `must be given once, or readers may take either value (was ${JSON.stringify(name)} again)`;
+  return { level: 'warning', code: 'duplicate-member', message, section: 'RFC 8259 section 4' };
+}
+
+/** Where an object that was read loosely is not JSON; nothing where a program has printed it. */
+function syntaxOf(
+  text: string,
+  { start, end, isQuoted }: LooseObject,
+  isSent: boolean,
+): { finding: Omit<Placed, 'number'>; span: Span }[] {
+  const { fault: wrong } = isQuoted || isSent ? parseJson(text.slice(start, end)) : {};
+  if (!wrong) return [];
+  const message = wrong.message.replace(/^must be/, 'must be JSON, so here');
+  const from = Math.min(start + wrong.offset, text.length - 1);
+  const span = { start: from, end: from + Math.max(1, wrong.length) };
+  return [
+    { finding: { level: isSent ? 'error' : 'warning', code: 'syntax', message, section: 'RFC 8259 section 2' }, span },
+  ];
+}
+
+/** What the operator can find the request by. */
+function requestId(
+  { headers = [] }: Message,
+  body: Record<string, unknown>,
+): { name: string; value: string } | undefined {
+  const pattern = /^(?:x-)?(?:amzn-|amz-|ms-|goog-)?(?:request|correlation|trace)-?id$|^traceparent$|^cf-ray$/i;
+  const field = headers.find(([name]) => pattern.test(name));
+  if (field) return { name: field[0], value: field[1] };
+  const member = ['request_id', 'requestId', 'correlation_id', 'trace_id', 'traceId'].find(
+    (name) => typeof body[name] === 'string',
+  );
+  return member ? { name: member, value: String(body[member]) } : undefined;
+}

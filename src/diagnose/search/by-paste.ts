@@ -1,0 +1,82 @@
+import { inputOf, parseInput } from '../input/responses.ts';
+import type { Answer } from './answer.ts';
+import { byName, byTitle } from './by-name.ts';
+import { byStatus, ofStatus } from './by-status.ts';
+import { byDetail } from './by-text.ts';
+import { byUri } from './by-uri.ts';
+import type { Book } from './lookup.ts';
+
+type Bag = Readonly<Record<string, unknown>>;
+
+/** A pasted response: JSON, `curl -i` output, HAR, XML, or JSON within the line of a log. */
+export function byPaste(book: Book, text: string): Answer | undefined {
+  const answer = /[{<]|HTTP\/\d/.test(text) ? within(book, text) : undefined;
+  return answer && { ...answer, isResponse: true };
+}
+
+function within(book: Book, text: string): Answer | undefined {
+  const messages = parseInput(inputOf(text, 'the text')).messages.slice(0, 100);
+  const bodies = messages.map(({ body }) => bagOf(body)).filter((body) => body !== undefined);
+  const xml = bodies.length === 0 ? xmlBag(text) : undefined;
+  for (const body of xml ? [xml] : bodies) {
+    const found = byBody(book, body);
+    if (found) return found;
+  }
+  const uri = byUri(book, text);
+  if (uri) return uri;
+  const status = messages.map((message) => message.status).findLast((each) => each !== undefined && each >= 400);
+  return status ? { ...ofStatus(book, status), by: `the status ${status} of the response` } : undefined;
+}
+
+/** What the members say: the type URI, else a code, the detail text and the title, within the status. */
+function byBody(book: Book, body: Bag): Answer | undefined {
+  const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
+  const uri = text('type') && byUri(book, text('type'));
+  if (uri && uri.types.length > 0) return { ...uri, by: 'the type of the response' };
+  const codes = Object.values(body).filter(
+    (value): value is string => typeof value === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(value),
+  );
+  const titled = text('title') ? byName(book, text('title')) : undefined;
+  const said = [text('message'), text('error')].filter(Boolean);
+  const answers = [
+    ...codes.map((code) => byName(book, code)),
+    text('detail') && byDetail(book, text('detail')),
+    titled,
+    ...said.map((each) => byDetail(book, each) ?? byTitle(book, each)),
+    text('detail') && byStatus(book, text('detail')),
+  ];
+  const status = Number(body.status);
+  for (const answer of answers) {
+    if (!answer) continue;
+    const fits = answer.types.filter((at) => !(status >= 400) || book.index.types[at]?.status.includes(status));
+    const named = fits.filter((at) => titled?.types.includes(at));
+    const types = named.length > 0 ? named : fits;
+    if (types.length > 0) return { by: 'the text of the response', types };
+    if (answer.types.length === 0) return answer;
+  }
+  const isProblem =
+    Number.isInteger(status) && status >= 400 && ('type' in body || 'title' in body || 'detail' in body);
+  return isProblem ? { ...ofStatus(book, status), by: `the status ${status} of the response` } : undefined;
+}
+
+function bagOf(body: unknown): Bag | undefined {
+  if (typeof body === 'object' && body !== null) return body as Bag;
+  if (typeof body !== 'string') return undefined;
+  if (/<problem\b/.test(body)) return xmlBag(body);
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? (value as Bag) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The standard members of RFC 9457 appendix B; nothing else is needed to know the type. */
+function xmlBag(text: string): Bag | undefined {
+  if (!/<problem\b/.test(text)) return undefined;
+  const members = ['type', 'title', 'status', 'detail'].flatMap((name) => {
+    const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(members);
+}

@@ -1,0 +1,83 @@
+import type { Answer } from './answer.ts';
+import { type Book, likely } from './lookup.ts';
+
+/** An operation: `POST /auth/login`, `/auth/login`, a URL, a curl command, a line of an access log. */
+export function byRoute(book: Book, text: string): Answer | undefined {
+  const asked = operationIn(text);
+  if (!asked) return undefined;
+  const { method, path } = asked;
+  const parts = path.split('/');
+  const hits = book.index.routes.filter(([route]) => fits(route.slice(route.indexOf(' ') + 1).split('/'), parts));
+  const least = Math.min(...hits.map(([route]) => route.split('{').length));
+  const exact = hits.filter(([route]) => route.split('{').length === least);
+  const called = exact.filter(([route]) => method !== '' && route.startsWith(`${method} `));
+  const found = called.length > 0 ? called : exact;
+  if (found.length > 0) {
+    const [first] = found;
+    const types = specific(book, found, asked.status);
+    return {
+      by: `the route ${found.length === 1 ? first?.[0] : path}`,
+      types,
+      ...(found.length === 1 ? { page: `route/${first?.[1]}` } : {}),
+    };
+  }
+  const below = book.index.routes.filter(
+    ([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`),
+  );
+  if (below.length > 0) return { by: `the routes below ${path}`, types: specific(book, below, asked.status) };
+  return method !== '' && /^\S+\s\S+$/.test(text.trim()) ? { by: `the route ${method} ${path}`, types: [] } : undefined;
+}
+
+/** Those that answer the fewest routes first: they say most. What no server sends comes last. */
+function specific(book: Book, routes: Book['index']['routes'], status?: number): number[] {
+  const { breadth, index } = book;
+  const isSilent = (at: number) => Number(['unsent', 'retired'].includes(index.types[at]?.state ?? ''));
+  const types = likely(
+    book,
+    routes.flatMap(([, , positions]) => positions),
+  );
+  const order = types.sort((a, b) => isSilent(a) - isSilent(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));
+  const ofStatus = order.filter((at) => status !== undefined && index.types[at]?.status.includes(status));
+  return ofStatus.length > 0 ? ofStatus : order;
+}
+
+function fits(route: readonly string[], path: readonly string[]): boolean {
+  if (route.length !== path.length) return false;
+  return route.every((part, at) =>
+    /^\{.*\}$/.test(part) ? path[at] !== '' : part.toLowerCase() === path[at]?.toLowerCase(),
+  );
+}
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly status?: number;
+}
+
+const methods = 'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS';
+
+function operationIn(text: string): Operation | undefined {
+  const line = text.trim().replace(new RegExp(`^((?:${methods})\\s+)?(?=[\\w-]+(?:/[\\w{}.-]+)+/?$)`, 'i'), '$1/');
+  if (/(^|[\s$])curl\s/.test(line)) return operationOfCurl(line);
+  const alone = new RegExp(
+    `^["'\`]?(?:(${methods})\\s+)?(?:(?:https?|wss?)://[^/\\s]+)?(/[^\\s?#"'\`]*)\\S*(?:\\s+HTTP/\\S+)?$`,
+    'i',
+  ).exec(line);
+  if (alone) return operation(alone[1], alone[2]);
+  const logged = new RegExp(
+    `\\b(${methods})\\s+(?:https?://[^/\\s]+)?(/[^\\s?#"'\`,]*)(?:.{0,300}?[\\s=:"]([45]\\d\\d)\\b)?`,
+    's',
+  ).exec(line);
+  return logged ? operation(logged[1], logged[2], logged[3]) : undefined;
+}
+
+function operationOfCurl(line: string): Operation | undefined {
+  const url = /\bhttps?:\/\/[^/\s"']+(\/[^\s?#"']*)/.exec(line)?.[1];
+  const given = /(?:^|\s)(?:-X|--request)[\s=]*["']?([A-Za-z]+)/.exec(line)?.[1];
+  return url ? operation(given ?? (/\s(-d|--data\S*|--json)[\s=]/.test(line) ? 'POST' : 'GET'), url) : undefined;
+}
+
+function operation(method = '', path = '', status?: string): Operation {
+  const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  return { method: method.toUpperCase(), path: bare, ...(status ? { status: Number(status) } : {}) };
+}

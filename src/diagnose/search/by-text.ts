@@ -1,0 +1,109 @@
+import type { Answer } from './answer.ts';
+import { type Book, likely } from './lookup.ts';
+import { folded } from './names.ts';
+import { hasPart, holds, matches, type Pattern, plain } from './pattern.ts';
+
+/** Shortest fixed part of a `detail` text that is looked for inside a longer text, in characters. */
+const leastInside = 10;
+/** The longest text that is compared with `detail` texts, in characters. */
+const longestText = 8000;
+
+/** The `detail` text of a response, whole. */
+export function byDetail(book: Book, text: string): Answer | undefined {
+  const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(
+    /^'(.*?)',?$/,
+    '$1',
+  );
+  return asked.length < 3 ? undefined : bestPattern(book, (pattern) => isTelling(pattern) && matches(pattern, asked));
+}
+
+/** A text such as `Missing *` fits too much to be believed before anything else. */
+export function byVagueDetail(book: Book, text: string): Answer | undefined {
+  const asked = plain(text.slice(0, longestText));
+  return bestPattern(book, (pattern) => pattern.weight > 2 && matches(pattern, asked));
+}
+
+function isTelling({ parts, weight }: Pattern): boolean {
+  return weight >= (parts.length > 1 ? leastInside : 3);
+}
+
+/** A `detail` text, or what a client library says, within a line of a log or a trace. */
+export function byDetailWithin(book: Book, text: string, least = leastInside): Answer | undefined {
+  const asked = plain(text.slice(0, longestText));
+  return bestPattern(book, (pattern) => pattern.weight >= least && holds(pattern, asked));
+}
+
+/** One that says more than a name beside it, such as that of an exception. */
+export function byLongDetailWithin(book: Book, text: string): Answer | undefined {
+  return byDetailWithin(book, text, 16);
+}
+
+/** The beginning of a `detail` text, or another part of it. */
+export function byPartOfDetail(book: Book, text: string): Answer | undefined {
+  const asked = plain(text.slice(0, longestText)).replace(/(?:\.{3}|…)$/, '');
+  if (asked.length < leastInside || !/\S\s\S+\s\S/.test(asked)) return undefined;
+  const fits = book.details.filter(({ pattern }) => hasPart(pattern, asked));
+  const [types, also] = [false, true].map((isSaid) =>
+    likely(
+      book,
+      fits.filter((fit) => fit.isSaid === isSaid).map(({ at }) => at),
+    ),
+  ) as [number[], number[]];
+  if (fits.length === 0) return undefined;
+  return types.length > 0
+    ? { by: 'a part of its detail text', types, also, isWords: true }
+    : { by: 'a part of the message of a client', types: also, isWords: true };
+}
+
+/** The text with most fixed characters wins; between equals, what the server says beats what a client says of it. */
+function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer | undefined {
+  const fits = book.details.filter(({ pattern }) => isFit(pattern));
+  const most = Math.max(...fits.map(({ pattern }) => pattern.weight));
+  const best = fits.filter(({ pattern }) => pattern.weight === most);
+  const own = best.filter(({ isSaid }) => !isSaid);
+  const chosen = own.length > 0 ? own : best;
+  const types = likely(
+    book,
+    chosen.map(({ at }) => at),
+  );
+  if (types.length === 0) return undefined;
+  const also = likely(
+    book,
+    fits.map(({ at }) => at),
+  ).filter((at) => !types.includes(at));
+  return { by: own.length > 0 ? 'its detail text' : 'the message of a client', types, also };
+}
+
+/** A header field, with or without a value: `WWW-Authenticate: Bearer`. */
+export function byHeader(book: Book, text: string): Answer | undefined {
+  const [, field = '', value = ''] =
+    /^(?:\s*(?:-H|--header)\s)?\W*([\w-]+)["']?\s*(?::\s*(.*?))?\s*$/s.exec(text) ?? [];
+  const header = book.headers.get(field.toLowerCase());
+  if (!header) return undefined;
+  const key = folded(header);
+  const using = new Set(book.codes.get(key));
+  const said = plain(value);
+  const scored = book.index.types.map((type, at) => {
+    const own = type.headers?.[header];
+    const isNamed = [...(type.aka ?? []), ...(type.details ?? [])].some((name) => folded(name).includes(key));
+    const fixed = plain(own ?? '');
+    const isSame = fixed !== '' && said !== '' && (said.startsWith(fixed) || fixed.startsWith(said));
+    const isOther = fixed !== '' && said !== '' && !isSame;
+    const sent = own === undefined || isOther ? 0 : 2;
+    const score = (isSame ? 8 : 0) + (isNamed ? 4 : 0) + sent + (using.has(at) || isOther ? 1 : 0);
+    return { at, score };
+  });
+  const order = likely(
+    book,
+    scored.filter(({ score }) => score > 0).map(({ at }) => at),
+  );
+  const scoreOf = (at: number) => scored[at]?.score ?? 0;
+  return { by: `the header field ${header}`, types: order.sort((a, b) => scoreOf(b) - scoreOf(a)) };
+}
+
+/** An identifier that pages mention, with or without a value: a member, a setting, a method of a client library. */
+export function byCode(book: Book, text: string): Answer | undefined {
+  const code = text.replace(/^["'`.\s]+|["'`():,;\s]+$|["'`]?\s*[:=]\s*\S*$/g, '');
+  const types = /^[\w.-]+$/.test(code) && /[_A-Z.-]/.test(code) ? book.codes.get(folded(code)) : undefined;
+  return types ? { by: `the mention of ${code}`, types: likely(book, types) } : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Answer } from './answer.ts';
+import { byStatus } from './by-status.ts';
+import type { Book } from './lookup.ts';
+import { folded } from './names.ts';
+
+/** Type URIs, whole or in part, anywhere in a text; the order of the text is kept. */
+export function byUri(book: Book, text: string): Answer | undefined {
+  const { baseUri, path } = book.index;
+  const host = new URL(baseUri).host;
+  const line = text.replaceAll('\\/', '/').replace(/%2f/gi, '/').replace(/%3a/gi, ':');
+  const types: number[] = [];
+  let isLost = false;
+  for (const [, before = '', rest = ''] of line.matchAll(pathPattern(path))) {
+    const [, kind, key = ''] = /^(status|category|route)\/([\w-]+)/.exec(rest) ?? [];
+    const listed = kind && byList(book, kind, key);
+    if (listed) return listed;
+    const name = /^[\w-]+/.exec(rest)?.[0] ?? '';
+    const known = book.names.get(folded(name))?.filter(({ kind }) => kind === 'name' || kind === 'alias') ?? [];
+    types.push(...known.map(({ at }) => at));
+    if (known.length === 0 && before.toLowerCase().endsWith(host.toLowerCase())) isLost = true;
+  }
+  if (types.length > 0)
+    return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
+  const start = line.toLowerCase().indexOf(`${host}${path}`.toLowerCase());
+  if (start >= 0 && /^[/?#"'>).,]*$/.test(line.slice(start + host.length + path.length)))
+    return { by: 'the address of all problem types', types: book.index.types.map((_, at) => at) };
+  return isLost && !/\s/.test(text.trim()) ? { by: 'a type URI that no type has', types: [] } : undefined;
+}
+
+/** The address of a list: by status, by category or by route. */
+function byList(book: Book, kind: string, key: string): Answer | undefined {
+  const { categories, routes, types } = book.index;
+  if (kind === 'status') return byStatus(book, key);
+  const [route, , positions] = routes.find(([, slug]) => kind === 'route' && slug === key) ?? [];
+  if (route) return { by: `the route ${route}`, types: positions ?? [], page: `route/${key}` };
+  const inside = types.flatMap(({ category }, at) => (kind === 'category' && category === key ? [at] : []));
+  return inside.length > 0
+    ? { by: `the category ${categories[key]}`, types: inside, page: `category/${key}` }
+    : undefined;
+}
+
+/** The path of the pages with what stands before it, such as a host, and what follows. */
+function pathPattern(path: string): RegExp {
+  const escaped = path.slice(1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?:([\\w.:-]{0,100})/|(?<![\\w-]))${escaped}/([\\w/-]{1,200})`, 'gi');
+}
+
+/** The last part of any other URL or path, as a name to try. */
+export function lastPart(text: string): string | undefined {
+  if (text.length > 2000) return undefined;
+  return /^[a-z][\w+.-]*:\S*?([\w-]{3,})\/?(?:\.\w+)?(?:[?#]\S*)?$|^\/?(?:[\w.~-]+\/)+([\w-]{3,})(?:\.[\w.]+)?\/?(?:[?#]\S*)?$/i
+    .exec(text.trim())
+    ?.slice(1)
+    .find((part) => part !== undefined);
+}

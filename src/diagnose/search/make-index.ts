@@ -1,0 +1,124 @@
+import { STATUS_CODES } from 'node:http';
+import type { ProblemType } from '#catalog/catalog.ts';
+import type { Site } from '#catalog/site.ts';
+import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
+import type { FinderIndex, FinderType, State } from './index.ts';
+import { fillers } from './stop-words.ts';
+
+/** The site's catalog -> the index of the finder. */
+export function finderIndex({ catalog, routes, statuses, categories, paths }: Site): FinderIndex {
+  const { facts, problems } = catalog;
+  const position = new Map(problems.map(({ name }, at) => [name, at]));
+  const known = Object.keys(STATUS_CODES)
+    .map(Number)
+    .filter((status) => status >= 400);
+  const headers = new Set(Object.keys(facts.headers ?? {}));
+  for (const { headers: read } of Object.values(facts.routes ?? {})) for (const name in read) headers.add(name);
+  for (const { entry } of problems) for (const name of headerNames(entry)) headers.add(name);
+  return {
+    baseUri: facts.baseUri,
+    path: paths.index,
+    statuses: Object.fromEntries([...known, ...statuses.keys()].map((status) => [status, reasonPhrase(status)])),
+    categories: Object.fromEntries([...categories.keys()].map((key) => [key, facts.categories[key]?.title ?? key])),
+    retries: retryWords,
+    fixers: fixerWords,
+    headers: [...headers].sort(),
+    routes: [...routes.values()].map(({ route, slug, answers }) => [
+      route,
+      slug,
+      answers.flatMap(({ problem }) => position.get(problem.name) ?? []),
+    ]),
+    types: problems.map(finderType),
+  };
+}
+
+/** What the running server does with a type; without a measurement the documents are believed. */
+export function stateOf({ retired, observed }: ProblemType['entry']): State {
+  if (retired) return 'retired';
+  return { yes: 'sent', 'in-special-cases': 'rare', no: 'unsent' }[observed?.sent ?? 'yes'] as State;
+}
+
+function finderType({ name, statuses, members, entry }: ProblemType): FinderType {
+  const { observed, clients = {}, causes, resolution } = entry;
+  const raised = Object.values(clients);
+  const matched = causes.flatMap(({ match }) => match?.detail ?? []);
+  const titles = [...(observed?.titles ?? []), ...causes.flatMap(({ match }) => match?.title ?? [])];
+  const prose = [
+    entry.explanation,
+    entry.now,
+    entry.userMessage,
+    ...causes.flatMap(({ cause, recognize }) => [cause, recognize]),
+  ].join(' ');
+  const notes = [entry.operators, observed?.note, ...resolution.flatMap(({ step, note }) => [step, note])].join(' ');
+  const details = unique([...(observed?.details ?? []), ...matched, entry.example.detail]);
+  const codes = [
+    ...members.map((member) => member.name),
+    ...resolution.flatMap(({ request, settings = [] }) => [...Object.keys(request?.headers ?? {}), ...settings]),
+    ...(entry.settings ?? []),
+    ...Object.keys(clients).flatMap((methods) => methods.split(/,\s*/)),
+    ...spans(`${entry.summary} ${prose} ${notes}`),
+  ].filter((code) => /^[\w$.-]{2,}$/.test(code) && /[A-Z_.-]|^[a-z]+$/.test(code));
+  return without({
+    name,
+    title: entry.title,
+    status: statuses,
+    category: entry.category,
+    retry: entry.retry.when,
+    by: entry.fixedBy,
+    state: stateOf(entry),
+    summary: entry.summary,
+    aka: unique(entry.aliases ?? []),
+    titles: unique(titles.filter((title) => title !== entry.title)),
+    details,
+    said: unique(raised.flatMap((text) => [...text.matchAll(/"([^"]{8,})"/g)].map(([, said = '']) => wild(said)))),
+    classes: unique(raised.flatMap(spans).filter((code) => /^[A-Z]\w*([a-z][A-Z]\w+|Error|Exception)$/.test(code))),
+    headers: {
+      ...fixedHeaders(entry),
+      ...Object.fromEntries(Object.keys(observed?.headers ?? {}).map((key) => [key, ''])),
+    },
+    codes: unique(codes),
+    words: wordsOf(prose, [name, entry.title, entry.summary, ...details].join(' ')),
+  });
+}
+
+function headerNames({ headers, observed, resolution }: ProblemType['entry']): string[] {
+  const asked = resolution.flatMap(({ request }) => Object.keys(request?.headers ?? {}));
+  return [
+    ...Object.keys(headers ?? {}),
+    ...Object.keys(observed?.headers ?? {}),
+    ...(observed?.missingHeaders ?? []),
+    ...asked,
+  ];
+}
+
+function fixedHeaders({ headers = {}, observed }: ProblemType['entry']): Record<string, string> {
+  const all: Record<string, string> = Object.fromEntries((observed?.missingHeaders ?? []).map((name) => [name, '']));
+  for (const [name, value] of Object.entries(headers)) all[name] = value.includes('{') ? '' : value;
+  return all;
+}
+
+/** Code spans of Markdown. */
+function spans(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+}
+
+/** `<path>` in a quoted text is a variable part. */
+function wild(text: string): string {
+  return text.replace(/<[^>]*>/g, '*');
+}
+
+function wordsOf(text: string, known: string): string {
+  const split = (from: string) => from.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const skipped = new Set([...split(known), ...fillers]);
+  return unique(split(text).filter((word) => !skipped.has(word))).join(' ');
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}
+
+/** Without what is empty, which makes the file smaller. */
+function without<Value extends object>(value: Value): Value {
+  const isFull = (part: unknown) => typeof part !== 'object' || part === null || Object.keys(part).length > 0;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isFull(part))) as Value;
+}

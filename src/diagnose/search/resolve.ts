@@ -1,0 +1,125 @@
+import type { Answer } from './answer.ts';
+import { byName, byNameInWords, byNameWithin, byStartOfName, byTypo, byWordsOfName, nearest } from './by-name.ts';
+import { byPaste } from './by-paste.ts';
+import { byRoute } from './by-route.ts';
+import { byReason, byStatus, byStatusWithin, ofStatus, statusIn } from './by-status.ts';
+import {
+  byCode,
+  byDetail,
+  byDetailWithin,
+  byHeader,
+  byLongDetailWithin,
+  byPartOfDetail,
+  byVagueDetail,
+} from './by-text.ts';
+import { byUri, lastPart } from './by-uri.ts';
+import { type FullText, fullText } from './full-text.ts';
+import type { FinderIndex } from './index.ts';
+import { type Book, bookOf } from './lookup.ts';
+
+/** What a person has in hand -> the problem types it means. */
+
+export interface Resolver {
+  resolve(text: string): Answer;
+  /** Types with names like the text, for when nothing is found. */
+  near(text: string): readonly number[];
+}
+
+/** Longest text that is looked at, in characters. */
+export const longest = 256 * 1024;
+
+/** The address of another place, or of a page that does not exist. */
+function byLastPart(book: Book, text: string): Answer | undefined {
+  const part = lastPart(text);
+  const found = part === undefined ? undefined : (byName(book, part) ?? byTypo(book, part));
+  return found && { by: 'the last part of the address', types: found.types };
+}
+
+/** `Title: detail`, `AuthenticationError: detail`: what an exception prints. */
+function byNameAndDetail(book: Book, text: string): Answer | undefined {
+  const [, head = '', tail = ''] = /^([^:{}<]{3,100}):\s+(.+)$/s.exec(text) ?? [];
+  const name = byName(book, head);
+  const answer = name && byDetail(book, tail);
+  if (!answer) return undefined;
+  const all = [...name.types, ...(name.also ?? [])];
+  const named = [...answer.types, ...(answer.also ?? [])].filter((at) => all.includes(at));
+  return named.length > 0 ? { by: 'its detail text', types: named } : answer;
+}
+
+/** The surest reading of a text comes first; the first that finds something answers. */
+const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = [
+  byPaste,
+  byUri,
+  byHeader,
+  byNameAndDetail,
+  byName,
+  byStatus,
+  byDetail,
+  byRoute,
+  byCode,
+  byLastPart,
+  byLongDetailWithin,
+  byNameWithin,
+  byTypo,
+  byDetailWithin,
+  byWordsOfName,
+  byPartOfDetail,
+  byNameInWords,
+  byReason,
+];
+
+/** What is tried when not all words of the text stand in one type. */
+const guesses: typeof readings = [byStatusWithin, byVagueDetail, byStartOfName];
+
+export function resolver(index: FinderIndex): Resolver {
+  const book = bookOf(index);
+  let words: FullText | undefined;
+  const search = (text: string) => {
+    words ??= fullText(index);
+    return words.search(text);
+  };
+
+  return {
+    near: (text) => nearest(book, lastPart(text) ?? text),
+    resolve(given) {
+      const text = given.slice(0, longest).trim();
+      for (const read of readings) {
+        const answer = read(book, text);
+        if (!answer) continue;
+        if (answer.types.length === 0) return byLastPart(book, text) ?? answer;
+        if (!answer.isWords) return answer;
+        const found = search(text);
+        const more = [
+          ...(answer.also ?? []),
+          ...(byCode(book, text)?.types ?? []),
+          ...(found.isWhole ? found.types : []),
+        ];
+        return { ...answer, also: [...new Set(more)].filter((at) => !answer.types.includes(at)) };
+      }
+      return withinStatus(text) ?? byWords(text);
+    },
+  };
+
+  /** `401 session`: words, among the types of a status. */
+  function withinStatus(text: string): Answer | undefined {
+    const { status, rest = '' } = statusIn(text) ?? {};
+    if (status === undefined || rest.length > 200) return undefined;
+    const list = ofStatus(book, status);
+    const found = search(rest).types.filter((at) => list.types.includes(at));
+    return found.length > 0
+      ? { by: `the status ${status} and words`, types: found }
+      : list.types.length > 0
+        ? list
+        : undefined;
+  }
+
+  function byWords(text: string): Answer {
+    const { types, isWhole } = search(text);
+    if (isWhole) return { by: 'words', types };
+    for (const guess of guesses) {
+      const answer = guess(book, text);
+      if (answer) return answer;
+    }
+    return { by: 'some of the words', types: [], also: types };
+  }
+}

@@ -1,0 +1,193 @@
+import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { type RoutePage, routePages } from '#catalog/route-pages.ts';
+import { fixersText, reasonPhrase, retryWords } from '#catalog/words.ts';
+import type { Files } from '../files.ts';
+import { code, indexUrl, plain } from './parts.ts';
+
+/** Catalog -> Markdown twins of the pages that list problem types: all of them, by category, by status, by route. */
+
+/** Longest list in one file, in characters: agents cut what is longer. */
+export const listLength = 50_000;
+
+/** A link to a Markdown twin, and what it says. */
+export interface TwinLink {
+  readonly url: string;
+  readonly title: string;
+  /** One or two sentences. */
+  readonly summary: string;
+}
+
+/** The pages by category, by status and by route. */
+export function listPages(catalog: Catalog): Record<'categories' | 'statuses' | 'routes', TwinLink[]> {
+  const { baseUri, categories } = catalog.facts;
+  return {
+    categories: [...byCategory(catalog)].map(([key, list]) => ({
+      url: `${baseUri}/category/${key}.md`,
+      title: categories[key]?.title ?? key,
+      summary: `${counted(list.length)}. ${categories[key]?.summary ?? ''}`.trim(),
+    })),
+    statuses: [...byStatus(catalog)].map(([status, list]) => ({
+      url: `${baseUri}/status/${status}.md`,
+      title: `${status} ${reasonPhrase(status)}`,
+      summary: `${counted(list.length)}.`,
+    })),
+    routes: [...routePages(catalog).values()].map(({ route, slug, answers }) => ({
+      url: `${baseUri}/route/${slug}.md`,
+      title: route,
+      summary: `${counted(answers.length)}.`,
+    })),
+  };
+}
+
+/** Every twin of a list page, by path below the folder of the site; a list that is too long goes on in a second file. */
+export function listFiles(catalog: Catalog): Files {
+  const { facts, site } = catalog;
+  const files = new Map([[`${site.segment}.md`, catalogMarkdown(catalog)]]);
+  const put = (path: string, head: readonly string[], lines: readonly string[]) => {
+    for (const [file, text] of parts(catalog, path, head, lines)) files.set(file, text);
+  };
+  for (const [key, list] of byCategory(catalog)) {
+    const { title = key, summary = '' } = facts.categories[key] ?? {};
+    put(
+      `${site.segment}/category/${key}`,
+      [`# ${plain(title)}`, `> ${summary}`],
+      list.map((problem) => line(problem)),
+    );
+  }
+  for (const [status, list] of byStatus(catalog)) {
+    const lead = `${counted(list.length)}. Tell them apart by \`type\`.`;
+    put(
+      `${site.segment}/status/${status}`,
+      [`# Problems with status ${status}`, lead],
+      list.map((problem) => line(problem)),
+    );
+  }
+  for (const page of routePages(catalog).values()) {
+    const lines = page.answers.map(({ problem, when }) => line(problem, when));
+    put(`${site.segment}/route/${page.slug}`, routeHead(catalog, page), lines);
+  }
+  return files;
+}
+
+/** The list of all problem types, by category; of the categories alone where all would be too long. */
+export function catalogMarkdown(catalog: Catalog): string {
+  const { facts, problems } = catalog;
+  const { categories, statuses, routes } = listPages(catalog);
+  const head = [
+    `# ${plain(facts.name)} problem types`,
+    `> ${facts.description}`,
+    `Index of all pages: ${indexUrl(catalog)}`,
+    `${counted(problems.length)}, by category. A type URI plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`,
+  ];
+  const links = (list: readonly TwinLink[]) => list.map(twinLink).join('\n');
+  const tail = [
+    ...(statuses.length > 0 ? ['## By status', links(statuses)] : []),
+    ...(routes.length > 0 ? ['## What can each route answer?', links(routes)] : []),
+  ];
+  const groups = [...byCategory(catalog)].flatMap(([key, list]) => {
+    const { title = key, summary } = facts.categories[key] ?? {};
+    return [`## ${plain(title)}`, ...(summary ? [summary] : []), list.map((problem) => line(problem)).join('\n')];
+  });
+  const whole = joined([...head, ...groups, ...tail]);
+  if (whole.length <= listLength) return whole;
+  const short = joined([...head, '## By category', links(categories), ...tail]);
+  if (short.length <= listLength) return short;
+  const rest = `Pages by status and by route: ${facts.baseUri}`;
+  return joined([...head, '## By category', links(categories), rest]);
+}
+
+/** One line about a problem type, with a link to its twin. */
+export function listItem({ entry, markdownUri, name, statuses }: ProblemType): string {
+  const retired = entry.retired ? ` Retired in ${entry.retired.in}.` : '';
+  return `- [${plain(entry.title)}](${markdownUri}): \`${name}\`, ${statuses.join(' or ')}. ${entry.summary}${retired}`;
+}
+
+/** A link to a twin, as an item of a list. */
+export function twinLink({ url, title, summary }: TwinLink): string {
+  return `- [${plain(title)}](${url}): ${summary}`;
+}
+
+/** Problem types by category key, in the catalog's order, without empty categories. */
+export function byCategory({ facts, problems }: Catalog): Map<string, ProblemType[]> {
+  const groups = new Map<string, ProblemType[]>(Object.keys(facts.categories).map((key) => [key, []]));
+  for (const problem of problems) groups.get(problem.entry.category)?.push(problem);
+  return new Map([...groups].filter(([, list]) => list.length > 0));
+}
+
+function byStatus({ problems }: Catalog): Map<number, ProblemType[]> {
+  const groups = new Map<number, ProblemType[]>();
+  for (const problem of problems) {
+    for (const status of problem.statuses) {
+      const list = groups.get(status);
+      if (list) list.push(problem);
+      else groups.set(status, [problem]);
+    }
+  }
+  return new Map([...groups].sort(([a], [b]) => a - b));
+}
+
+/** A problem type in a list, with its verdict. */
+function line({ entry, markdownUri, name, statuses }: ProblemType, when?: string): string {
+  const state = entry.retired ? ' *retired*' : entry.observed?.sent === 'no' ? ' *not sent*' : '';
+  const verdict = `Retry? ${retryWords[entry.retry.when]}. Who fixes it? ${fixersText(entry.fixedBy)}.`;
+  const about = when ? `${entry.summary} Only ${when}.` : entry.summary;
+  return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${state}: ${statuses.join(' or ')}. ${about} ${verdict}`;
+}
+
+function routeHead({ facts }: Catalog, { route, answers }: RoutePage): string[] {
+  const known = facts.routes?.[route];
+  const words = { headers: 'Header fields', query: 'Query parameters', body: 'Body members' };
+  const takes = (['headers', 'query', 'body'] as const).flatMap((part) => {
+    const names = Object.entries(known?.[part] ?? {}).map(([name, presence]) => {
+      const text = name === '*' ? 'any other' : code(name);
+      return presence === 'required' ? `${text} required` : text;
+    });
+    return names.length > 0 ? [`- ${words[part]}: ${names.join(', ')}`] : [];
+  });
+  const facets = [...(known?.access ? [`- For whom: ${known.access}`] : []), ...takes];
+  return [
+    `# What can ${code(route)} answer?`,
+    `${known ? `${known.summary}. ` : ''}${counted(answers.length)}.`,
+    ...(facets.length > 0 ? [facets.join('\n'), '## Problem types'] : []),
+  ];
+}
+
+/** A list, cut where it gets too long for one file: `status/400.md`, `status/400.2.md`. */
+function parts(
+  catalog: Catalog,
+  path: string,
+  head: readonly string[],
+  lines: readonly string[],
+): [path: string, text: string][] {
+  const [title = '', ...about] = head;
+  const chunks: string[][] = [[]];
+  let length = head.join('\n\n').length;
+  for (const each of lines) {
+    if (length + each.length > listLength - 500) {
+      chunks.push([]);
+      length = 0;
+    }
+    chunks.at(-1)?.push(each);
+    length += each.length + 1;
+  }
+  const file = (part: number) => (part === 1 ? `${path}.md` : `${path}.${part}.md`);
+  const url = (part: number) => catalog.facts.baseUri + file(part).slice(catalog.site.segment.length);
+  return chunks.map((chunk, index) => {
+    const part = index + 1;
+    const rest =
+      part < chunks.length ? [`The list goes on: [part ${part + 1} of ${chunks.length}](${url(part + 1)})`] : [];
+    const opening = part === 1 ? about : [`Part ${part} of ${chunks.length}.`];
+    return [
+      file(part),
+      joined([title, `Index of all pages: ${indexUrl(catalog)}`, ...opening, chunk.join('\n'), ...rest]),
+    ];
+  });
+}
+
+function counted(count: number): string {
+  return `${count} problem type${count === 1 ? '' : 's'}`;
+}
+
+function joined(blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`;
+}

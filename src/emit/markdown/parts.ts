@@ -1,0 +1,48 @@
+import type { Catalog } from '#catalog/catalog.ts';
+
+/** Pieces of Markdown. */
+
+/** Address of `llms.txt`, which every twin names so that an agent finds the other pages. */
+export function indexUrl({ site }: Catalog): string {
+  return `${site.origin}${site.base === '/' ? '' : site.base}/llms.txt`;
+}
+
+/** Plain text as Markdown that shows it as it is. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_<>[\]]/g, '\\$&');
+}
+
+/** Text as inline code, whatever it holds. */
+export function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = /^[`\s]|[`\s]$/.test(text) ? ' ' : '';
+  return fence + space + text + space + fence;
+}
+
+/** A fenced block, whatever it holds. */
+export function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** Every line but the first, moved below the marker of a list item. */
+export function indented(text: string, spaces: number): string {
+  return text.replace(/\n(?=.)/g, `\n${' '.repeat(spaces)}`);
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The first sentence of a text; a period inside inline code, a number or a name does not end it. */
+export function firstSentence(text: string): string {
+  return /^(?:`[^`]*`|[^`])*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+}
+
+/** The first items, and how many there are beside them. */
+export function some(items: readonly string[], most: number): string {
+  const rest = items.length - most;
+  return rest > 0 ? `${items.slice(0, most).join(', ')} and ${rest} more` : items.join(', ');
+}

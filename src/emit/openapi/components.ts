@@ -1,0 +1,110 @@
+import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { exampleResponse } from '#catalog/example.ts';
+import { reasonPhrase } from '#catalog/words.ts';
+
+/** Catalog -> OpenAPI 3.1 components: a schema and an example for each problem type, a response for each status. */
+
+type Json = Record<string, unknown>;
+
+/** Name of a problem type's schema; the suffix keeps it apart from the schemas of an API's own resources. */
+export function schemaName({ interfaceName }: ProblemType): string {
+  return interfaceName.endsWith('Problem') ? interfaceName : `${interfaceName}Problem`;
+}
+
+/** A whole OpenAPI document that holds nothing but components, to refer to or to copy from. */
+export function openapiDocument(catalog: Catalog): Json {
+  const { facts } = catalog;
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: `${facts.name} problem types`,
+      summary: 'RFC 9457 problem details as components to refer to.',
+      description: facts.description,
+      version: facts.server.version,
+    },
+    externalDocs: { description: 'All problem types', url: facts.baseUri },
+    servers: [{ url: '/' }],
+    paths: {},
+    components: components(catalog.problems),
+  };
+}
+
+export function components(problems: readonly ProblemType[]): Json {
+  const byStatus = [...groupByStatus(problems)].map(([status, types]) => [
+    `Problem${status}`,
+    responseOf(status, types, `${reasonPhrase(status)}, as a problem details object.`),
+  ]);
+  return {
+    schemas: Object.fromEntries(problems.map((problem) => [schemaName(problem), schemaOf(problem)])),
+    examples: Object.fromEntries(problems.map((problem) => [problem.name, exampleOf(problem)])),
+    responses: Object.fromEntries(byStatus),
+  };
+}
+
+/** Problem types by status, in ascending order; a type with several statuses stands under each. */
+export function groupByStatus(problems: readonly ProblemType[]): Map<number, ProblemType[]> {
+  const groups = new Map<number, ProblemType[]>();
+  for (const problem of problems) {
+    for (const status of problem.statuses) groups.set(status, [...(groups.get(status) ?? []), problem]);
+  }
+  return new Map([...groups].sort(([a], [b]) => a - b));
+}
+
+/** A response that can be any of `types`, which the member `type` tells apart. */
+export function responseOf(status: number, types: readonly ProblemType[], description: string): Json {
+  const headers = headersOf(types);
+  return {
+    description,
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    content: { 'application/problem+json': contentOf(status, types) },
+  };
+}
+
+function contentOf(status: number, types: readonly ProblemType[]): Json {
+  const references = types.map((problem) => ({ $ref: `#/components/schemas/${schemaName(problem)}` }));
+  const mapping = types.map((problem, index) => [problem.typeUri, references[index]?.$ref]);
+  return {
+    schema:
+      references.length === 1
+        ? references[0]
+        : { oneOf: references, discriminator: { propertyName: 'type', mapping: Object.fromEntries(mapping) } },
+    examples: Object.fromEntries(
+      types.map((problem) => [
+        problem.name,
+        status === problem.statuses[0]
+          ? { $ref: `#/components/examples/${problem.name}` }
+          : { ...exampleOf(problem), value: { ...problem.example, status } },
+      ]),
+    ),
+  };
+}
+
+function schemaOf({ entry, schema, typeUri }: ProblemType): Json {
+  const { $schema: _, $id: __, examples: ___, ...rest } = schema;
+  return { ...rest, externalDocs: { description: `How to fix ${entry.title}`, url: typeUri } };
+}
+
+function exampleOf({ entry, example }: ProblemType): Json {
+  return { summary: entry.title, description: entry.summary, value: example };
+}
+
+/** The header fields of all of `types`; required where each of them always has it, and the server was not seen without. */
+function headersOf(types: readonly ProblemType[]): Json {
+  const names = new Set(types.flatMap(({ entry }) => Object.keys(entry.headers ?? {})));
+  const isSure = (name: string, { entry }: ProblemType) =>
+    entry.headers?.[name]?.includes('{') === false && !entry.observed?.missingHeaders?.includes(name);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const values = types.flatMap((type) => exampleResponse(type).headers.filter(([header]) => header === name));
+      const [[, example] = []] = values;
+      return [
+        name,
+        {
+          ...(types.every((type) => isSure(name, type)) ? { required: true } : {}),
+          schema: { type: 'string' },
+          ...(example === undefined ? {} : { example }),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { standaloneModule } from '#catalog/validator.ts';
+import type { Files } from '../files.ts';
+
+/** Catalog -> modules of the package: a lean one for each problem type, its validator, and the lists of all. */
+export function moduleFiles(catalog: Catalog): Files {
+  const { problems } = catalog;
+  const files = new Map<string, string>();
+  files.set('common.ts', commonModule(catalog));
+  files.set('index.ts', indexModule(problems));
+  files.set('validators.ts', validatorsModule(problems));
+  for (const problem of problems) {
+    files.set(`${problem.name}.ts`, problemModule(catalog, problem));
+    files.set(`validators/${problem.name}.js`, standaloneModule(problem.schema));
+    files.set(`validators/${problem.name}.d.ts`, validatorTypes);
+  }
+  return files;
+}
+
+const validatorTypes = `import type { RawValidator } from '../../validate/validate.js';
+export declare const validate: RawValidator;
+`;
+
+function commonModule({ common }: Catalog): string {
+  const none = '/** This catalog has no common members. */\nexport interface CommonMembers {}';
+  return `${[common.declarations, ...(common.types.includes('CommonMembers') ? [] : [none])].join('\n\n').trim()}\n`;
+}
+
+function problemModule(catalog: Catalog, problem: ProblemType): string {
+  const { entry, exportName, interfaceName, typeUri } = problem;
+  const retired = entry.retired;
+  const successor = retired?.use
+    ? ` Use ${catalog.problems.find(({ name }) => name === retired.use)?.exportName} instead.`
+    : '';
+  const doc = [
+    `${entry.title} (${problem.statuses.join(', ')}): ${entry.summary}`,
+    '',
+    `@see {@link ${typeUri}}`,
+    ...(retired ? [`@deprecated Retired in ${retired.in}: ${retired.because}${successor}`] : []),
+  ];
+  const facts = {
+    slug: problem.name,
+    type: typeUri,
+    title: entry.title,
+    status: problem.statuses.length > 1 ? problem.statuses : problem.statuses[0],
+    headers: filled(entry.headers),
+    fill: filled(catalog.facts.fill),
+  };
+  const members = `${interfaceName} & CommonMembers`;
+  // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
+  return `import { problemType } from '../problem/constructor.ts';
+import type { ProblemType } from '../problem/type.ts';
+import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';
+
+${linked(problem.declarations, interfaceName, typeUri)}
+
+${jsdoc(doc)}
+export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}> = /* @__PURE__ */ problemType({
+${fieldsOf(facts, (name, value) => `  ${name}: ${JSON.stringify(value)},`).join('\n')}
+});
+`;
+}
+
+function indexModule(problems: readonly ProblemType[]): string {
+  const lines = problems.map(({ name, exportName, types }) => {
+    const names = [exportName, ...types.map((type) => `type ${type}`)];
+    return `export { ${names.join(', ')} } from './${name}.ts';`;
+  });
+  const imports = problems.map(({ name, exportName }) => `import type { ${exportName} } from './${name}.ts';`);
+  const union = problems.map(({ exportName }) => `  | Occurrence<typeof ${exportName}>`).join('\n');
+  return `import type { Occurrence } from '../problem/type.ts';
+${imports.join('\n')}
+
+export type * from './common.ts';
+${lines.join('\n')}
+
+/** An occurrence of any problem type of the catalog. */
+export type CatalogProblem =
+${union};
+`;
+}
+
+function validatorsModule(problems: readonly ProblemType[]): string {
+  const imports = problems.flatMap(({ name, exportName }) => [
+    `import { ${exportName} } from './${name}.ts';`,
+    `import { validate as ${exportName}Check } from './validators/${name}.js';`,
+  ]);
+  const exports = problems.map(
+    ({
+      exportName,
+      validatorName,
+      entry,
+      typeUri,
+    }) => `${jsdoc([`Whether a value is an occurrence of "${entry.title}".`, '', `@see {@link ${typeUri}}`])}
+export const ${validatorName}: ProblemValidator<typeof ${exportName}> = /* @__PURE__ */ problemValidator(${exportName}, ${exportName}Check);`,
+  );
+  const types = problems.map(({ validatorName }) => `  typeof ${validatorName},`).join('\n');
+  return `import { type ProblemValidator, problemValidator } from '../validate/validate.ts';
+${imports.join('\n')}
+
+${exports.join('\n\n')}
+
+/** The validators of all problem types of the catalog. */
+export const validators: readonly [
+${types}
+] = [
+${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
+];
+`;
+}
+
+/** Adds the page to the JSDoc of the interface and of each member, so that every hover leads there. */
+function linked(declarations: string, interfaceName: string, typeUri: string): string {
+  const start = declarations.indexOf(`interface ${interfaceName}`);
+  const [before, after] = [declarations.slice(0, start), declarations.slice(start)];
+  const withLinks = after.replace(/^( *)\/\*\*([\s\S]*?)\s*\*\//gm, (_, indent: string, text: string) => {
+    const lines = text.includes('\n') ? text.trimEnd() : `\n${indent} *${text.replace(/^\s?/, ' ')}`;
+    return `${indent}/**${lines}\n${indent} * @see {@link ${typeUri}#fields}\n${indent} */`;
+  });
+  return before + withLinks;
+}
+
+function jsdoc(lines: readonly string[]): string {
+  return `/**\n${lines.map((line) => ` * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n')}\n */`;
+}
+
+function filled(record: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {
+  return record && Object.keys(record).length > 0 ? record : undefined;
+}
+
+function fieldsOf(record: object, text: (name: string, value: unknown) => string): string[] {
+  return Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [text(name, value)]));
+}
+
+/** The type of a value as `const` infers it. */
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return `readonly [${value.map(typeOf).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const name = (key: string) => (/^[a-z]\w*$/i.test(key) ? key : JSON.stringify(key));
+  return `{ ${fieldsOf(value, (key, inner) => `readonly ${name(key)}: ${typeOf(inner)}`).join('; ')} }`;
+}

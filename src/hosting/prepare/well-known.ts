@@ -1,0 +1,72 @@
+import type { Catalog } from '#catalog/catalog.ts';
+import { type Files, jsonText } from '#emit/files.ts';
+import { xml } from '#emit/xml.ts';
+import { apiCatalogPath } from './site-files.ts';
+
+/** The files that robots, search engines and clients look for at fixed places. */
+
+/** The most addresses that one sitemap may hold (sitemaps.org). */
+const sitemapSize = 50_000;
+
+/**
+ * robots.txt, sitemap.xml and the API catalog of RFC 9727, by path on the origin.
+ * @param pages paths of all pages
+ * @param exists whether a file is part of the site
+ */
+export function wellKnownFiles(catalog: Catalog, pages: readonly string[], exists: (path: string) => boolean): Files {
+  const { origin } = catalog.site;
+  return new Map([
+    ['/robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`],
+    ...sitemaps(origin, pages),
+    [apiCatalogPath, jsonText(apiCatalog(catalog, exists))],
+  ]);
+}
+
+function sitemaps(origin: string, pages: readonly string[]): [string, string][] {
+  const parts: string[][] = [];
+  for (let start = 0; start < pages.length; start += sitemapSize) parts.push(pages.slice(start, start + sitemapSize));
+  const texts = parts.map((part) =>
+    listOf(
+      'urlset',
+      'url',
+      part.map((path) => origin + encodeURI(path)),
+    ),
+  );
+  const [only] = texts;
+  if (texts.length === 1 && only) return [['/sitemap.xml', only]];
+  const named = texts.map((text, index): [string, string] => [`/sitemap-${index + 1}.xml`, text]);
+  return [['/sitemap.xml', sitemapIndex(named.map(([path]) => origin + path))], ...named];
+}
+
+function sitemapIndex(urls: readonly string[]): string {
+  return listOf('sitemapindex', 'sitemap', urls);
+}
+
+function listOf(root: string, item: string, urls: readonly string[]): string {
+  const items = urls.map((url) => `  <${item}><loc>${xml(url)}</loc></${item}>\n`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items}</${root}>\n`;
+}
+
+function apiCatalog({ facts, site }: Catalog, exists: (path: string) => boolean): unknown {
+  const { origin, base } = site;
+  const { baseUri } = facts;
+  const root = base === '/' ? '' : base;
+  const link = (path: string, type: string) => (exists(path) ? [{ href: origin + path, type }] : []);
+  const index = new URL(baseUri).pathname;
+  const relations = {
+    'service-desc': link(`${root}/openapi.json`, 'application/vnd.oai.openapi+json;version=3.1'),
+    'service-doc': [
+      { href: origin + base, type: 'text/html' },
+      ...link(`${index}.md`, 'text/markdown'),
+      ...link('/llms.txt', 'text/plain'),
+    ],
+    'service-meta': link(`${index}.json`, 'application/json'),
+  };
+  const given = Object.fromEntries(Object.entries(relations).filter(([, links]) => links.length > 0));
+  return {
+    linkset: [
+      { anchor: origin + apiCatalogPath, item: [{ href: baseUri }] },
+      { anchor: baseUri, ...given },
+    ],
+  };
+}

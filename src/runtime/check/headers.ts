@@ -1,0 +1,110 @@
+import type { ProblemDetails } from '../problem/details.ts';
+import { isRetryAfter, typeHeaders, uncacheable } from '../problem/headers.ts';
+import type { AnyProblemType } from '../problem/type.ts';
+import { show } from '../validate/messages.ts';
+import type { Report } from './findings.ts';
+
+type Lookup = (name: string) => string | undefined;
+
+/** Header fields that a status asks for, whatever the problem. */
+const owed = [
+  [401, 'WWW-Authenticate', 'www-authenticate'],
+  [405, 'Allow', 'allow'],
+  [407, 'Proxy-Authenticate', 'proxy-authenticate'],
+  [416, 'Content-Range', 'content-range'],
+  [426, 'Upgrade', 'upgrade'],
+] as const;
+
+/** The header duties of RFC 9110, 6585, 6750 and 9449, and of the problem type. */
+export function checkHeaders(
+  status: number,
+  header: Lookup,
+  problem: ProblemDetails | undefined,
+  problemType: AnyProblemType | undefined,
+  report: Report,
+): void {
+  for (const [owing, name, code] of owed) {
+    if (status !== owing || header(name) !== undefined) continue;
+    report(code, `a ${status} response must carry ${name} (was absent)`, { header: name });
+  }
+  if (problem && problemType) checkTypeHeaders(status, header, problem, problemType, report);
+  checkRetryAfter(header('Retry-After'), report);
+  checkCaching(status, header('Cache-Control'), report);
+  checkChallenges(status, header, report);
+}
+
+function checkTypeHeaders(
+  status: number,
+  header: Lookup,
+  problem: ProblemDetails,
+  problemType: AnyProblemType,
+  report: Report,
+): void {
+  for (const [name] of typeHeaders(problemType, problem, status)) {
+    const counted = owed.some(([owing, owedName]) => owing === status && owedName.toLowerCase() === name.toLowerCase());
+    if (counted || header(name) !== undefined) continue;
+    report('type-header', `must carry ${name}, as its problem type says (was absent)`, { header: name });
+  }
+}
+
+function checkRetryAfter(value: string | undefined, report: Report): void {
+  if (value === undefined || isRetryAfter(value.trim())) return;
+  report('retry-after', `must be whole seconds or an HTTP date (was ${show(value)})`, { header: 'Retry-After' });
+}
+
+function checkCaching(status: number, value: string | undefined, report: Report): void {
+  if (!uncacheable.includes(status) || value === undefined) return;
+  if (/\bno-store\b/i.test(value) || !/\b(public|immutable|s-maxage|max-age)\b/i.test(value)) return;
+  const message = `must not let a cache store a ${status} response (was ${show(value)})`;
+  report('cacheable', message, { header: 'Cache-Control' });
+}
+
+/** The status that goes with an error code of a Bearer challenge. RFC 6750 section 3.1. */
+const bearerStatus: Record<string, number> = { invalid_request: 400, invalid_token: 401, insufficient_scope: 403 };
+
+function checkChallenges(status: number, header: Lookup, report: Report): void {
+  const value = header('WWW-Authenticate');
+  if (value === undefined) return;
+  const place = { header: 'WWW-Authenticate' };
+  const challenges = parseChallenges(value);
+  if (!challenges) report('challenge', `must be one or more challenges such as "Bearer" (was ${show(value)})`, place);
+  for (const { scheme, error } of challenges ?? []) {
+    const right = scheme === 'bearer' ? bearerStatus[error ?? ''] : undefined;
+    if (right !== undefined && right !== status) {
+      report('bearer-status', `must come with status ${right} for error "${error}" (was ${status})`, place);
+    }
+    if (scheme !== 'dpop' || error !== 'use_dpop_nonce') continue;
+    const nonce = header('DPoP-Nonce');
+    if (nonce !== undefined && !nonce.includes(',')) continue;
+    const message = `must be exactly one nonce beside error "use_dpop_nonce" (was ${show(nonce)})`;
+    report('dpop-nonce', message, { header: 'DPoP-Nonce' });
+  }
+}
+
+interface Challenge {
+  readonly scheme: string;
+  error?: string;
+}
+
+/** The challenges of a `WWW-Authenticate` value; `undefined` when it is not a list of challenges. */
+function parseChallenges(value: string): Challenge[] | undefined {
+  const challenges: Challenge[] = [];
+  const item = /([!#$%&'*+.^`|~\w/-]+)(?:(\s*=\s*)("(?:[^"\\]|\\.)*"|[^\s,"=]+)|(=+)(?=\s*(?:,|$)))?/gy;
+  for (let position = skipSeparators(value, 0); position < value.length; ) {
+    item.lastIndex = position;
+    const [matched, name = '', equals, text = '', token68] = item.exec(value) ?? [];
+    if (matched === undefined) return undefined;
+    const current = challenges.at(-1);
+    if (equals === undefined && token68 === undefined) challenges.push({ scheme: name.toLowerCase() });
+    else if (!current) return undefined;
+    else if (name.toLowerCase() === 'error') current.error = text.replace(/^"|"$/g, '');
+    position = skipSeparators(value, position + matched.length);
+  }
+  return challenges.length > 0 ? challenges : undefined;
+}
+
+function skipSeparators(value: string, start: number): number {
+  let position = start;
+  while (/[\s,]/.test(value[position] ?? '')) position += 1;
+  return position;
+}

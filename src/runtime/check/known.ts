@@ -1,0 +1,33 @@
+import { validators } from '../generated/validators.ts';
+import type { AnyProblemType } from '../problem/type.ts';
+import type { ProblemValidator } from '../validate/validate.ts';
+
+/** What is known of a type: the type, and its validator where there is one. */
+export interface Known {
+  readonly problemType: AnyProblemType | undefined;
+  readonly validator: ProblemValidator | undefined;
+  /** A known type URI that differs in nothing but case, scheme or a trailing slash. */
+  readonly variantOf: string | undefined;
+}
+
+/** As a plain list: the compiler compares each two members of a union of types. */
+const ofCatalog: readonly ProblemValidator[] = validators;
+
+export function findType(uri: string, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
+  const all = [...own, ...ofCatalog].map((candidate) =>
+    'problemType' in candidate
+      ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
+      : { problemType: candidate, validator: undefined },
+  );
+  const exact = all.find(({ problemType }) => problemType.type === uri);
+  if (exact) return { ...exact, variantOf: undefined };
+  const close = all.find(({ problemType }) => loosely(problemType.type) === loosely(uri));
+  return { problemType: undefined, validator: undefined, variantOf: close?.problemType.type };
+}
+
+function loosely(uri: string): string {
+  return uri
+    .toLowerCase()
+    .replace(/^http:/, 'https:')
+    .replace(/\/+$/, '');
+}

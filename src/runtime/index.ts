@@ -1,0 +1,30 @@
+export * from './generated/index.ts';
+export { defineProblemType } from './problem/define.ts';
+export {
+  type ProblemDetails,
+  problemMediaType,
+  type UnknownProblem,
+  type UnknownTypeUri,
+} from './problem/details.ts';
+export { type AboutBlank, aboutBlank, ProblemError, type ProblemErrorOptions, toProblem } from './problem/error.ts';
+export { problemHeaders } from './problem/headers.ts';
+export { type ProblemResponseInit, problemResponse } from './problem/response.ts';
+export type {
+  AnyProblemType,
+  BareProblemType,
+  Occurrence,
+  ProblemType,
+  ProblemTypeDefinition,
+} from './problem/type.ts';
+export { isProblem } from './read/is-problem.ts';
+export type { NotAProblem, NotAProblemReason } from './read/not-a-problem.ts';
+export {
+  type AnyProblem,
+  type Inspection,
+  type InspectOptions,
+  inspectProblem,
+  type ReadOptions,
+  type ReceivedProblem,
+  readProblem,
+} from './read/read.ts';
+export type { ProblemValidator, ValidationError, ValidationResult } from './validate/validate.ts';

@@ -1,0 +1,60 @@
+import type { Context, Middleware } from 'koa';
+import { type Answer, answer, dropOutdated, type ProblemHandlerOptions } from './frameworks/answer.ts';
+import { send } from './frameworks/node.ts';
+import { aboutBlank, ProblemError } from './problem/error.ts';
+
+export type { ProblemHandlerOptions };
+
+/**
+ * A middleware that answers with problem details what is thrown behind it, and every status from 400 on that is left
+ * without a body: Koa's 404, the 405 of a router (its `Allow` stays). Goes first. Without `log`, errors answered with a
+ * 5xx go to the `error` event of the app.
+ *
+ * @example
+ * ```ts
+ * import Koa from 'koa';
+ * import { problemHandler } from 'arcp-problems/koa';
+ *
+ * const app = new Koa();
+ * app.use(problemHandler());
+ * ```
+ */
+export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Middleware {
+  return async (context, next) => {
+    const read = (error: unknown): Answer => {
+      const { method, headerSent: late } = context;
+      return answer(error, options, { request: context, method, late, log: emit });
+    };
+    const emit = (error: unknown) =>
+      context.app.emit('error', error instanceof Error ? error : new Error(`thrown: ${String(error)}`), context);
+
+    // Koa calls this for what goes wrong after the last middleware: in a stream that is the body, at times twice.
+    let last: unknown;
+    context.onerror = (error: unknown) => {
+      if (error === null || error === undefined || error === last) return;
+      last = error;
+      const sent = read(error);
+      if (!context.headerSent && context.writable) send(context.res, sent);
+      else if (!context.res.writableEnded) context.res.destroy();
+    };
+
+    try {
+      await next();
+      if (context.status < 400 || context.body !== undefined || context.headerSent || context.respond === false) return;
+      write(context, read(new ProblemError(aboutBlank(context.status))));
+    } catch (error) {
+      if (context.headerSent || !context.writable) return context.onerror(error as Error);
+      write(context, read(error));
+    }
+  };
+}
+
+/** As the response of the middleware, so that the ones before this one can add to it. */
+function write(context: Context, { status, headers, body }: Answer): void {
+  dropOutdated({ get: (name) => context.response.get(name), remove: (name) => context.remove(name) });
+  context.status = status;
+  for (const name of new Set(headers.keys())) {
+    context.set(name, name === 'set-cookie' ? headers.getSetCookie() : (headers.get(name) ?? ''));
+  }
+  context.body = body;
+}

@@ -1,0 +1,15 @@
+/** What a response of a problem type needs to know of it. */
+export interface DefinedType {
+  readonly type: string;
+  readonly statuses: readonly number[];
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+const global = globalThis as { [key: symbol]: Map<string, DefinedType> | undefined };
+
+/**
+ * The problem types that were defined, by type URI. Kept on the global object, so that all copies of the package in one
+ * process know the same: ES modules, CommonJS, another version.
+ */
+// biome-ignore lint/suspicious/noAssignInExpressions: one expression is smaller in every bundle
+export const definedTypes: Map<string, DefinedType> = (global[Symbol.for('problem-types')] ??= new Map());

@@ -1,0 +1,115 @@
+import type { Simplify } from './details.ts';
+
+/** What {@link defineProblemType} takes. RFC 9457 section 4. */
+export interface ProblemTypeDefinition {
+  /** Type URI: absolute, and permanent once published. */
+  readonly type: string;
+  /** Short phrase, the same for every occurrence. */
+  readonly title: string;
+  /** Status code, or all that the type is sent with, the default first. */
+  readonly status: number | readonly [number, ...number[]];
+  /** Short name in kebab-case. */
+  readonly slug?: string;
+  /**
+   * Header fields that a response of this type carries. `{member}` is replaced by that member of the occurrence; a field
+   * whose member is absent is left out. A type with status 401 owes a `WWW-Authenticate` (RFC 9110 section 15.5.2).
+   */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Members that the constructor fills in when they are not given: `'now'` is the time, RFC 3339 in UTC. */
+  readonly fill?: Readonly<Record<string, 'now'>>;
+}
+
+/** What every problem type has, whatever its members are. */
+export interface AnyProblemType {
+  /** Type URI, the identity of the type. */
+  readonly type: string;
+  readonly title: string;
+  /** The status code used unless another is asked for. */
+  readonly status: number;
+  /** Every status code that the type is sent with. */
+  readonly statuses: readonly number[];
+  readonly slug?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** For the type checker only, as is `~requires`. Plain names, so that two copies of the package agree. */
+  readonly '~members'?: object;
+  readonly '~requires'?: boolean;
+}
+
+/** A problem type whose constructor asks for no member. */
+export type BareProblemType = AnyProblemType & { readonly '~requires'?: false };
+
+type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends readonly number[]
+  ? D['status'][number]
+  : D['status'];
+
+type DefaultStatus<D extends ProblemTypeDefinition> = D['status'] extends readonly [infer First, ...unknown[]]
+  ? First
+  : D['status'];
+
+type FilledKeys<D> = D extends { readonly fill: infer Fill } ? keyof Fill : never;
+
+type Filled<Members, Keys extends PropertyKey> = Omit<Members, Keys> & {
+  [Key in Keys]: Key extends keyof Members ? NonNullable<Members[Key]> : string;
+};
+
+type Init<Members, D extends ProblemTypeDefinition, Status> = Simplify<
+  { detail?: string | undefined; instance?: string | undefined } & (D['status'] extends readonly number[]
+    ? { status?: Status | undefined }
+    : unknown) & { [Key in keyof Members]: undefined extends Members[Key] ? Members[Key] | undefined : Members[Key] }
+>;
+
+type Constructed<Members, D extends ProblemTypeDefinition, Status> = Simplify<
+  { type: D['type']; title: D['title']; status: Status; detail?: string; instance?: string } & Filled<
+    Members,
+    FilledKeys<D>
+  >
+>;
+
+/**
+ * A problem type: a function that builds occurrences, with the facts of the type as properties.
+ *
+ * @example
+ * ```ts
+ * import { sessionInvalid } from 'arcp-problems';
+ *
+ * sessionInvalid.status; //=> 401
+ * sessionInvalid({ detail: 'The fingerprint differs from the one at login.' }).title; //=> 'Session Validation Failed'
+ * ```
+ */
+export interface ProblemType<Members extends object, D extends ProblemTypeDefinition> extends AnyProblemType {
+  /**
+   * Builds an occurrence: a plain object, standard members first, ready for `JSON.stringify` and `structuredClone`.
+   * Members given as `undefined` are left out; `type`, `title` and names of `Object.prototype` cannot be given.
+   */
+  <const Status extends StatusOf<D> = DefaultStatus<D> & StatusOf<D>>(
+    ...init: Record<never, never> extends Members ? [init?: Init<Members, D, Status>] : [init: Init<Members, D, Status>]
+  ): Constructed<Members, D, Status>;
+  readonly type: D['type'];
+  readonly title: D['title'];
+  readonly status: DefaultStatus<D> & number;
+  readonly statuses: D['status'] extends readonly number[] ? D['status'] : readonly [D['status'] & number];
+  readonly slug: D extends { readonly slug: infer Slug extends string } ? Slug : undefined;
+  readonly headers: D extends { readonly headers: infer Headers extends Readonly<Record<string, string>> }
+    ? Headers
+    : undefined;
+  readonly '~members'?: Members;
+  readonly '~requires'?: Record<never, never> extends Members ? false : true;
+}
+
+/**
+ * One event of the problem type `T`, as a consumer may count on it: `type` is the literal, `title` and `status` are
+ * advisory, the members are those of the type. RFC 9457 sections 3.1 and 3.2.
+ *
+ * @example
+ * ```ts
+ * import type { Occurrence, sessionInvalid } from 'arcp-problems';
+ *
+ * const text = (problem: Occurrence<typeof sessionInvalid>) => problem.detail ?? problem.title ?? problem.type;
+ * ```
+ */
+export type Occurrence<T extends AnyProblemType> = T extends {
+  readonly type: infer Uri extends string;
+  readonly '~members'?: infer Members;
+}
+  ? Simplify<{ type: Uri; title?: string; status?: number; detail?: string; instance?: string } & NonNullable<Members>>
+  : never;

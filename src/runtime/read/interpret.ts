@@ -1,0 +1,114 @@
+import { standardMembers, type UnknownProblem } from '../problem/details.ts';
+import { tooLarge } from './body.ts';
+import { type NotAProblem, notAProblem } from './not-a-problem.ts';
+
+/** How far a reader goes. */
+export interface Limits {
+  /** Base for a relative `type`. RFC 3986 section 5.1. */
+  readonly baseUrl: string | undefined;
+  readonly maxBytes: number;
+  readonly maxDepth: number;
+}
+
+/** A problem details object as RFC 9457 has a consumer see it. */
+export interface Interpretation {
+  readonly kind: 'problem';
+  readonly problem: UnknownProblem;
+  /** JSON Pointers of the standard members that were ignored since their JSON type was wrong. RFC 9457 section 3.1. */
+  readonly ignored: readonly string[];
+}
+
+/** JSON text to a problem details object. */
+export function interpretText(text: string, limits: Limits): Interpretation | NotAProblem {
+  if (text.length > limits.maxBytes) return tooLarge(limits.maxBytes);
+  const json = text.replace(/^\uFEFF/, '');
+  if (json.trim() === '') return notAProblem('empty', 'The body is empty.');
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return notAProblem('syntax', `The body is not JSON: ${excerpt(json)}`);
+  }
+  return interpretValue(value, limits);
+}
+
+/** A parsed JSON value to a problem details object. */
+export function interpretValue(value: unknown, limits: Limits): Interpretation | NotAProblem {
+  if (!isPlainObject(value)) return notAProblem('not-an-object', `It is ${kindOf(value)}, not a JSON object.`);
+  if (isDeeper(value, limits.maxDepth, limits.maxBytes)) {
+    return notAProblem('too-deep', `It is nested more than ${limits.maxDepth} levels deep, or has too many members.`);
+  }
+  const problem: Record<string, unknown> = { type: 'about:blank' };
+  const ignored: string[] = [];
+  for (const [name, jsonType] of Object.entries(standardMembers)) {
+    if (!Object.hasOwn(value, name)) continue;
+    const member = value[name];
+    const fits = typeof member === jsonType && (jsonType === 'string' || Number.isFinite(member));
+    if (!fits) ignored.push(`/${name}`);
+    else problem[name] = name === 'type' ? resolve(member as string, limits.baseUrl) : member;
+  }
+  for (const name of Object.keys(value)) {
+    if (name === '__proto__' || Object.hasOwn(standardMembers, name)) continue;
+    const member = value[name];
+    if (isJson(member)) problem[name] = member;
+  }
+  return { kind: 'problem', problem: problem as UnknownProblem, ignored };
+}
+
+/** A type URI after resolution; left as it is when it is absolute or there is nothing to resolve against. */
+export function resolve(type: string, baseUrl: string | undefined): string {
+  if (isAbsolute(type) || !baseUrl) return type;
+  try {
+    return new URL(type, baseUrl).href;
+  } catch {
+    return type;
+  }
+}
+
+export function isAbsolute(uri: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(uri);
+}
+
+/** An object made of nothing but members, of whichever realm. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** A function as a member could be a `then`, which would turn the result into a promise. */
+function isJson(value: unknown): boolean {
+  return value !== undefined && !['function', 'symbol', 'bigint'].includes(typeof value);
+}
+
+function isDeeper(root: object, maxDepth: number, maxNodes: number): boolean {
+  let level: unknown[] = [root];
+  const seen = new Set<unknown>();
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= maxDepth) return true;
+    const next: unknown[] = [];
+    for (const node of level) {
+      for (const child of Object.values(node as object)) {
+        if (typeof child !== 'object' || child === null) continue;
+        if (seen.size > maxNodes) return true;
+        seen.add(child);
+        next.push(child);
+      }
+      if (next.length > maxNodes) return true;
+    }
+    level = [...new Set(next)];
+  }
+  return false;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'an array';
+  if (value === null || value === undefined) return String(value);
+  return typeof value === 'object' ? 'an object of a class' : `a ${typeof value}`;
+}
+
+/** The beginning of a text, on one line. */
+export function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return JSON.stringify(line.length > 80 ? `${line.slice(0, 79)}…` : line);
+}

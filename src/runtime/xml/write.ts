@@ -1,0 +1,69 @@
+import type { NotAType, ProblemDetails } from '../problem/details.ts';
+import { problemHeaders } from '../problem/headers.ts';
+import { mergeHeaders, type ProblemResponseInit, responseStatus, serializeProblem } from '../problem/response.ts';
+import { problemNamespace } from './parse.ts';
+
+const elementName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
+/** What XML 1.0 has no place for, not even escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+const maxDepth = 64;
+
+/**
+ * The problem details object as an XML document: arrays as `<i>` elements, all in the one namespace. Left out are `null`,
+ * members whose name is not an XML name, and what lies deeper than 64 levels. RFC 9457 appendix B.
+ *
+ * @example
+ * ```ts
+ * import { aboutBlank } from 'arcp-problems';
+ * import { problemToXml } from 'arcp-problems/xml';
+ *
+ * problemToXml(aboutBlank(404)).includes('<title>Not Found</title>'); //=> true
+ * ```
+ */
+export function problemToXml<P extends ProblemDetails>(problem: P & NotAType): string {
+  const members = Object.entries(JSON.parse(serializeProblem(problem))).map(([name, value]) => element(name, value, 1));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<problem xmlns="${problemNamespace}">${members.join('')}</problem>`;
+}
+
+/**
+ * Like `problemResponse`, with an `application/problem+xml` body.
+ *
+ * @example
+ * ```ts
+ * import { sessionInvalid } from 'arcp-problems';
+ * import { problemXmlResponse } from 'arcp-problems/xml';
+ *
+ * problemXmlResponse(sessionInvalid()).headers.get('Content-Type'); //=> 'application/problem+xml'
+ * ```
+ */
+export function problemXmlResponse<P extends ProblemDetails>(
+  problem: P & NotAType,
+  init: ProblemResponseInit = {},
+): Response {
+  const status = responseStatus(problem);
+  const sent = problem.status === undefined ? problem : { ...problem, status };
+  const headers = mergeHeaders({ ...problemHeaders(sent), 'Content-Type': 'application/problem+xml' }, init.headers);
+  return new Response(init.method?.toUpperCase() === 'HEAD' ? null : problemToXml(sent), { status, headers });
+}
+
+function element(name: string, value: unknown, depth: number): string {
+  return value === null || !elementName.test(name) ? '' : `<${name}>${content(value, depth)}</${name}>`;
+}
+
+function content(value: unknown, depth: number): string {
+  if (value === null || depth > maxDepth) return '';
+  if (Array.isArray(value)) return value.map((item) => `<i>${content(item, depth + 1)}</i>`).join('');
+  if (typeof value !== 'object') return escapeText(String(value));
+  const members = Object.entries(value as object);
+  return members.map(([name, inner]) => element(name, inner, depth + 1)).join('');
+}
+
+function escapeText(text: string): string {
+  return text
+    .replace(unprintable, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
+}

@@ -1,0 +1,52 @@
+import { counted } from '#catalog/text.ts';
+import type { Answer } from '#diagnose/search/answer.ts';
+import type { FinderIndex } from '#diagnose/search/index.ts';
+import type { Resolver } from '#diagnose/search/resolve.ts';
+import { countsOf, type Facet, filtered, sorted } from './facets.ts';
+import { isEmpty, type State } from './state.ts';
+
+/** What the page shows for a state of the finder. */
+export interface List {
+  /** Positions of types: those that the text names, then others about it. A sorted list has one group. */
+  readonly groups: readonly (readonly number[])[];
+  /** The first row is what was asked for. */
+  readonly isSure: boolean;
+  /** The result in words. */
+  readonly sentence: string;
+  /** How many each value of a facet would leave. */
+  readonly counts: Record<Facet, ReadonlyMap<string, number>>;
+  readonly answer?: Answer | undefined;
+  /** For an empty list: how many types the filters hide, and types with names like the text. */
+  readonly hidden: number;
+  readonly near: readonly number[];
+}
+
+export function listOf(index: FinderIndex, { resolve, near }: Resolver, state: State): List {
+  const answer = state.text.trim() === '' ? undefined : resolve(state.text);
+  const all = answer ? [...answer.types, ...(answer.also ?? [])] : index.types.map((_, at) => at);
+  const kept = filtered(index, all, state.filters);
+  const named = new Set(answer?.types ?? all);
+  const sure = kept.filter((at) => named.has(at));
+  const rest = kept.filter((at) => !named.has(at));
+  return {
+    groups: state.sort
+      ? [sorted(index, kept, state.sort, state.isDown)]
+      : [sure, rest].filter((group) => group.length > 0),
+    isSure: answer !== undefined && sure.length > 0 && !state.sort,
+    sentence: sentence(index, state, answer, sure.length, rest.length),
+    counts: countsOf(index, all, state.filters),
+    answer,
+    hidden: all.length - kept.length,
+    near: all.length === 0 ? near(state.text) : [],
+  };
+}
+
+function sentence(index: FinderIndex, state: State, answer: Answer | undefined, sure: number, rest: number): string {
+  const total = counted(index.types.length, 'problem type');
+  if (isEmpty(state)) return total;
+  if (!answer) return `${sure} of ${total}`;
+  if (sure + rest === 0) return `No problem type found by ${answer.by}`;
+  if (answer.types.length === 0) return `${counted(rest, 'problem type')} found by ${answer.by}`;
+  if (sure === 0) return `${counted(rest, 'problem type')} about it`;
+  return `${counted(sure, 'problem type')} found by ${answer.by}${rest > 0 ? `, ${rest} more about it` : ''}`;
+}

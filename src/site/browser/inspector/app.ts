@@ -1,0 +1,221 @@
+import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
+import { hinted } from '#diagnose/hints.ts';
+import { plain } from '#diagnose/input/messages.ts';
+import { masked } from '#diagnose/input/secrets.ts';
+import { inspect, maxBytes } from '#diagnose/inspect.ts';
+import type { Inspected, Result } from '#diagnose/result.ts';
+import type { FinderIndex } from '#diagnose/search/index.ts';
+import { sampleTabs } from '../page/samples.ts';
+import { scrollers } from '../page/scrollers.ts';
+import { h } from './dom.ts';
+import { resultOf } from './result.ts';
+import { textOfFragment } from './share.ts';
+import { shareBar } from './share-bar.ts';
+import { paper } from './source-listing.ts';
+
+/** The inspector in use: from the form to the result. Each action gives a sentence that says what came of it. */
+
+const cache = new Map<string, Promise<unknown>>();
+
+function fetched<Value>(address: string): Promise<Value> {
+  const known = cache.get(address);
+  if (known) return known as Promise<Value>;
+  const answer = fetch(address).then((response) => {
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    return response.json();
+  });
+  answer.catch(() => cache.delete(address));
+  cache.set(address, answer);
+  return answer;
+}
+
+const indexOf = (form: HTMLFormElement) => fetched<InspectorIndex>(form.dataset.index ?? '');
+const factsOf = (index: InspectorIndex, name: string) => fetched<TypeFacts>(`${index.index}/${name}.json`);
+
+let latest = 0;
+
+/** Inspects a text and shows the result. */
+export async function run(
+  form: HTMLFormElement,
+  given: string,
+  options: { choice?: number; shared?: boolean } = {},
+): Promise<string> {
+  latest += 1;
+  const mine = latest;
+  const text = plain(given);
+  const index = await indexOf(form);
+  const result = await hinted(text, await inspect(text, index, options.choice), () =>
+    fetched<FinderIndex>(index.finder),
+  );
+  const name = nameIn(result);
+  const facts = name === undefined ? undefined : await factsOf(index, name);
+  return mine === latest ? show(form, index, text, result, facts, options) : '';
+}
+
+function nameIn(result: Result): string | undefined {
+  if (result.kind === 'name') return result.name;
+  return result.kind === 'response' && result.identity && 'name' in result.identity ? result.identity.name : undefined;
+}
+
+function show(
+  form: HTMLFormElement,
+  index: InspectorIndex,
+  text: string,
+  result: Result,
+  facts: TypeFacts | undefined,
+  { choice, shared }: { choice?: number; shared?: boolean },
+): string {
+  const place = document.querySelector<HTMLElement>('#result');
+  const fault = form.querySelector<HTMLElement>('#inspect-fault');
+  const field = form.querySelector('textarea');
+  if (!place || !fault || !field) return '';
+  field.setAttribute('aria-invalid', String(result.kind === 'fault'));
+  if (result.kind === 'fault') {
+    const where = result.position ? ` Line ${result.position.line}, column ${result.position.column}.` : '';
+    fault.textContent = masked(result.message) + where;
+    const focus = result.marks[0] ?? { start: 0, end: 0 };
+    place.replaceChildren(
+      ...(result.marks.length > 0
+        ? [h('div', { class: 'faulty' }, paper(text, result.marks, [], focus, undefined))]
+        : []),
+    );
+    place.hidden = result.marks.length === 0;
+    field.focus();
+    return fault.textContent;
+  }
+  fault.textContent = '';
+  const about = result.kind === 'name' ? nameResult(result.name) : result;
+  const { title, element } = resultOf(index, text, about, facts);
+  if (result.kind === 'name') element.querySelector('.yours')?.remove();
+  const bar = shareBar(text, about, title, facts);
+  if (shared)
+    element.prepend(
+      h('p', { class: 'banner' }, 'Opened from a shared link. The text came in the address and stays in this browser.'),
+    );
+  const chooser = about.choices.length > 1 ? choices(form, text, about) : undefined;
+  place.replaceChildren(...(chooser ? [chooser] : []), element, ...(result.kind === 'name' ? [] : [bar]));
+  place.hidden = false;
+  for (const link of element.querySelectorAll<HTMLAnchorElement>('a[href^="#finding-"]'))
+    link.addEventListener('click', jump);
+  sampleTabs();
+  scrollers();
+  const counts = element.querySelector('.count')?.textContent ?? '';
+  if (choice === undefined) element.querySelector<HTMLElement>('#result-title')?.focus({ preventScroll: true });
+  else chooser?.querySelector('select')?.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
+  return [title, counts].filter(Boolean).join(': ');
+}
+
+/** Fragments of this page hold texts, so a jump inside the page leaves the address alone. */
+function jump(event: Event): void {
+  event.preventDefault();
+  const link = event.currentTarget as HTMLAnchorElement;
+  const target = document.querySelector<HTMLElement>(link.hash);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'center' });
+}
+
+/** Only a name was pasted: there is no response to judge. */
+function nameResult(name: string): Inspected {
+  return {
+    kind: 'response',
+    isProblem: true,
+    identity: { how: 'exact', name },
+    status: undefined,
+    contentType: '',
+    body: {},
+    findings: [],
+    marks: [],
+    focus: { start: 0, end: 0 },
+    replies: [],
+    isHtml: false,
+    isXml: true,
+    requestId: undefined,
+    retryAfter: undefined,
+    url: undefined,
+    method: undefined,
+    choices: [],
+    choice: 0,
+  };
+}
+
+function choices(form: HTMLFormElement, text: string, { choices: labels, choice }: Inspected): HTMLElement {
+  const select = h(
+    'select',
+    { id: 'response-choice' },
+    labels.map((label, at) => h('option', { value: String(at) }, `${at + 1}. ${masked(label)}`.slice(0, 120))),
+  );
+  select.value = String(choice);
+  select.addEventListener('change', () => run(form, text, { choice: Number(select.value) }));
+  return h(
+    'p',
+    { class: 'choices' },
+    h('label', { for: 'response-choice' }, `${labels.length} responses`),
+    ' ',
+    select,
+  );
+}
+
+/** Shows one of the examples. */
+export async function example(form: HTMLFormElement, number: number): Promise<string> {
+  const { examples } = await indexOf(form);
+  return fill(form, examples[number]?.text ?? '');
+}
+
+export async function clear(form: HTMLFormElement): Promise<string> {
+  form.reset();
+  const place = document.querySelector<HTMLElement>('#result');
+  const fault = form.querySelector('#inspect-fault');
+  if (place) place.hidden = true;
+  place?.replaceChildren();
+  if (fault) fault.textContent = '';
+  const field = form.querySelector('textarea');
+  field?.removeAttribute('aria-invalid');
+  field?.focus();
+  if (location.hash || location.search) history.replaceState(null, '', location.pathname);
+  return 'Cleared';
+}
+
+async function fill(form: HTMLFormElement, text: string, shared = false): Promise<string> {
+  const field = form.querySelector('textarea');
+  if (field) field.value = text;
+  return run(form, text, { shared });
+}
+
+/** Reads a file that was chosen or dropped. */
+export async function readFile(form: HTMLFormElement, file: File): Promise<string> {
+  if (file.size > maxBytes) return fill(form, 'x'.repeat(maxBytes + 1)).finally(() => form.reset());
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  return fill(form, new TextDecoder(encoding).decode(bytes));
+}
+
+/** A shared text. */
+export async function openFragment(form: HTMLFormElement, fragment: string): Promise<string> {
+  const text = await textOfFragment(fragment, maxBytes);
+  if (text !== undefined) return fill(form, text, true);
+  const fault = form.querySelector('#inspect-fault');
+  if (fault) fault.textContent = 'The link is damaged or cut off. Ask for it again.';
+  return '';
+}
+
+/** The example of a problem type. */
+export async function exampleOf(form: HTMLFormElement, name: string): Promise<string> {
+  const index = await indexOf(form);
+  const isKnown = index.types.some((type) => type.name === name);
+  return isKnown ? fill(form, exampleText(index, await factsOf(index, name))) : '';
+}
+
+function exampleText({ reasons }: InspectorIndex, { statuses, headers = {}, example: body }: TypeFacts): string {
+  const status = statuses[0] ?? 500;
+  const fields = Object.entries(headers).flatMap(([name, template]) => {
+    const value = template.replace(/\{(\w+)\}/g, (all, member: string) => String(body[member] ?? all));
+    return /\{\w+\}/.test(value) ? [] : [`${name}: ${value}`];
+  });
+  const head = [
+    `HTTP/1.1 ${status} ${reasons[status] ?? ''}`.trim(),
+    'Content-Type: application/problem+json',
+    ...fields,
+  ];
+  return `${head.join('\n')}\n\n${JSON.stringify(body, null, 2)}`;
+}

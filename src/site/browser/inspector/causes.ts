@@ -1,0 +1,54 @@
+import type { Cause, InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
+import type { Inspected } from '#diagnose/result.ts';
+import { fittingCauses } from '#runtime/causes/fitting.ts';
+import { h, prose } from './dom.ts';
+
+/** How many causes are shown when none is proved. */
+const most = 3;
+
+/** The cause that the response proves; else the most frequent ones, with how to tell them apart. */
+export function causes(
+  index: InspectorIndex,
+  facts: TypeFacts,
+  { body, status }: Inspected,
+  page: string,
+  linkOf: (name: string) => string | undefined,
+): HTMLElement {
+  const proved = fittingCauses(facts.causes, body, status);
+  const unproved = facts.causes.filter(({ match }) => !match);
+  const shown = proved.length > 0 ? proved : [...unproved, ...facts.causes.filter(({ match }) => match)].slice(0, most);
+  const rest = facts.causes.length - shown.length;
+  const heading =
+    proved.length === 1 ? 'The cause' : proved.length > 1 ? 'One of these causes' : 'What can have caused it';
+  const item = ({ cause, recognize, fixedBy }: Cause) =>
+    h(
+      'li',
+      { class: proved.length > 0 ? 'fits' : '' },
+      h(
+        'p',
+        { class: 'cause' },
+        prose(cause, linkOf),
+        fixedBy && h('span', { class: 'fixer' }, index.words.fixer[fixedBy]),
+      ),
+      recognize !== undefined &&
+        proved.length !== 1 &&
+        h('p', {}, h('b', {}, 'How to tell'), ' ', prose(recognize, linkOf)),
+    );
+  return h(
+    'section',
+    { class: 'cause-section' },
+    h('h3', {}, heading),
+    proved.length > 0 && h('p', { class: 'note' }, 'Your response fits ', proved.length === 1 ? 'it' : 'them', '.'),
+    h('ul', { class: 'causes' }, shown.map(item)),
+    rest > 0 &&
+      h(
+        'p',
+        { class: 'read-on' },
+        h(
+          'a',
+          { href: `${page}#causes` },
+          proved.length > 0 ? `${rest} other cause${rest === 1 ? '' : 's'}` : `All ${facts.causes.length} causes`,
+        ),
+      ),
+  );
+}

@@ -1,0 +1,131 @@
+import { curlText, fetchText, pythonText } from '#catalog/request.ts';
+import type { InspectorIndex, Step, TypeFacts } from '#diagnose/facts.ts';
+import { type OwnRequest, type OwnValues, withOwnValues } from '#diagnose/own-values.ts';
+import { type Child, copyButton, h, prose } from './dom.ts';
+
+/** How many steps are shown; one more when it is the last. The page has them all. */
+const most = 2;
+
+type LinkOf = (name: string) => string | undefined;
+
+/** The first steps of the fix, with the reader's own values in their requests. */
+export function fix(
+  index: InspectorIndex,
+  facts: TypeFacts,
+  page: string,
+  values: OwnValues,
+  linkOf: LinkOf,
+): HTMLElement {
+  const steps = facts.resolution;
+  const shown = steps.slice(0, steps.length === most + 1 ? steps.length : most);
+  const requests = shown.map(
+    ({ request }) => request && withOwnValues(request, values, index.routes, index.server.url),
+  );
+  const own = [...new Set(requests.flatMap((made) => made?.own ?? []))];
+  const text = JSON.stringify(shown);
+  const placeholders = Object.entries(index.placeholders).filter(([name]) => text.includes(`<${name}>`));
+  return h(
+    'section',
+    { class: 'fix' },
+    h('h3', {}, 'Fix it'),
+    own.length > 0 &&
+      h(
+        'p',
+        { class: 'note' },
+        'With values from your response: ',
+        own.map((value, at) => [at > 0 && ', ', h('mark', { class: 'own' }, value)]),
+        '.',
+      ),
+    h(
+      'ol',
+      { class: 'steps' },
+      shown.map((step, at) => stepOf(index, step, requests[at], linkOf)),
+    ),
+    placeholders.length > 0 &&
+      h(
+        'details',
+        {},
+        h('summary', {}, 'What to put in the angle brackets'),
+        h(
+          'dl',
+          { class: 'pairs' },
+          placeholders.map(([name, meaning]) => [
+            h('dt', {}, h('code', {}, h('mark', {}, `<${name}>`))),
+            h('dd', {}, prose(meaning, linkOf)),
+          ]),
+        ),
+      ),
+    h(
+      'p',
+      { class: 'read-on' },
+      h(
+        'a',
+        { href: `${page}#fix` },
+        steps.length > shown.length ? `All ${steps.length} steps` : 'The steps on its page',
+      ),
+      ' · ',
+      h('a', { href: `${page}#code` }, 'Handle it in code'),
+    ),
+  );
+}
+
+function stepOf(
+  index: InspectorIndex,
+  { step, when, expect, note }: Step,
+  made: OwnRequest | undefined,
+  linkOf: LinkOf,
+): HTMLElement {
+  return h(
+    'li',
+    {},
+    when !== undefined && h('p', { class: 'when' }, prose(when.charAt(0).toUpperCase() + when.slice(1), linkOf)),
+    h('p', { class: 'step' }, prose(step, linkOf)),
+    made && samples(made),
+    expect !== undefined &&
+      h(
+        'p',
+        { class: 'expect' },
+        'It worked when the answer is ',
+        h('code', {}, `${expect} ${index.reasons[expect] ?? ''}`.trim()),
+        '.',
+      ),
+    note !== undefined && h('p', { class: 'note' }, prose(note, linkOf)),
+  );
+}
+
+function samples({ request, server, own }: OwnRequest): HTMLElement {
+  const languages = [
+    ['curl', 'curl', 'the curl command', curlText(request, server)],
+    ['python', 'Python', 'the Python code', pythonText(request, server)],
+    ['typescript', 'TypeScript', 'the TypeScript code', fetchText(request, server)],
+  ] as const;
+  return h(
+    'div',
+    { class: 'tabs' },
+    languages.map(([key, title, what, code]) =>
+      h(
+        'section',
+        { 'data-sample': key },
+        h('h3', {}, title),
+        h(
+          'div',
+          { class: 'code' },
+          h('pre', { 'aria-label': what }, h('code', {}, marked(code, own))),
+          copyButton(what),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Own values and placeholders stand out. */
+function marked(code: string, own: readonly string[]): Child[] {
+  const texts = own.flatMap((value) => [value, encodeURIComponent(value)]).filter((value) => value.length > 1);
+  const escaped = [...new Set(texts)]
+    .sort((a, b) => b.length - a.length)
+    .map((value) => value.replace(/[^\w]/g, '\\$&'));
+  const pattern = new RegExp(`(${[...escaped, '<[\\w ]+>'].join('|')})`);
+  return code
+    .split(pattern)
+    .map((piece, at) => (at % 2 === 0 ? piece : h('mark', piece.startsWith('<') ? {} : { class: 'own' }, piece)));
+}

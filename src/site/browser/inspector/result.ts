@@ -1,0 +1,197 @@
+import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
+import { masked, secretsIn } from '#diagnose/input/secrets.ts';
+import { type OwnValues, ownValues } from '#diagnose/own-values.ts';
+import type { Inspected, Placed } from '#diagnose/result.ts';
+import { adviceFor } from '#diagnose/status-advice.ts';
+import { unescaped } from '#runtime/causes/fitting.ts';
+import { causes } from './causes.ts';
+import { type Child, copyButton, h, prose } from './dom.ts';
+import { fix } from './fix.ts';
+import { paper } from './source-listing.ts';
+import { near, replies } from './suggestions.ts';
+import { statusChip, verdict, waitText } from './verdict.ts';
+
+/** What is shown of a response. */
+
+export interface Shown {
+  readonly title: string;
+  readonly element: HTMLElement;
+}
+
+export function resultOf(index: InspectorIndex, text: string, result: Inspected, facts: TypeFacts | undefined): Shown {
+  const { status, isProblem, identity } = result;
+  const linkOf = linker(index);
+  const page = facts && `${index.index}/${facts.name}`;
+  const advice = adviceFor(status);
+  const title = facts?.title ?? titleOf(result);
+  const answers = facts
+    ? { retry: facts.retry.when, fixedBy: facts.fixedBy, now: prose(facts.now, linkOf) }
+    : advice && { ...advice, now: advice.now };
+  const main: Child[] = [
+    facts && page && causes(index, facts, result, page, linkOf),
+    facts && page && fix(index, facts, page, valuesOf(index, result), linkOf),
+    result.hints &&
+      near(index, 'What may be meant', result.hints.names.slice(0, 8), linkOf, `Found by ${result.hints.by}.`),
+    !isProblem && replies(index, result.replies, linkOf),
+    isProblem &&
+      result.replies.some(({ begins }) => begins.includes(String(result.body.title))) &&
+      replies(index, result.replies, linkOf),
+    identity?.how === 'unknown' &&
+      near(
+        index,
+        identity.near.length > 0 ? 'Was one of these meant?' : 'No type with a similar name',
+        identity.near,
+        linkOf,
+      ),
+    !facts &&
+      !answers &&
+      h(
+        'p',
+        { class: 'note' },
+        'Paste the whole response with its status line, as "curl -i" prints it, to learn more.',
+      ),
+    support(result),
+  ];
+  const element = h(
+    'div',
+    { class: 'inspected' },
+    h(
+      'header',
+      { class: 'heading' },
+      h('p', { class: 'tags' }, status !== undefined && statusChip(index, status), summaryOf(result)),
+      h('h2', { id: 'result-title', tabindex: '-1' }, masked(title)),
+      h('p', { class: 'lead' }, facts ? prose(facts.summary, linkOf) : leadOf(result, linkOf)),
+      answers &&
+        verdict(index, {
+          ...answers,
+          after: answers.retry === 'after-delay' || result.retryAfter ? waitText(result.retryAfter) : undefined,
+        }),
+      plate(facts, page, result),
+      isProblem &&
+        typeof result.body.detail === 'string' &&
+        result.body.detail !== '' &&
+        h('p', { class: 'says' }, h('b', {}, 'It says'), ' ', masked(unescaped(result.body.detail)).slice(0, 600)),
+      identity?.how === 'guess' &&
+        h(
+          'p',
+          { class: 'banner' },
+          `This is likely ${identity.name}: it is known by ${identity.by}. `,
+          'Programs will not know it, since they compare type URIs exactly.',
+        ),
+      facts?.retired &&
+        h(
+          'p',
+          { class: 'banner' },
+          h('strong', {}, 'Retired'),
+          ` in ${facts.retired.in}. `,
+          prose(facts.retired.because, linkOf),
+        ),
+    ),
+    h(
+      'div',
+      { class: 'sides' },
+      h('div', { class: 'way' }, ...main),
+      h(
+        'section',
+        { class: 'yours', 'aria-labelledby': 'yours-title' },
+        h('h3', { id: 'yours-title' }, 'Your response'),
+        h('p', { class: 'note' }, noteOf(text, result)),
+        paper(text, result.marks, result.findings, result.focus, page ? (finding) => anchor(page, finding) : undefined),
+      ),
+    ),
+  );
+  return { title, element };
+}
+
+function linker(index: InspectorIndex): (name: string) => string | undefined {
+  const names = new Set(index.types.map(({ name }) => name));
+  return (name) => (names.has(name) ? `${index.index}/${name}` : undefined);
+}
+
+function titleOf({ isProblem, identity, body, isHtml }: Inspected): string {
+  const own = typeof body.title === 'string' && body.title.trim() !== '' ? body.title.slice(0, 200) : undefined;
+  if (isProblem)
+    return own ?? (identity?.how === 'unknown' ? 'A problem of an unknown type' : 'A problem without a type');
+  return isHtml ? 'An HTML page, no problem details' : 'No problem details';
+}
+
+function leadOf(
+  { isProblem, identity, body, isHtml, contentType }: Inspected,
+  linkOf: (name: string) => string | undefined,
+): Child {
+  if (identity?.how === 'unknown')
+    return ['Its type URI is not in this catalog: ', h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
+  if (isProblem) return prose('It has no type of its own (`about:blank`), so its status says all there is.', linkOf);
+  if (isHtml) return 'A proxy, a gateway or a framework has answered, not the API itself. It names no problem type.';
+  const essence = contentType.split(';')[0]?.trim();
+  return [
+    'This reply ',
+    essence ? ['(', h('code', {}, essence.slice(0, 80)), ') '] : '',
+    'names no problem type, so only its status and its text can tell what happened.',
+  ];
+}
+
+/** Counts, as text and by hue. */
+function summaryOf({ findings, isProblem, isXml }: Inspected): Child {
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const warnings = findings.length - errors;
+  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  if (isXml) return h('span', { class: 'count' }, 'problem+xml: read, not judged');
+  if (findings.length === 0) return isProblem ? h('span', { class: 'count good' }, 'No faults found') : undefined;
+  const first = findings[0];
+  const text = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
+    .filter(Boolean)
+    .join(', ');
+  return h('a', { class: `count ${errors > 0 ? 'error' : 'warning'}`, href: `#finding-${first?.number}` }, text);
+}
+
+function noteOf(text: string, { findings, isProblem }: Inspected): string {
+  const kinds = new Map<string, number>();
+  for (const { kind } of secretsIn(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
+  const judged =
+    findings.length > 0
+      ? 'Faults are marked, and said below their line.'
+      : isProblem
+        ? 'It keeps all rules that were checked.'
+        : '';
+  return [judged, list && `Masked here, and in whatever you copy: ${list}.`].filter(Boolean).join(' ');
+}
+
+function plate(facts: TypeFacts | undefined, page: string | undefined, { identity }: Inspected): Child {
+  if (!facts || !page || !identity) return undefined;
+  const start = facts.type.slice(0, -facts.name.length);
+  return h(
+    'p',
+    { class: 'plate' },
+    h('a', { href: page }, h('code', {}, start, h('b', {}, facts.name))),
+    copyButton('the type URI', facts.type),
+  );
+}
+
+function anchor(page: string, { header, code }: Placed): Child {
+  if (header !== undefined) return h('a', { href: `${page}#headers` }, 'Its header fields');
+  if (code === 'not-a-problem') return h('a', { href: `${page}#example` }, 'Its example');
+  return h('a', { href: `${page}#fields` }, 'Its members');
+}
+
+function valuesOf({ routes }: InspectorIndex, { body, url, method }: Inspected): OwnValues {
+  const safe = Object.entries(body).filter(
+    ([name, value]) => secretsIn(JSON.stringify({ [name]: value }) ?? '').length === 0,
+  );
+  const address = url !== undefined && secretsIn(url).length > 0 ? undefined : url;
+  return ownValues(routes, { body: Object.fromEntries(safe), url: address, method });
+}
+
+function support({ requestId }: Inspected): Child {
+  if (!requestId) return undefined;
+  const { name } = requestId;
+  const value = masked(requestId.value).slice(0, 200);
+  return h(
+    'section',
+    { class: 'support' },
+    h('h3', {}, 'For support'),
+    h('p', {}, 'The operator finds the request by ', h('code', {}, name), '.'),
+    h('p', { class: 'plate' }, h('code', {}, value), copyButton('the request id', value)),
+  );
+}

@@ -1,0 +1,44 @@
+import type { TypeFacts } from '#diagnose/facts.ts';
+import { masked } from '#diagnose/input/secrets.ts';
+import type { Inspected } from '#diagnose/result.ts';
+import { h } from './dom.ts';
+import { report } from './report.ts';
+import { fragmentOf } from './share.ts';
+
+/** What can be passed on: a link and a report, both without secrets. */
+export function shareBar(text: string, result: Inspected, title: string, facts: TypeFacts | undefined): HTMLElement {
+  const status = h('span', { role: 'status' });
+  const say = (words: string) => {
+    status.textContent = words;
+  };
+  const button = (label: string, action: () => Promise<string | undefined>, done: string) => {
+    const made = h('button', { type: 'button', class: 'plain' }, label);
+    made.addEventListener('click', async () => {
+      try {
+        const words = await action();
+        if (words === undefined) return say('It is too long for a link. Copy the report instead.');
+        await navigator.clipboard.writeText(words);
+        say(done);
+      } catch {
+        say('The browser did not allow it to be copied.');
+      }
+    });
+    return made;
+  };
+  const link = async () => {
+    const fragment = await fragmentOf(masked(text));
+    return fragment && `${location.origin}${location.pathname}#${fragment}`;
+  };
+  return h(
+    'div',
+    { class: 'share' },
+    button('Copy a link to this', link, 'The link is copied. It holds the masked text.'),
+    button('Copy a report', async () => report(text, result, title, facts), 'The report is copied, as Markdown.'),
+    status,
+    h(
+      'p',
+      { class: 'note' },
+      'Secrets are masked in both. The link carries the text behind its #, which browsers never send.',
+    ),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { load } from '#catalog/load.ts';
+import type { RoutePage } from '#catalog/route-pages.ts';
+import { type Paths, type Site, siteOf } from '#catalog/site.ts';
+import { problemsDir } from '#toolkit/paths.ts';
+
+/** The catalog for the pages: loaded once, and again after a change. */
+
+export type { Catalog, Paths, ProblemType, RoutePage, Site };
+
+const sites = new WeakMap<Catalog, Site>();
+let built: Promise<Site> | undefined;
+
+/** While pages are built the catalog stands still; in development each call looks for edits. */
+export function site(): Promise<Site> {
+  if (import.meta.env.DEV) return current();
+  built ??= current();
+  return built;
+}
+
+async function current(): Promise<Site> {
+  const catalog = await load(problemsDir);
+  const known = sites.get(catalog);
+  if (known) return known;
+  const made = siteOf(catalog);
+  sites.set(catalog, made);
+  return made;
+}

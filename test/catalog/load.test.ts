@@ -1,0 +1,255 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CatalogError, findingText } from '#catalog/finding.ts';
+import { load } from '#catalog/load.ts';
+import { copyOfLibrary, libraryDir } from '../support.ts';
+
+function edit(folder: string, name: string, pattern: string | RegExp, replacement: string): void {
+  const file = join(folder, `${name}.ts`);
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace(pattern, replacement);
+  expect(changed, `${pattern} occurs in ${name}.ts`).not.toBe(text);
+  writeFileSync(file, changed);
+}
+
+async function findings(folder: string): Promise<string[]> {
+  try {
+    await load(folder);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CatalogError)) throw error;
+    return error.findings.map(findingText);
+  }
+}
+
+test('a good catalog loads, and cannot be changed', async () => {
+  const catalog = await load(libraryDir);
+  expect(catalog.problems.map((problem) => problem.typeUri)).toEqual([
+    'https://errors.lending.example/types/card-expired',
+    'https://errors.lending.example/types/loan-limit-reached',
+    'https://errors.lending.example/types/membership-lapsed',
+  ]);
+  expect(() => Object.assign(catalog.problems[0]?.entry ?? {}, { title: 'x' })).toThrow(TypeError);
+});
+
+test('an edited entry is read anew, without a restart', async () => {
+  const folder = copyOfLibrary();
+  await load(folder);
+  edit(folder, 'card-expired', "title: 'Card Expired'", "title: 'Card Out of Date'");
+  const catalog = await load(folder);
+  expect(catalog.problems[0]?.entry.title).toBe('Card Out of Date');
+});
+
+type Fault = [what: string, name: string, pattern: string | RegExp, replacement: string, message: string];
+const faults: Fault[] = [
+  [
+    'a title with a period',
+    'card-expired',
+    "'Card Expired'",
+    "'Card is expired.'",
+    'library/card-expired.ts: title must be a phrase (was "Card is expired."). Drop the final period.',
+  ],
+  [
+    'a missing field',
+    'card-expired',
+    /\n {2}summary: .*/,
+    '',
+    'library/card-expired.ts: summary is missing. Add it, as a string; src/catalog/entry.ts says what it holds.',
+  ],
+  [
+    'a misspelt field',
+    'card-expired',
+    'related:',
+    'relatd:',
+    'library/card-expired.ts: the entry has the unknown field "relatd". Did you mean "related"?',
+  ],
+  [
+    'a status that is no error',
+    'card-expired',
+    'status: 403',
+    'status: 200',
+    'library/card-expired.ts: status must be an HTTP error status, 400 to 599 (was 200). Correct it.',
+  ],
+  [
+    'a status that is text',
+    'card-expired',
+    'status: 403',
+    "status: '403'",
+    'library/card-expired.ts: status must be an HTTP error status, 400 to 599 (was "403"). Correct it.',
+  ],
+  [
+    'an example that lacks a member',
+    'membership-lapsed',
+    ", renewal: 'https://lending.example/renew'",
+    '',
+    `library/membership-lapsed.ts: example must have required property 'renewal'. Make the example fit the interface MembershipLapsed.`,
+  ],
+  [
+    'an example with a wrong type',
+    'loan-limit-reached',
+    'limit: 2,',
+    "limit: 'two',",
+    'library/loan-limit-reached.ts: example.limit must be integer (was "two"). LoanLimitReached says limit: number.',
+  ],
+  [
+    'a related name that does not exist',
+    'card-expired',
+    "'membership-lapsed': 'took",
+    "'membership-lapse': 'took",
+    'library/card-expired.ts: related type "membership-lapse" does not exist. Did you mean "membership-lapsed"?',
+  ],
+  [
+    'a member that shadows a standard one',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: string;\n  /** Its state. */\n  status?: number;',
+    'library/membership-lapsed.ts: member status shadows the standard member of that name (RFC 9457 section 3.1). Choose another name.',
+  ],
+  [
+    'a member called __proto__',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: string;\n  /** Its state. */\n  __proto__?: number;',
+    'library/membership-lapsed.ts: member __proto__ has a name that JavaScript reserves. Choose another name.',
+  ],
+  [
+    'a base URI without https',
+    'index',
+    "'https://errors",
+    "'http://errors",
+    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Correct it.',
+  ],
+  [
+    'a base URI with a trailing slash',
+    'index',
+    "/types'",
+    "/types/'",
+    'library/index.ts: baseUri must have a path and end without slash, query and fragment (was "https://errors.lending.example/types/"). Correct it.',
+  ],
+  [
+    'an unknown category',
+    'card-expired',
+    "category: 'membership'",
+    "category: 'memberships'",
+    'library/card-expired.ts: category "memberships" does not exist. Did you mean "membership"?',
+  ],
+  [
+    'a date in the interface',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: Date;',
+    'library/membership-lapsed.ts: member renewal is of type Date. Use string with the JSDoc tag "@format date-time": JSON has no dates.',
+  ],
+  [
+    'a Record in the interface',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: Record<string, number>;',
+    'library/membership-lapsed.ts: member renewal is of type Record<string, number>. Write { [key: string]: T } instead: Record loses T on the way to JSON Schema.',
+  ],
+  [
+    'a bigint in the interface',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: bigint;',
+    'library/membership-lapsed.ts: member renewal is of type bigint. JSON Schema has no such type; use string, number, boolean, null, arrays and interfaces.',
+  ],
+  [
+    'an any in the interface',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: any;',
+    'library/membership-lapsed.ts: member renewal is of type any. Say what it is; "unknown" stands for any JSON value.',
+  ],
+  [
+    'a function in the interface',
+    'membership-lapsed',
+    'renewal: string;',
+    'renewal: () => void;',
+    'library/membership-lapsed.ts: member renewal is a function. JSON has no functions; remove it.',
+  ],
+  [
+    'an unknown format',
+    'membership-lapsed',
+    '@format uri',
+    '@format url',
+    'library/membership-lapsed.ts: member renewal has the unknown format "url". Did you mean uri?',
+  ],
+  [
+    'a member without JSDoc',
+    'loan-limit-reached',
+    '  /** Which limit was met. */\n',
+    '',
+    'library/loan-limit-reached.ts: member kind has no JSDoc. Say what its value means, then when it is absent.',
+  ],
+  [
+    'an interface of another name',
+    'membership-lapsed',
+    /interface MembershipLapsed/,
+    'interface Lapsed',
+    'library/membership-lapsed.ts: interface MembershipLapsed is missing. Export an interface MembershipLapsed that lists the extension members; it may be empty.',
+  ],
+  [
+    'a header of an unknown member',
+    'loan-limit-reached',
+    'Link: ',
+    "'Retry-After': '{wait}', Link: ",
+    'library/loan-limit-reached.ts: member of the Retry-After header "wait" does not exist. Add it to the interface, or name another.',
+  ],
+];
+
+test.each(faults)('%s is refused', async (_, name, pattern, replacement, message) => {
+  const folder = copyOfLibrary();
+  edit(folder, name, pattern, replacement);
+  expect(await findings(folder)).toEqual([message]);
+});
+
+describe('files', () => {
+  test('a file name that is not kebab-case is refused', async () => {
+    const folder = copyOfLibrary();
+    writeFileSync(join(folder, 'HoldExpired.ts'), 'export default {};');
+    expect(await findings(folder)).toEqual([
+      'library/HoldExpired.ts: the file name must be kebab-case: lower-case words, joined by "-" (was "HoldExpired"). Rename the file to hold-expired.ts.',
+    ]);
+  });
+
+  test('a reserved word cannot name a type', async () => {
+    const folder = copyOfLibrary();
+    writeFileSync(join(folder, 'delete.ts'), 'export default {};');
+    expect(await findings(folder)).toEqual([
+      'library/delete.ts: the file name must not be a reserved word of JavaScript (was "delete"). Add a word that says more.',
+    ]);
+  });
+
+  test('a file with a syntax error is named, and does not hide the others', async () => {
+    const folder = copyOfLibrary();
+    appendFileSync(join(folder, 'card-expired.ts'), '}}');
+    edit(folder, 'membership-lapsed', 'status: 403', 'status: 99');
+    const found = await findings(folder);
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(
+      /^library\/card-expired\.ts: it cannot be loaded: SyntaxError: .*\. Correct the TypeScript/,
+    );
+    expect(found[1]).toMatch(/^library\/membership-lapsed\.ts: status must be/);
+  });
+
+  test('all findings come together', async () => {
+    const folder = copyOfLibrary();
+    edit(folder, 'card-expired', "'Card Expired'", "'Card.'");
+    edit(folder, 'card-expired', 'status: 403', 'status: 302');
+    edit(folder, 'membership-lapsed', "category: 'membership'", "category: 'zoo'");
+    expect((await findings(folder)).map((text) => text.split(' ')[1])).toEqual(['title', 'status', 'category']);
+  });
+
+  test('no folder, no index, no entry: each says so', async () => {
+    const folder = copyOfLibrary();
+    for (const name of ['card-expired', 'loan-limit-reached', 'membership-lapsed']) rmSync(join(folder, `${name}.ts`));
+    expect(await findings(folder)).toEqual(['library: it holds no entry. Add a file such as out-of-stock.ts.']);
+    rmSync(join(folder, 'index.ts'));
+    expect((await findings(folder))[0]).toMatch(/^library\/index\.ts: the file is missing\. Create it/);
+    rmSync(folder, { recursive: true });
+    expect((await findings(folder))[0]).toMatch(new RegExp(`^${basename(folder)}: the folder does not exist`));
+    mkdirSync(folder);
+  });
+});

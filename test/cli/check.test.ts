@@ -1,0 +1,131 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exampleResponse, responseText } from '#catalog/example.ts';
+import { load } from '#catalog/load.ts';
+import { problemsDir, root, run, temporary } from '../support.ts';
+import { type Checked, checked, head, right, wrong } from './checked.ts';
+import { cli, cliFile, fileOf } from './run.ts';
+
+/** What `check` says, and its exit codes. */
+
+const catalog = await load(problemsDir);
+
+describe('outputs', () => {
+  test('a finding says what is wrong, what to send, and where the rule stands', async () => {
+    const { stdout } = await cli(['check', '-'], {
+      input: `HTTP/1.1 401 Unauthorized\nContent-Type: application/problem+json\n\n${right}`,
+    });
+    expect(stdout).toBe(`standard input: 401 session-invalid
+  warning  a 401 response must carry WWW-Authenticate (was absent).
+           Send WWW-Authenticate: Bearer
+           www-authenticate, RFC 9110 section 15.5.2
+  Meaning and fix: arcp-problems explain session-invalid
+
+1 problem response checked: 0 errors, 1 warning.
+`);
+  });
+
+  test('--strict makes errors of neglected duties', async () => {
+    const input = `HTTP/1.1 401 Unauthorized\nContent-Type: application/problem+json\n\n${right}`;
+    expect((await cli(['check', '-'], { input })).code).toBe(0);
+    expect((await cli(['check', '-', '--strict'], { input })).code).toBe(1);
+  });
+
+  test('--base-url resolves a relative type', async () => {
+    const input = `${head}\r\n${right.replace('https://arcp.0x001.tech', '')}`;
+    expect((await checked(input)).all[0]?.findings.map(({ code }) => code)).toContain('type-relative');
+    const [based] = (await checked(input, '--base-url', 'https://arcp.0x001.tech/agents')).all;
+    expect(based?.findings.map(({ code }) => code)).not.toContain('type-unknown');
+  });
+
+  test('--format github gives annotations that GitHub can read', async () => {
+    const file = fileOf('a,b:c.http', `${head}\r\n${wrong}`);
+    const { code, stdout } = await cli(['check', file, '--format', 'github']);
+    expect(code).toBe(1);
+    const place = file.replaceAll(':', '%3A').replaceAll(',', '%2C');
+    expect(stdout).toBe(
+      `::error file=${place},line=1,title=status-mismatch (RFC 9457 section 3.1.2)::${file}: /status must be the status of the response, 401 (was 403).\n`,
+    );
+    const piped = await cli(['check', '-', '--format', 'github'], { input: `${head}\r\n${wrong}` });
+    expect(piped.stdout).toMatch(/^::error title=status-mismatch/);
+  });
+
+  test('no findings mean exit code 0, and say so', async () => {
+    const { code, stdout } = await cli(['check', '-'], { input: `${head}\r\n${right}` });
+    expect([code, stdout]).toEqual([
+      0,
+      'standard input: 401 session-invalid\n  no findings\n\n1 problem response checked: 0 errors, 0 warnings.\n',
+    ]);
+  });
+
+  test('a response that is no error is passed over', async () => {
+    const { code, stdout } = await cli(['check', '-'], { input: 'HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>hi' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Passed over, since they are not errors: 1 response (200).');
+  });
+
+  test('an error that is no problem is one', async () => {
+    const { code, stdout } = await cli(['check', '-'], {
+      input: 'HTTP/1.1 404 Not Found\nContent-Type: application/json\n\n{"detail":"Not Found"}',
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('not-a-problem');
+  });
+
+  test('several files are checked at once', async () => {
+    const files = [fileOf('a.http', `${head}\r\n${right}`), fileOf('b.json', wrong)];
+    const { stdout } = await cli(['check', ...files]);
+    expect(stdout).toContain('2 problem responses checked');
+  });
+});
+
+test('the example of every problem type has no findings', async () => {
+  const files = catalog.problems.map((problem) =>
+    fileOf(`${problem.name}.http`, responseText(exampleResponse(problem))),
+  );
+  const { code, stdout } = await cli(['check', ...files, '--strict', '--format', 'json']);
+  const faulty = (JSON.parse(stdout) as Checked[]).filter(({ findings }) => findings.length > 0);
+  expect(faulty.map(({ problem, findings }) => [problem, findings])).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('the recorded responses have no errors', async () => {
+  const folder = join(root, 'test/arcp/captures');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const { code, stdout } = await cli(['check', ...files, '--format', 'json'], { cwd: folder });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toHaveLength(files.length);
+});
+
+test('what curl prints of a live server can be piped in', async () => {
+  const present = (await run('curl', ['--version'])).code === 0;
+  if (!present) return console.warn('curl is absent: piping its output is not tested.');
+  const server = createServer((request, response) => {
+    if (request.url === '/moved') response.writeHead(302, { Location: '/here' }).end('moved');
+    else
+      response
+        .writeHead(401, { 'Content-Type': 'application/problem+json', 'Content-Length': right.length })
+        .end(right);
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/moved`;
+  const upload = fileOf('upload.txt', 'x'.repeat(2_000_000));
+  for (const options of [
+    '-si',
+    '-siL',
+    `-siL -H 'Expect: 100-continue' --data-binary @${upload} -X POST`,
+    '-sIL',
+    '-svL',
+  ]) {
+    const pipe = `curl ${options} '${url}' 2>&1 | '${process.execPath}' '${cliFile}' check -`;
+    const { stdout, stderr } = await run('bash', ['-c', pipe], { cwd: temporary() });
+    expect(stderr, options).not.toMatch(/ at /);
+    expect(stdout, options).toContain(
+      options === '-si' ? '0 problem responses checked' : '1 problem response checked: 0 errors, 1 warning.',
+    );
+  }
+  server.close();
+});

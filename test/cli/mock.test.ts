@@ -1,0 +1,160 @@
+// cspell:ignore sesion
+import { createServer } from 'node:net';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { load } from '#catalog/load.ts';
+import { checkResponse } from '#runtime/check.ts';
+import { freePort, problemsDir } from '../support.ts';
+import { prefer, start } from './mocked.ts';
+import { cli } from './run.ts';
+
+/** `mock`: a server that answers with the problem that is asked for. */
+
+const { problems } = await load(problemsDir);
+const typeOf = (name: string) => problems.find((problem) => problem.name === name)?.typeUri;
+
+describe('the Prefer header', () => {
+  let url = '';
+  beforeAll(async () => {
+    ({ url } = await start());
+  });
+
+  test.each(problems.map((problem) => [problem.name, problem] as const))('problem=%s', async (name, problem) => {
+    const response = await fetch(`${url}/some/path?q=1`, prefer(`problem=${name}`));
+    expect(response.status).toBe(problem.statuses[0]);
+    expect(response.headers.get('preference-applied')).toBe(`problem=${name}`);
+    expect(response.headers.get('vary')).toBe('Prefer');
+    expect(await checkResponse(response.clone(), { strict: true })).toEqual([]);
+    const { instance: _, ...example } = problem.example;
+    expect(await response.json()).toMatchObject({ ...example, instance: '/some/path' });
+  });
+
+  test.each([
+    ['problem="session-invalid"', 401, 'session-invalid'],
+    ['return=minimal, problem=session-invalid', 401, 'session-invalid'],
+    ['Problem=SESSION_INVALID', 401, 'session-invalid'],
+    [`problem=${typeOf('session-invalid')}`, 401, 'session-invalid'],
+    ['problem=token-invalid; status=403', 403, 'token-invalid'],
+    ['problem=token-invalid, status=403', 403, 'token-invalid'],
+  ])('%s is understood', async (preference, status, name) => {
+    const response = await fetch(url, prefer(preference));
+    expect([response.status, (await response.json()).type]).toEqual([status, typeOf(name)]);
+  });
+
+  test.each([
+    ['problem=sesion-invalid', 'Did you mean \\"session-invalid\\"?'],
+    ['problem=nothing-like-it', '\\"arcp-problems list\\" shows all.'],
+    ['problem=token-invalid; status=500', 'token-invalid is sent with 401 or 403 (was 500).'],
+    ['problem=', 'No problem type is called'],
+    ['return=minimal', 'Name a problem type in the request: \\"Prefer: problem='],
+  ])('%s is answered with what to do', async (preference, message) => {
+    const response = await fetch(url, prefer(preference));
+    expect(response.status).toBe(400);
+    expect(await checkResponse(response.clone())).toEqual([]);
+    expect(await response.text()).toContain(message);
+  });
+
+  test('any method and any body are taken', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const body = method === 'OPTIONS' ? undefined : 'x'.repeat(1_000_000);
+      const response = await fetch(
+        `${url}/`,
+        prefer('problem=rate-limit-exceeded', { method, ...(body ? { body } : {}) }),
+      );
+      expect(response.status, method).toBe(429);
+      expect(response.headers.get('retry-after')).toBe('299');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  test('HEAD has the header fields of GET, and no body', async () => {
+    const [get, head] = await Promise.all(
+      ['GET', 'HEAD'].map((method) => fetch(url, prefer('problem=pin-not-set', { method }))),
+    );
+    const fields = (response?: Response) =>
+      [...(response?.headers ?? [])].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name));
+    expect(fields(head)).toEqual(fields(get));
+    expect(await head?.text()).toBe('');
+  });
+
+  test('a browser may ask from any page', async () => {
+    const preflight = await fetch(url, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://page.test',
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'prefer',
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('prefer');
+    const response = await fetch(url, prefer('problem=pin-not-set'));
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  test('the time of the occurrence is the time of the request', async () => {
+    const before = Date.now();
+    const { timestamp } = await (await fetch(url, prefer('problem=pin-not-set'))).json();
+    expect(Date.parse(timestamp)).toBeGreaterThanOrEqual(before - 1);
+  });
+});
+
+describe('the server', () => {
+  test('waits as long as --delay says', async () => {
+    const { url } = await start('--delay', '400');
+    const begin = performance.now();
+    await fetch(url, prefer('problem=pin-not-set'));
+    expect(performance.now() - begin).toBeGreaterThan(390);
+  });
+
+  test('a port that is taken is told', async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    await new Promise((done) => other.once('listening', done));
+    const { code, stderr } = await cli(['mock', '--port', String(port)]);
+    other.close();
+    expect([code, stderr]).toEqual([
+      2,
+      `mock: port ${port} is taken. Choose another with --port, or 0 for any free one.\n`,
+    ]);
+  });
+
+  test('listens on IPv6 where that is asked for, and says an address that works', async () => {
+    const supported = await new Promise((done) => {
+      const probe = createServer()
+        .once('error', () => done(false))
+        .listen(0, '::1', () => probe.close(() => done(true)));
+    });
+    if (!supported) return console.warn('This machine has no IPv6: the address [::1] is not tried.');
+    const { url } = await start('--host', '::1');
+    expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(url, prefer('problem=pin-not-set'))).status).toBe(400);
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it after what is under way', async (signal) => {
+    const mock = await start('--delay', '600');
+    const under = fetch(mock.url, prefer('problem=pin-not-set'));
+    await new Promise((done) => setTimeout(done, 200));
+    const begin = performance.now();
+    mock.child.kill(signal);
+    expect((await under).status).toBe(400);
+    expect(await mock.ended).toEqual([0, null]);
+    expect(performance.now() - begin).toBeLessThan(3000);
+    expect(mock.output()).toContain('Stopping.');
+  });
+
+  test('a client that goes away early does no harm', async () => {
+    const mock = await start('--delay', '300');
+    await expect(fetch(mock.url, prefer('problem=pin-not-set', { signal: AbortSignal.timeout(50) }))).rejects.toThrow();
+    await new Promise((done) => setTimeout(done, 500));
+    expect((await fetch(mock.url, prefer('problem=pin-not-set'))).status).toBe(400);
+    expect(mock.output()).toContain('gone before the answer');
+  });
+
+  test('each request is printed with its answer, and cannot play tricks on the terminal', async () => {
+    const mock = await start();
+    await fetch(`${mock.url}/a/b`, prefer('problem=session-invalid', { method: 'POST' }));
+    await expect.poll(mock.output).toContain('POST /a/b -> 401 session-invalid\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come through
+    expect(mock.output()).not.toMatch(/[\u0000-\u0009\u001b]/);
+  });
+});

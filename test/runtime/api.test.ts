@@ -1,0 +1,161 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import { afterAll, describe, expect, test } from 'vitest';
+import { load } from '#catalog/load.ts';
+import { problemsDir, root, run } from '../support.ts';
+
+/** What the package promises as a whole: its names, its weight, its documentation. */
+
+const catalog = await load(problemsDir);
+const source = join(root, 'src/runtime');
+const entries = ['index', 'validators', 'check', 'matchers', 'vitest', 'msw', 'xml'];
+const workshop = mkdtempSync(join(root, 'dist/examples-'));
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+test('the names that each entry point exports are a promise', async () => {
+  const generated = new Set(catalog.problems.flatMap(({ exportName, validatorName }) => [exportName, validatorName]));
+  const names = async (entry: string) => {
+    const module = await import(/* @vite-ignore */ pathToFileURL(join(root, 'dist/package', `${entry}.js`)).href);
+    return [
+      entry,
+      Object.keys(module)
+        .filter((name) => !generated.has(name))
+        .sort()
+        .join(' '),
+    ];
+  };
+  expect(Object.fromEntries(await Promise.all(entries.map(names)))).toMatchInlineSnapshot(`
+    {
+      "check": "checkResponse",
+      "index": "ProblemError aboutBlank defineProblemType inspectProblem isProblem problemHeaders problemMediaType problemResponse readProblem toProblem",
+      "matchers": "problemMatchers",
+      "msw": "problemHandlers",
+      "validators": "problemValidator validate validators",
+      "vitest": "problemMatchers",
+      "xml": "inspectProblemXml problemToXml problemXmlMediaType problemXmlResponse readProblemXml",
+    }
+  `);
+});
+
+/** Bytes, minified and gzipped. A ceiling is raised only with its reason beside it. */
+test.each([
+  ['nothing', 'export {};', 30],
+  ['one constructor', "export { sessionInvalid } from 'arcp-problems';", 520],
+  ['a constructor and problemResponse', "export { sessionInvalid, problemResponse } from 'arcp-problems';", 1300],
+  ['isProblem with a type', "export { isProblem, sessionInvalid } from 'arcp-problems';", 950],
+  ['readProblem', "export { readProblem } from 'arcp-problems';", 2100],
+  ['ProblemError and toProblem', "export { ProblemError, toProblem } from 'arcp-problems';", 2100],
+  ['one validator', "export { validateSessionInvalid } from 'arcp-problems/validators';", 3300],
+  ['every constructor', "export * from 'arcp-problems';", 6500],
+])('%s weighs at most its ceiling', async (_, contents, ceiling) => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  const size = gzipSync(outputFiles[0]?.contents ?? '').length;
+  expect(size).toBeLessThanOrEqual(ceiling);
+});
+
+const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('generated'))
+  .map((file) => [file, readFileSync(join(source, file), 'utf8')] as const);
+
+describe('documentation', () => {
+  test('every public function and class has an example', () => {
+    const program = ts.createProgram(
+      entries.map((entry) => join(source, `${entry}.ts`)),
+      { allowImportingTsExtensions: true, noEmit: true, module: ts.ModuleKind.NodeNext, skipLibCheck: true },
+    );
+    const checker = program.getTypeChecker();
+    const bare: string[] = [];
+    for (const entry of entries) {
+      const file = program.getSourceFile(join(source, `${entry}.ts`));
+      const symbol = file && checker.getSymbolAtLocation(file);
+      for (const exported of symbol ? checker.getExportsOfModule(symbol) : []) {
+        const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+        const declared = target.declarations?.[0]?.getSourceFile().fileName ?? '';
+        if (declared.includes('/generated/')) continue;
+        const needsExample = target.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class);
+        const tags = target.getJsDocTags(checker).map(({ name }) => name);
+        const text = ts.displayPartsToString(target.getDocumentationComment(checker));
+        if (text === '' || (needsExample && !tags.includes('example'))) bare.push(`${entry}: ${exported.name}`);
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+
+  const examples = modules.flatMap(([file, text]) =>
+    [...text.matchAll(/@example\n((?: *\*.*\n)*?) *\* ```ts\n((?: *\*.*\n)*?) *\* ```/g)].map(
+      ([, , code = ''], index) => ({
+        name: `${file.replace('.ts', '').replaceAll(/[\\/]/g, '-')}-${index + 1}`,
+        code: code.replace(/^ *\* ?/gm, ''),
+      }),
+    ),
+  );
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  for (const [index, [, code = '']] of [...readme.matchAll(/^```ts\n([\s\S]*?)^```/gm)].entries()) {
+    examples.push({ name: `readme-${index + 1}`, code });
+  }
+  const markers = (code: string) => code.match(/\/\/=>/g)?.length ?? 0;
+  for (const { name, code } of examples)
+    writeFileSync(join(workshop, `${name}.${isTest(code) ? 'test.' : ''}ts`), checked(code));
+
+  test('every example fits the types', async () => {
+    const config = {
+      extends: '../../tsconfig.json',
+      compilerOptions: { noUnusedLocals: false, types: ['node'] },
+      include: ['*.ts'],
+      exclude: [],
+    };
+    writeFileSync(join(workshop, 'tsconfig.json'), JSON.stringify(config));
+    const { stdout } = await run(process.execPath, [
+      join(root, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      workshop,
+      '--noEmit',
+    ]);
+    expect(stdout).toBe('');
+  });
+
+  test.each(examples.filter(({ code }) => !isTest(code)))('the example $name runs', async ({ name, code }) => {
+    const log: unknown[] = [];
+    Object.assign(globalThis, {
+      same: (actual: unknown, expected: unknown) => log.push(expect(actual).toEqual(expected)),
+    });
+    await import(/* @vite-ignore */ pathToFileURL(join(workshop, `${name}.ts`)).href);
+    expect(log).toHaveLength(markers(code));
+  });
+
+  test('the examples that are tests pass', async () => {
+    writeFileSync(join(workshop, 'vitest.config.ts'), "export default { test: { include: ['*.test.ts'] } };");
+    const { code, stdout, stderr } = await run('npx', ['vitest', 'run', '--root', workshop]);
+    expect(code, stdout + stderr).toBe(0);
+  });
+});
+
+function isTest(code: string): boolean {
+  return code.includes("from 'vitest'");
+}
+
+/** `expression; //=> value` and `console.log(expression); //=> value` become assertions. */
+function checked(code: string): string {
+  const joined = code.replace(/;\n\/\/=>/g, '; //=>');
+  const lines = joined
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/console\.log\((.*)\); \/\/=> (.*)$/, 'same($1, $2);')
+        .replace(
+          /^(.*); \/\/=> (.*)$/,
+          (_, expression: string, value: string) => `same(${expression.trim()}, ${value});`,
+        ),
+    );
+  return `declare const same: (actual: unknown, expected: unknown) => void;\n${lines.join('\n')}\nexport {};\n`;
+}

@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { checkResponse } from '#runtime/check.ts';
+import { type App, outOfStock, type Reports, recorder, type Start, secret, tooFast } from './routes.ts';
+
+/** What every adapter owes, asked over HTTP of an app in this process or in another one. */
+
+export interface Running extends App {
+  /** What the hooks of the app were called with since the last time. */
+  reports(): Promise<Reports>;
+}
+
+export type Launch = () => Promise<Running>;
+
+/** What frameworks do in different ways. */
+export interface Traits {
+  /** Whether the framework tells its error handler of a stream that fails. */
+  readonly hearsStreams?: boolean;
+  /** Whether the framework ends a response whose stream fails as if it were whole. */
+  readonly endsStreams?: boolean;
+  /** `Allow` of `PUT /problem`, if the framework knows it. */
+  readonly allow?: string;
+}
+
+export type Ask = (path: string, init?: RequestInit) => Promise<Response>;
+
+/** An app of the majors that the project itself is installed with. */
+export function inProcess<Request>(start: Start<Request>): Launch {
+  return async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { hooks, arrived, take } = recorder();
+    return { ...(await start(hooks, arrived)), reports: async () => take() };
+  };
+}
+
+export async function problemOf(response: Response): Promise<Record<string, unknown>> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const text = await response.clone().text();
+  const length = Number(response.headers.get('content-length') ?? Number.NaN);
+  expect(response.headers.get('transfer-encoding') === 'chunked' || length === Buffer.byteLength(text)).toBe(true);
+  expect(text).not.toContain(secret);
+  expect(JSON.stringify([...response.headers])).not.toContain(secret);
+  expect(await checkResponse(response, { types: [outOfStock, tooFast], strict: true })).toEqual([]);
+  return JSON.parse(text);
+}
+
+/** Registers the tests, and gives a function that asks the app. */
+export function contract(launch: Launch, { allow, endsStreams, hearsStreams }: Traits = {}): Ask {
+  let app: Running;
+  const ask: Ask = (path, init) => fetch(`${app.url}${path}`, init);
+  const logged = async () => (await app.reports()).logged;
+
+  beforeAll(async () => {
+    app = await launch();
+  });
+  afterAll(() => app?.close());
+  afterEach(() => app.reports());
+
+  test('a thrown ProblemError is answered as it is, and its cause stays', async () => {
+    const response = await ask('/problem');
+    expect(response.status).toBe(409);
+    expect(await problemOf(response)).toEqual({
+      type: outOfStock.type,
+      title: 'Out of Stock',
+      status: 409,
+      detail: 'The last one – é – is gone.',
+      sku: 'A-1',
+    });
+    expect(await logged()).toEqual([]);
+  });
+
+  test('header fields of the type and of the error are sent', async () => {
+    const fast = await ask('/wait');
+    expect([fast.status, fast.headers.get('retry-after'), fast.headers.get('cache-control')]).toEqual([
+      429,
+      '7',
+      'no-store',
+    ]);
+    expect(await problemOf(fast)).toMatchObject({ retry_after: 7 });
+    const login = await ask('/login');
+    expect([login.status, login.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="shop"']);
+    expect(await problemOf(login)).toEqual({ type: 'about:blank', title: 'Unauthorized', status: 401 });
+    const unavailable = await ask('/unavailable');
+    expect([unavailable.status, unavailable.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(await logged()).toEqual(['Service Unavailable']);
+  });
+
+  test('an error of http-errors gives its message and its header fields', async () => {
+    const response = await ask('/cookies');
+    expect([response.status, response.headers.getSetCookie()]).toEqual([403, ['a=1', 'b=2']]);
+    expect(await problemOf(response)).toMatchObject({ title: 'Forbidden', detail: 'Not you.' });
+  });
+
+  test.each(['/unknown', '/upstream', '/hostile'])('nothing of %s leaks, and it is logged once', async (path) => {
+    const response = await ask(path);
+    expect(response.status).toBe(500);
+    expect(response.headers.has('x-secret')).toBe(false);
+    expect(await problemOf(response)).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
+    expect(await logged()).toEqual([secret]);
+  });
+
+  test('a path without a route is 404, and the map hook sees it', async () => {
+    const response = await ask('/nowhere?token=x');
+    expect(response.status).toBe(404);
+    expect(await problemOf(response)).toEqual({ type: 'about:blank', title: 'Not Found', status: 404 });
+    const { seen, logged } = await app.reports();
+    expect([seen, logged]).toEqual([[404], []]);
+  });
+
+  test(`a method without a route is ${allow ? '405 with Allow' : '404, as the framework has it'}`, async () => {
+    const response = await ask('/problem', { method: 'PUT' });
+    expect(response.status).toBe(allow ? 405 : 404);
+    expect(response.headers.get('allow')).toBe(allow ?? null);
+    expect(await problemOf(response)).toMatchObject({ title: allow ? 'Method Not Allowed' : 'Not Found' });
+  });
+
+  test('the map hook makes a problem of an error of the app', async () => {
+    const response = await ask('/mapped');
+    expect(response.status).toBe(409);
+    expect(await problemOf(response)).toEqual({ ...outOfStock({ sku: 'B-2' }) });
+    expect(await logged()).toEqual([]);
+  });
+
+  test('a map hook that fails does no harm, and is logged', async () => {
+    const response = await ask('/map-fails');
+    expect(response.status).toBe(500);
+    expect(JSON.stringify(await problemOf(response))).not.toMatch(/map|hook/);
+    expect(await logged()).toEqual(['the map hook failed', 'map fails']);
+  });
+
+  test('a log hook that fails does no harm', async () => {
+    const response = await ask('/log-fails');
+    expect(await problemOf(response)).toMatchObject({ status: 500 });
+    expect(await logged()).toEqual([secret]);
+  });
+
+  test.each(['/problem', '/unknown', '/nowhere'])('HEAD %s has the same header fields and no body', async (path) => {
+    const [head, get] = [await ask(path, { method: 'HEAD' }), await ask(path)];
+    expect([head.status, head.headers.get('content-type')]).toEqual([get.status, 'application/problem+json']);
+    expect(await head.text()).toBe('');
+    const length = head.headers.get('content-length');
+    expect(length === null || Number(length) === (await get.arrayBuffer()).byteLength).toBe(true);
+  });
+
+  test('header fields set before stay, those of the unsent body go', async () => {
+    const response = await ask('/kept');
+    expect(response.headers.get('x-request-id')).toBe('7f3');
+    expect(response.headers.get('etag')).toBeNull();
+    expect(response.headers.get('cache-control') ?? '').not.toContain('public');
+    expect(await problemOf(response)).toMatchObject({ status: 409, sku: 'A-1' });
+  });
+
+  // A server may close a connection whose request it did not read to its end, so no other test gets to use that one.
+  const headers = { 'Content-Type': 'application/json', Connection: 'close' };
+  const post = (body: string) => ask('/json', { method: 'POST', headers, body });
+
+  test('a malformed body is 400', async () => {
+    expect((await post('{"a":1}')).ok).toBe(true);
+    const response = await post('{"a":');
+    expect(response.status).toBe(400);
+    expect(await problemOf(response)).toMatchObject({ type: 'about:blank', title: 'Bad Request', status: 400 });
+    expect(await logged()).toEqual([]);
+  });
+
+  test('a body that is too large is 413', async () => {
+    for (const size of [101, 3_000_000]) {
+      const response = await post(JSON.stringify('x'.repeat(size)));
+      expect(response.status).toBe(413);
+      expect(await problemOf(response)).toMatchObject({ type: 'about:blank', title: 'Content Too Large', status: 413 });
+    }
+    expect(await logged()).toEqual([]);
+  });
+
+  test('a stream that fails on the way ends the connection, and the app goes on', async () => {
+    const response = await ask('/stream');
+    expect(response.status).toBe(200);
+    if (endsStreams) expect(await response.text()).toBe('first');
+    else await expect(response.text()).rejects.toThrow();
+    if (hearsStreams) expect(await logged()).toEqual(['the disk is gone']);
+    expect((await ask('/problem')).status).toBe(409);
+  });
+
+  test('a request that its client has left does no harm', async () => {
+    const leave = new AbortController();
+    const pending = ask('/slow', { signal: leave.signal });
+    pending.catch(() => {});
+    await vi.waitFor(async () => expect((await app.reports()).arrived).toBe(1));
+    leave.abort();
+    await expect(pending).rejects.toThrow();
+    await vi.waitFor(async () => expect(await logged()).toEqual(['late']), 5000);
+    expect((await ask('/problem')).status).toBe(409);
+  });
+
+  return ask;
+}

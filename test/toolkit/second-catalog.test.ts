@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { libraryDir, run, workshop } from '../support.ts';
+
+/** A catalog of another product goes through the same line, and nothing of the first one is left in it. */
+
+let house = '';
+
+beforeAll(async () => {
+  house = workshop();
+  const built = await run('npm', ['run', 'build'], { cwd: house, env: { PROBLEMS_DIR: libraryDir } });
+  expect(built.code, built.stdout + built.stderr).toBe(0);
+}, 300_000);
+
+const read = (path: string) => readFileSync(join(house, path), 'utf8');
+
+test('its schemas are up to date, beside its entries', async () => {
+  const { code, stdout, stderr } = await run('npm', ['run', 'generate', '--', '--check'], {
+    cwd: house,
+    env: { PROBLEMS_DIR: libraryDir },
+  });
+  expect(code, stdout + stderr).toBe(0);
+});
+
+test('its package has its name, its constructors and its validators', async () => {
+  expect(JSON.parse(read('dist/package/package.json')).name).toBe('@lending/problems');
+  const { loanLimitReached, isProblem } = await import(join(house, 'dist/package/index.js'));
+  const { validateLoanLimitReached } = await import(join(house, 'dist/package/validators.js'));
+  const problem = loanLimitReached({ limit: 1, loans: [], kind: 'card' });
+  expect(problem).toEqual({
+    type: 'https://errors.lending.example/types/loan-limit-reached',
+    title: 'Loan Limit Reached',
+    status: 409,
+    limit: 1,
+    loans: [],
+    kind: 'card',
+  });
+  expect(isProblem(problem, loanLimitReached)).toBe(true);
+  expect(validateLoanLimitReached(problem).valid).toBe(true);
+  expect(validateLoanLimitReached({ ...problem, loans: [{ title: 'Momo', due: 'soon' }] }).errors).toMatchObject([
+    { pointer: '/loans/0/due' },
+  ]);
+});
+
+describe('its site', () => {
+  test('has a page at the path of every type URI', () => {
+    for (const name of ['loan-limit-reached', 'membership-lapsed', 'card-expired']) {
+      const page = read(`dist/site/types/${name}.html`);
+      expect(page).toContain(`<link rel="canonical" href="https://errors.lending.example/types/${name}"`);
+      expect(existsSync(join(house, `dist/site/types/${name}.schema.json`))).toBe(true);
+      expect(existsSync(join(house, `dist/site/types/${name}.json`))).toBe(true);
+    }
+  });
+
+  test('says that the retired type is retired, and what took its place', () => {
+    const page = read('dist/site/types/card-expired.html');
+    expect(page).toContain('Cards have no date any more.');
+    expect(page).toMatch(/href="\/types\/membership-lapsed"/);
+  });
+
+  test('escapes what entries say', () => {
+    const page = read('dist/site/types/loan-limit-reached.html');
+    expect(page).not.toContain('<b>Emil</b>');
+  });
+});
+
+test('nothing made for it names the first catalog', () => {
+  const files = readdirSync(join(house, 'dist'), { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.(html|json|js|ts|md|txt|xml|conf)$/.test(path) && !/README|CHANGELOG/.test(path),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  const naming = files.filter((path) => /arcp/i.test(read(join('dist', path))));
+  expect(naming).toEqual([]);
+});

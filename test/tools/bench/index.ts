@@ -1,0 +1,12 @@
+import { run } from 'mitata';
+import { isOtherCatalog } from '#toolkit/paths.ts';
+
+/** `npm run bench`: constructing and validating, beside the libraries that people use for the same. */
+
+if (isOtherCatalog) {
+  console.error('The benchmarks compare types of problems/ with schemas written for them. Unset PROBLEMS_DIR.');
+  process.exit(1);
+}
+await import('./construct.ts');
+await import('./validate.ts');
+await run();
