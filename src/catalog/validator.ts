@@ -53,6 +53,9 @@ const grammar = new Ajv2020.default(options);
 /** A new one for each schema, so that neither names nor memory depend on the schemas before. */
 function compiled(schema: Schema, more: AjvOptions = {}) {
   const ajv = new Ajv2020.default({ ...options, ...more, meta: false, validateSchema: false });
+  // Members of interfaces need neither, and both add to the text of each validator.
+  if (!/"(?:unevaluated|\$dynamic)/.test(JSON.stringify(schema)))
+    Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   const stripped = stripAnnotations(schema);
   grammar.validateSchema(stripped, true);
@@ -69,10 +72,26 @@ export function check(schema: Schema, value: unknown): readonly ErrorObject[] {
 export function standaloneModule(schema: Schema): string {
   const { ajv, validate } = compiled(schema, { messages: false, code: { source: true, esm: true } });
   const code = (standalone.default ?? standalone)(ajv, validate);
-  const inlined = code
+  const inlined = withoutSchema(code, stripAnnotations(schema))
     .replace(/require\("([^"]+)"\)\.default/g, (whole, id: string) => (runtime[id] ? `(${runtime[id]})` : whole))
     .replace(/^"use strict";\s*/, '')
-    .replace(/export default \w+;/, '');
+    .replace(/export default \w+;/, '')
+    // The place in the schema only tells the branches of an anyOf apart.
+    .replace(/schemaPath:"[^"]*",/g, (place) => (code.includes('keyword:"anyOf"') ? place : ''));
   if (/\brequire\(/.test(inlined)) throw new Error(`the validator needs ${inlined.match(/require\([^)]*\)/)?.[0]}`);
   return `${inlined}\n`;
+}
+
+/** Puts the values that the code takes from its copy of the schema in their place, and drops the copy. */
+function withoutSchema(code: string, schema: Schema): string {
+  const copy = ` = ${JSON.stringify(schema)};`;
+  const name = /const (\w+)$/.exec(code.slice(0, Math.max(0, code.indexOf(copy))))?.[1];
+  if (name === undefined) return code;
+  const used = code
+    .replace(`const ${name}${copy}`, '')
+    .replace(new RegExp(String.raw`\b${name}((?:\.\w+|\["[^"]*"\])+)`, 'g'), (_, path: string) => {
+      const keys = [...path.matchAll(/\.(\w+)|\["([^"]*)"\]/g)].map(([, plain, quoted]) => plain ?? quoted ?? '');
+      return JSON.stringify(keys.reduce<unknown>((value, key) => Object(value)[key], schema));
+    });
+  return new RegExp(String.raw`\b${name}\b`).test(used) ? code : used;
 }
