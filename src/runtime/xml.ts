@@ -1,5 +1,5 @@
 import type { AnyProblemType } from './problem/type.ts';
-import { essenceOf, isMessage, readBody, textOf } from './read/body.ts';
+import { essenceOf, isMessage, readBytes, sourceOf } from './read/body.ts';
 import { type NotAProblem, notAProblem, unreadable } from './read/not-a-problem.ts';
 import {
   type Inspection,
@@ -9,17 +9,15 @@ import {
   type ReadOptions,
   type ReceivedProblem,
 } from './read/read.ts';
-import { interpretXml } from './xml/parse.ts';
+import { interpretXml, problemXmlMediaType } from './xml/parse.ts';
 
+export { problemXmlMediaType } from './xml/parse.ts';
 export { problemToXml, problemXmlResponse } from './xml/write.ts';
 
-/** The media type of a problem details object in XML. RFC 9457 section 3. */
-export const problemXmlMediaType = 'application/problem+xml';
-
 /**
- * Reads an `application/problem+xml` response (a copy, so the body stays yours), XML text or bytes. Needs the package
- * `fast-xml-parser`. XML has no numbers: extension members arrive as text, arrays and objects. A document type or entity
- * declaration is refused. Gives the problem, or `undefined` when it is none. Never rejects. RFC 9457 appendix B.
+ * Reads an `application/problem+xml` response (a copy, so the body stays yours), XML text or bytes, in the
+ * encoding that it declares. XML has no numbers: extension members arrive as text, arrays and objects. A document type
+ * declaration is refused. Returns the problem, or `undefined` for anything else. Never rejects. RFC 9457 appendix B.
  *
  * @example
  * ```ts
@@ -54,19 +52,25 @@ export async function inspectProblemXml(input: unknown, options?: InspectOptions
     const source = await input;
     const { validators, ...read } = options ?? {};
     const limits = limitsOf(read, isMessage(source) ? source.url : undefined);
-    const body = await bodyOf(source, limits.maxBytes);
+    const contentType = isMessage(source) ? source.headers.get('content-type') : undefined;
+    const body = await bodyOf(source, contentType, limits.maxBytes);
     const status = isMessage(source) ? source.status : undefined;
-    return judge(typeof body === 'string' ? interpretXml(body, limits) : body, status, validators);
+    const isXml = typeof body === 'string' || ArrayBuffer.isView(body);
+    return judge(isXml ? interpretXml(body, limits, contentType) : body, status, validators);
   } catch {
     return unreadable;
   }
 }
 
-async function bodyOf(source: unknown, maxBytes: number): Promise<string | NotAProblem> {
-  const text = textOf(source);
-  if (text !== undefined) return text;
+async function bodyOf(
+  source: unknown,
+  contentType: string | null | undefined,
+  maxBytes: number,
+): Promise<string | Uint8Array | NotAProblem> {
+  const body = sourceOf(source);
+  if (body !== undefined) return body;
   if (!isMessage(source)) return notAProblem('not-an-object', 'It is neither a response nor XML text.');
-  const essence = essenceOf(source.headers.get('content-type'));
-  if (essence === problemXmlMediaType) return readBody(source, maxBytes);
+  const essence = essenceOf(contentType);
+  if (essence === problemXmlMediaType) return readBytes(source, maxBytes);
   return notAProblem('media-type', `The media type is ${essence || 'absent'}, not ${problemXmlMediaType}.`);
 }

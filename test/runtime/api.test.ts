@@ -50,6 +50,8 @@ test.each([
   ['readProblem', "export { readProblem } from 'arcp-problems';", 2100],
   ['ProblemError and toProblem', "export { ProblemError, toProblem } from 'arcp-problems';", 2100],
   ['one validator', "export { validateSessionInvalid } from 'arcp-problems/validators';", 3300],
+  ['checkResponse', "export { checkResponse } from 'arcp-problems/check';", 17_900],
+  ['readProblemXml', "export { readProblemXml } from 'arcp-problems/xml';", 3600],
   ['every constructor', "export * from 'arcp-problems';", 6500],
 ])('%s weighs at most its ceiling', async (_, contents, ceiling) => {
   const { outputFiles } = await build({

@@ -1,6 +1,6 @@
 import { standardMembers } from '../problem/details.ts';
 import { isAbsolute } from '../read/interpret.ts';
-import { show } from '../validate/messages.ts';
+import { at, show } from '../validate/messages.ts';
 import type { Report } from './findings.ts';
 import type { Known } from './known.ts';
 import { hasStackTrace } from './stack-trace.ts';
@@ -16,6 +16,7 @@ export function checkBody(
   uri: string,
   responseStatus: number | undefined,
   known: Known,
+  isXml: boolean,
   report: Report,
 ): void {
   const wrong = checkTypes(body, report);
@@ -24,7 +25,7 @@ export function checkBody(
   if (typeof body.instance === 'string' && !uriReference.test(body.instance)) {
     report('instance-syntax', `must be a URI reference (was ${show(body.instance)})`, { pointer: '/instance' });
   }
-  checkMembers(body, uri, known, wrong, report);
+  checkMembers(body, uri, known, wrong, isXml, report);
   if (typeof body.title !== 'string' && typeof body.detail !== 'string') {
     report('no-explanation', 'must say in title or detail what happened (both were absent)');
   }
@@ -77,11 +78,14 @@ function checkMembers(
   uri: string,
   { validator }: Known,
   wrong: ReadonlySet<string>,
+  isXml: boolean,
   report: Report,
 ): void {
   const { errors } = validator?.({ ...body, type: uri }) ?? { errors: [] };
-  for (const { pointer, message } of errors) {
-    if (!wrong.has(pointer) && pointer !== '/status') report('member', message, { pointer });
+  for (const { pointer, message, keyword } of errors) {
+    // XML has text where JSON has numbers, truth values and empty lists.
+    const isUntyped = isXml && keyword === 'type' && typeof at(body, pointer) === 'string';
+    if (!wrong.has(pointer) && pointer !== '/status' && !isUntyped) report('member', message, { pointer });
   }
   for (const [name, value] of Object.entries(body)) {
     const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,9 +1,11 @@
 import { problemMediaType } from '../problem/details.ts';
-import { essenceOf, textOf } from '../read/body.ts';
-import { isPlainObject, resolve } from '../read/interpret.ts';
+import { essenceOf, isXmlType, sourceOf, textOf } from '../read/body.ts';
+import { type Interpretation, interpretValue, isPlainObject, resolve } from '../read/interpret.ts';
 import { isProblem } from '../read/is-problem.ts';
+import type { NotAProblem } from '../read/not-a-problem.ts';
 import { interpret, limitsOf, mediaTypeReason } from '../read/read.ts';
 import { isEmptyObject, type Received } from '../read/received.ts';
+import { problemXmlMediaType, readXml } from '../xml/parse.ts';
 import { checkBody } from './body.ts';
 import { type Finding, type Report, reporter } from './findings.ts';
 import { checkHeaders } from './headers.ts';
@@ -17,34 +19,62 @@ export function checkReceived(response: Received, options: CheckOptions = {}): F
   const { status, header } = response;
   const limits = limitsOf({ baseUrl: options.baseUrl, maxBytes: Number.POSITIVE_INFINITY }, response.url);
   const isHead = (options.method ?? response.method)?.toUpperCase() === 'HEAD';
-  const body = isHead ? undefined : problemBody(response, report);
+  const isXml = isXmlBody(response);
+  const body = isHead ? undefined : problemBody(response, isXml, report);
   const uri = typeof body?.type === 'string' ? resolve(body.type, limits.baseUrl) : 'about:blank';
   const known = findType(uri, options.types ?? []);
-  if (body) checkBody(body, uri, status, known, report);
+  if (body) checkBody(body, uri, status, known, isXml, report);
   if (status !== undefined && header) checkHeaders(status, header, body, known?.problemType, report);
   return findings;
 }
 
+/** Of a bare body its first sign tells. RFC 7303 section 4.2. */
+function isXmlBody({ header, body }: Received): boolean {
+  return header ? isXmlType(header('content-type')) : /^\s*</.test(textOf(body) ?? '');
+}
+
 /** The parsed body, if it can be a problem details object at all; what it is instead is reported. */
-function problemBody(response: Received, report: Report): Record<string, unknown> | undefined {
+function problemBody(response: Received, isXml: boolean, report: Report): Record<string, unknown> | undefined {
   const { header, body, unreadable } = response;
   if (unreadable) return void report('not-a-problem', `must be a problem details object. ${unreadable.message}`);
-  const essence = header ? essenceOf(header('content-type')) : problemMediaType;
-  const found = interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }));
-  const value = parsed(body);
-  if (essence !== problemMediaType) {
-    if (found.kind === 'problem' && isProblem(value)) {
-      const was = header?.('content-type') ?? 'absent';
-      report('media-type', `must be ${problemMediaType} (was ${was})`, { header: 'Content-Type' });
-      return { ...value };
+  const contentType = header?.('content-type');
+  const mediaType = isXml ? problemXmlMediaType : problemMediaType;
+  const essence = header ? essenceOf(contentType) : mediaType;
+  const { value, fault } = isXml ? fromXml(body, contentType) : fromJson(body);
+  if (essence !== mediaType) {
+    if (!fault && (isXml || isProblem(value))) {
+      report('media-type', `must be ${mediaType} (was ${contentType ?? 'absent'})`, { header: 'Content-Type' });
+      return { ...(value as object) };
     }
     const holds =
       isPlainObject(value) && !isEmptyObject(value) ? ` Its members are ${Object.keys(value).join(', ')}.` : '';
     return void report('not-a-problem', `must be a problem response. ${mediaTypeReason(essence)}${holds}`);
   }
-  if (found.kind === 'problem' && isPlainObject(value)) return value;
-  const message = found.kind === 'problem' ? '' : found.message;
-  return void report('not-a-problem', `must be a problem details object. ${message}`);
+  if (!fault && isPlainObject(value)) return value;
+  return void report('not-a-problem', `must be a problem details object. ${fault ?? ''}`);
+}
+
+/** The value of a body, and why it is not a problem details object. */
+interface BodyValue {
+  readonly value?: unknown;
+  readonly fault?: string | undefined;
+}
+
+const limits = limitsOf({ maxBytes: Number.POSITIVE_INFINITY });
+
+function fromJson(body: unknown): BodyValue {
+  return { value: parsed(body), fault: faultOf(interpret(body, limits)) };
+}
+
+function fromXml(body: unknown, contentType: string | undefined): BodyValue {
+  const found = readXml(sourceOf(body) ?? '', limits, contentType);
+  return found.kind === 'xml'
+    ? { value: found.members, fault: faultOf(interpretValue(found.members, limits)) }
+    : { fault: found.message };
+}
+
+function faultOf(found: Interpretation | NotAProblem): string | undefined {
+  return found.kind === 'problem' ? undefined : found.message;
 }
 
 function parsed(body: unknown): unknown {

@@ -74,6 +74,6 @@ function isFrame(item: unknown): boolean {
   return (
     /\bline(?:_?no|number)?\b/i.test(names) &&
     /\b(?:file_?(?:name|path)?|abs_path|source|class_?name|url)\b/i.test(names) &&
-    /\b(?:func(?:tion)?|method|class)(?:_?name)?\b|\blineno,name\b/i.test(names)
+    /\b(?:function|func|method|class)(?:_?name)?\b|\blineno,name\b/i.test(names)
   );
 }

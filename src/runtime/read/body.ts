@@ -23,8 +23,19 @@ export function essenceOf(contentType: string | null | undefined): string {
   return (contentType ?? '').split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? '';
 }
 
-/** Reads the body of a copy, so that the caller can still read the original. Stops after `maxBytes`. */
+/** Whether a media type is XML. RFC 7303 section 4.2. */
+export function isXmlType(contentType: string | null | undefined): boolean {
+  return /[/+]xml$/.test(essenceOf(contentType));
+}
+
+/** Reads the body of a copy as UTF-8, so that the caller can still read the original. Stops after `maxBytes`. */
 export async function readBody(message: Message, maxBytes: number): Promise<string | NotAProblem> {
+  const bytes = await readBytes(message, maxBytes);
+  return ArrayBuffer.isView(bytes) ? decode(bytes) : bytes;
+}
+
+/** Reads the bytes of a copy, so that the caller can still read the original. Stops after `maxBytes`. */
+export async function readBytes(message: Message, maxBytes: number): Promise<Uint8Array | NotAProblem> {
   if (message.bodyUsed) return notAProblem('body-used', 'The body was read before. Read a clone of the response.');
   let copy = message;
   try {
@@ -32,8 +43,7 @@ export async function readBody(message: Message, maxBytes: number): Promise<stri
   } catch {
     return notAProblem('body-used', 'The body is being read elsewhere. Read a clone of the response.');
   }
-  const bytes = await bytesOf(copy, maxBytes);
-  return ArrayBuffer.isView(bytes) ? decode(bytes) : bytes;
+  return bytesOf(copy, maxBytes);
 }
 
 async function bytesOf(message: Message, maxBytes: number): Promise<Uint8Array | NotAProblem> {
@@ -75,15 +85,23 @@ async function drain(stream: ReadableStream<Uint8Array>, maxBytes: number): Prom
 }
 
 /** UTF-8 to text; a byte order mark is dropped, a wrong byte becomes U+FFFD. */
-function decode(bytes: AllowSharedBufferSource): string {
+function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Text as it is, bytes of whichever realm as text, and anything else as `undefined`. */
+/** Text as it is, bytes of any realm as text, and anything else as `undefined`. */
 export function textOf(body: unknown): string | undefined {
+  const source = sourceOf(body);
+  return typeof source === 'object' ? decode(source) : source;
+}
+
+/** Text as it is, bytes of any realm as a `Uint8Array`, and anything else as `undefined`. */
+export function sourceOf(body: unknown): string | Uint8Array | undefined {
   if (typeof body === 'string') return body;
-  const isBytes = ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]';
-  return isBytes ? decode(body as AllowSharedBufferSource) : undefined;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return Object.prototype.toString.call(body) === '[object ArrayBuffer]'
+    ? new Uint8Array(body as ArrayBuffer)
+    : undefined;
 }
 
 export function tooLarge(maxBytes: number): NotAProblem {

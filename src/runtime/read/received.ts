@@ -1,4 +1,4 @@
-import { isMessage, type Message, readBody } from './body.ts';
+import { isMessage, isXmlType, type Message, readBody, readBytes } from './body.ts';
 import { isPlainObject } from './interpret.ts';
 import type { NotAProblem } from './not-a-problem.ts';
 
@@ -40,14 +40,18 @@ export function received(input: unknown): Received | Promise<Received> {
 }
 
 async function readMessage(message: Message): Promise<Received> {
-  const body = await readBody(message, maxBytes);
+  // XML says itself which encoding it is in.
+  const read = isXmlType(message.headers.get('content-type')) ? readBytes : readBody;
+  const body = await read(message, maxBytes);
   const facts = {
     status: message.status,
     header: headerLookup(message.headers),
     url: message.url || undefined,
     method: (message as { method?: string }).method,
   };
-  return typeof body === 'string' ? { ...facts, body } : { ...facts, body: undefined, unreadable: body };
+  return typeof body === 'string' || ArrayBuffer.isView(body)
+    ? { ...facts, body }
+    : { ...facts, body: undefined, unreadable: body };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: members of a foreign object, each looked at before use

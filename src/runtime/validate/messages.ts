@@ -97,7 +97,8 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-function at(root: unknown, pointer: string): unknown {
+/** The value that a JSON Pointer names. */
+export function at(root: unknown, pointer: string): unknown {
   let value: unknown = root;
   for (const segment of pointer.split('/').slice(1)) {
     value = Object(value)[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
