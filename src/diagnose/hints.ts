@@ -20,7 +20,7 @@ async function hintsOf(index: FinderIndex, text: string): Promise<Hints | undefi
   const { by, types, isWords } = resolver(index).resolve(text);
   const names = types.flatMap((at) => index.types[at]?.name ?? []);
   const isLoose = isWords === true || by === 'words';
-  if (names.length === 0 || (isLoose && /\S\s*\n\s*\S/.test(text))) return undefined;
+  if (names.length === 0 || (isLoose && text.trim().includes('\n'))) return undefined;
   const isNamed = names.length === 1 && ['its type URI', 'its detail text', 'the type of the response'].includes(by);
   const [, status] = /\bstatus ([45]\d\d)\b/.exec(by) ?? [];
   return { by, names, name: isNamed ? names[0] : undefined, status: status === undefined ? undefined : Number(status) };

@@ -58,9 +58,9 @@ function variant({ baseUri, types }: InspectorIndex, uri: string): string | unde
   const bare = (text: string) =>
     text
       .toLowerCase()
-      .replace(/[?#].*$/, '')
+      .replace(/[?#].*/s, '')
       .replace(/^[a-z][a-z0-9+.-]*:\/\/|^\/\//, '')
-      .replace(/\/+$/, '')
+      .replace(/\/$/, '')
       .replace(/\.(schema\.json|json|md|html)$/, '');
   const base = bare(baseUri);
   const path = base.slice(base.indexOf('/'));
@@ -82,8 +82,8 @@ function titled({ types }: InspectorIndex, title: unknown, status: unknown): str
 function nearest({ types }: InspectorIndex, uri: string, title: unknown): string[] {
   const segment = folded(
     uri
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '')
+      .replace(/[?#].*/s, '')
+      .replace(/\/$/, '')
       .split(/[/:]/)
       .at(-1) ?? '',
   ).slice(0, 80);

@@ -12,16 +12,19 @@ export interface LooseObject extends Span {
 
 type Read = { readonly value: unknown; readonly node: JsonNode };
 
-/** The text is not even loosely an object. */
-class NotRead extends Error {}
+/** Thrown where the text is not even loosely an object. One for all: each new error would record its stack. */
+const notRead = new Error('not an object');
 
 const maxDepth = 64;
 /** Most characters that are looked at, however many braces there are. */
 const most = 500_000;
-/** Blanks, also escaped ones; comments; what quotes a line in a mail or names its container. */
-const blank = /(?:[\s\uFEFF]|<EOL>|\\{1,16}[nrt](?![\w"'])|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<=\n)(?:>|[\w.-]+ +\|))+/y;
+/** Blanks, also escaped ones. */
+const blank = /[\s\uFEFF]+|<EOL>|\\{1,16}[nrt](?![\w"'])/y;
+/** What quotes a line in a mail, or names its container. */
+const margin = />|[\w.-]+ +\|/y;
 const quoteSign = /\\{0,15}["'`\u201c\u2018]/y;
-const word = /[$\w][\w$.+-]*(?:\([^()\n]{0,200}\))?|-[\d.]+\w*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]{0,80}>/y;
+const word = /[$\w][\w$.+-]*(?:\([^()\n]*\))?|-[\d.][\w.]*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]*>/y;
+const bareName = /[$\w-]+/y;
 const closing: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u2018': '\u2019' };
 const constants = new Map<string, unknown>([
   ['true', true],
@@ -36,15 +39,13 @@ const constants = new Map<string, unknown>([
 /** Every object of a text that begins with a member and fits, in order. */
 export function looseObjects(text: string, fits: (value: Readonly<Record<string, unknown>>) => boolean): LooseObject[] {
   const found: LooseObject[] = [];
-  const start = /\{(?=(?:\s|<EOL>|\\{1,16}[nrt]|>|\/\/[^\n]*|[\w.-]+ +\|)*(?:\\{0,15}["'`\u201c\u2018]|[$\w]+ ?[:=]))/g;
-  for (let spent = 0; spent < most && found.length < 100; ) {
-    const match = start.exec(text);
-    if (!match) break;
-    const { object, end } = readObject(text, match.index);
-    spent += end - match.index;
-    if (!object || !fits(object.value)) continue;
-    found.push(object);
-    start.lastIndex = object.end;
+  let start = text.indexOf('{');
+  for (let spent = 0; start >= 0 && spent < most && found.length < 100; ) {
+    const { object, end } = readObject(text, start);
+    spent += end - start;
+    const isFound = object !== undefined && fits(object.value);
+    if (isFound) found.push(object);
+    start = text.indexOf('{', isFound ? end : start + 1);
   }
   return found;
 }
@@ -59,16 +60,28 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     at += taken?.length ?? 0;
     return taken;
   };
-  /** The next sign after blanks; none where the text ends or leaves something out. */
+  /** Just behind the next `sign`, or the end of the text. */
+  const behind = (sign: string, from: number): number => {
+    const found = text.indexOf(sign, from);
+    return found < 0 ? text.length : found + sign.length;
+  };
+  const skip = (): void => {
+    for (;;) {
+      if (text.startsWith('//', at)) at = behind('\n', at);
+      else if (text.startsWith('/*', at)) at = behind('*/', at + 2);
+      else if (take(blank) === undefined && (text[at - 1] !== '\n' || take(margin) === undefined)) return;
+    }
+  };
+  /** The next sign after blanks and comments; none where the text ends or leaves something out. */
   const next = (): string | undefined => {
-    take(blank);
+    skip();
     isCut ||= at >= text.length || /^(?:\.\.\.|\u2026)/.test(text.slice(at, at + 3));
     return isCut ? undefined : text[at];
   };
 
   function value(depth: number): Read {
     const sign = next();
-    if (depth > maxDepth || sign === undefined) throw new NotRead();
+    if (depth > maxDepth || sign === undefined) throw notRead;
     const from = at;
     if (sign === '{') return object(depth);
     const isQuoted = quoteAhead();
@@ -76,7 +89,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     const bare = take(word);
     if (bare === undefined) {
       if (sign === '[') return array(depth);
-      throw new NotRead();
+      throw notRead;
     }
     const isNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(bare);
     const known = constants.has(bare) ? constants.get(bare) : bare === 'undefined' ? undefined : bare;
@@ -106,20 +119,20 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     at += 1;
     while (next() !== undefined && text[at] !== '}') {
       const keyStart = at;
-      const name = quoteAhead() ? string() : take(/[$\w-]+/y);
+      const name = quoteAhead() ? string() : take(bareName);
       if (isCut) break;
-      if (name === undefined) throw new NotRead();
+      if (name === undefined) throw notRead;
       const key = { start: keyStart, end: at };
       if (next() === undefined) break;
       const separator = take(/:|=>|=/y);
-      if (separator === undefined) throw new NotRead();
+      if (separator === undefined) throw notRead;
       if (next() === undefined) break;
       const { value: own, node } = separator === '=' ? plainValue(depth + 1) : value(depth + 1);
       if (isCut && node.kind === 'string') break;
       if (own !== undefined) bag.push([name, own]);
       members.push({ name, key, node });
       if (next() === ',') at += 1;
-      else if (!isCut && text[at] !== '}') throw new NotRead();
+      else if (!isCut && text[at] !== '}') throw notRead;
     }
     if (!isCut) at += 1;
     return { value: Object.fromEntries(bag), node: { kind: 'object', start: from, end: at, members } };
@@ -132,7 +145,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     while (next() !== undefined && text[at] !== ']') {
       items.push(value(depth + 1));
       if (next() === ',') at += 1;
-      else if (!isCut && text[at] !== ']') throw new NotRead();
+      else if (!isCut && text[at] !== ']') throw notRead;
     }
     if (!isCut) at += 1;
     return {
@@ -149,14 +162,12 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     const from = at;
     for (;;) {
       const end = text.indexOf(close, at);
-      if (end < 0 || end - from > 20_000) {
-        if (end >= 0) throw new NotRead();
-        isCut = true;
-        at = text.length;
-        return '';
-      }
-      at = end + close.length;
-      const before = /\\*$/.exec(text.slice(Math.max(from, end - 64), end))?.[0].length ?? 0;
+      isCut = end < 0;
+      at = isCut ? text.length : end + close.length;
+      if (isCut) return '';
+      if (end - from > 20_000) throw notRead;
+      let before = 0;
+      while (before < 64 && end - before > from && text[end - before - 1] === '\\') before += 1;
       if (slashes === 0 ? before % 2 === 1 : before > 0) continue;
       let inner = text.slice(from, end).replace(/\r?\n/g, '');
       for (let layer = 1; layer <= slashes + 1; layer *= 2) inner = unescaped(inner);
@@ -169,7 +180,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     const isQuoted = /^(?:\W|\\[nrt])*"/.test(text.slice(start, start + 200)) && !text.startsWith('\\', start + 1);
     return { object: { start, end: at, value: bag, node, isCut, isQuoted }, end: at };
   } catch (error) {
-    if (error instanceof NotRead) return { end: at };
+    if (error === notRead) return { end: at };
     throw error;
   }
 }

@@ -139,7 +139,7 @@ function leadingMessage(text: string, label: string): Message[] {
 /** Where the object that begins at `from` ends, by its braces. */
 function objectEnd(text: string, from: number): number {
   let depth = 0;
-  for (const token of text.slice(from).matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}]/g)) {
+  for (const token of text.slice(from).matchAll(/"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[{}]/g)) {
     if (token[0] === '{') depth += 1;
     if (token[0] === '}') depth -= 1;
     if (depth === 0) return from + token.index + 1;

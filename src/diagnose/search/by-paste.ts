@@ -1,4 +1,5 @@
 import { inputOf, parseInput } from '../input/responses.ts';
+import { xmlMembers } from '../input/xml-text.ts';
 import type { Answer } from './answer.ts';
 import { byName, byTitle } from './by-name.ts';
 import { byStatus, ofStatus } from './by-status.ts';
@@ -71,12 +72,6 @@ function bagOf(body: unknown): Bag | undefined {
   }
 }
 
-/** The standard members of RFC 9457 appendix B; nothing else is needed to know the type. */
 function xmlBag(text: string): Bag | undefined {
-  if (!/<problem\b/.test(text)) return undefined;
-  const members = ['type', 'title', 'status', 'detail'].flatMap((name) => {
-    const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(members);
+  return /<problem\b/.test(text) ? xmlMembers(text) : undefined;
 }

@@ -78,6 +78,6 @@ function operationOfCurl(line: string): Operation | undefined {
 }
 
 function operation(method = '', path = '', status?: string): Operation {
-  const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const bare = path.length > 1 ? path.replace(/\/$/, '') : path;
   return { method: method.toUpperCase(), path: bare, ...(status ? { status: Number(status) } : {}) };
 }

@@ -4,6 +4,7 @@ import { byRoute } from './by-route.ts';
 import { byDetail } from './by-text.ts';
 import { type Book, likely } from './lookup.ts';
 import { folded, leeway, typos } from './names.ts';
+import { trimmed } from './trim.ts';
 
 /** A status: `401`, `401 Unauthorized`, `HTTP/1.1 401`, `status: 401`, `unauthorized`, `4xx`. */
 export function byStatus(book: Book, text: string): Answer | undefined {
@@ -70,9 +71,9 @@ export function byStatusWithin(book: Book, text: string): Answer | undefined {
 /** The status that a text begins with, as a status line does, and what else is in the text. */
 export function statusIn(text: string): { status: number; rest: string } | undefined {
   const lead =
-    /^\W*(?:(?:https?(?:\/\d(?:\.\d)?)?|status|status[\s_-]?code|response|code|error|got(?: an?)?)[\s"':=]*)*([1-5]\d\d)\b(.*)$/is;
+    /^\W*(?:(?:https?(?:\/\d(?:\.\d)?)?|status|response|code|error|got|an?)[\s"':=_-]*)*([1-5]\d\d)\b(.*)$/is;
   const [, status, rest = ''] = lead.exec(text) ?? [];
-  return status ? { status: Number(status), rest: rest.replace(/^[\s"':,;.()-]+|[\s"':,;.()-]+$/g, '') } : undefined;
+  return status ? { status: Number(status), rest: trimmed(rest, /[\s"':,;.()-]/) } : undefined;
 }
 
 export function ofStatus(book: Book, status: number): Answer {

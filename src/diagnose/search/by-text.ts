@@ -76,8 +76,9 @@ function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer |
 
 /** A header field, with or without a value: `WWW-Authenticate: Bearer`. */
 export function byHeader(book: Book, text: string): Answer | undefined {
-  const [, field = '', value = ''] =
-    /^(?:\s*(?:-H|--header)\s)?\W*([\w-]+)["']?\s*(?::\s*(.*?))?\s*$/s.exec(text) ?? [];
+  const [, name = '', value = ''] =
+    /^([^:]*)(?::([\s\S]*))?$/.exec(text.trim().replace(/^(?:-H|--header)\s/, '')) ?? [];
+  const field = /^\W*(\w[\w-]*)["']?\s*$/.exec(name)?.[1] ?? '';
   const header = book.headers.get(field.toLowerCase());
   if (!header) return undefined;
   const key = folded(header);
@@ -103,7 +104,8 @@ export function byHeader(book: Book, text: string): Answer | undefined {
 
 /** An identifier that pages mention, with or without a value: a member, a setting, a method of a client library. */
 export function byCode(book: Book, text: string): Answer | undefined {
-  const code = text.replace(/^["'`.\s]+|["'`():,;\s]+$|["'`]?\s*[:=]\s*\S*$/g, '');
-  const types = /^[\w.-]+$/.test(code) && /[_A-Z.-]/.test(code) ? book.codes.get(folded(code)) : undefined;
+  const [, code = '', rest = ''] = /^["'`.\s]*([\w-][\w.-]*)([\s\S]*)$/.exec(text) ?? [];
+  const isAlone = /^["'`():,;\s]*$/.test(rest) || /^["'`]?\s*[:=]\s*\S*$/.test(rest);
+  const types = isAlone && /[_A-Z.-]/.test(code) ? book.codes.get(folded(code)) : undefined;
   return types ? { by: `the mention of ${code}`, types: likely(book, types) } : undefined;
 }

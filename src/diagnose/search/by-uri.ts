@@ -47,9 +47,10 @@ function pathPattern(path: string): RegExp {
 
 /** The last part of any other URL or path, as a name to try. */
 export function lastPart(text: string): string | undefined {
-  if (text.length > 2000) return undefined;
-  return /^[a-z][\w+.-]*:\S*?([\w-]{3,})\/?(?:\.\w+)?(?:[?#]\S*)?$|^\/?(?:[\w.~-]+\/)+([\w-]{3,})(?:\.[\w.]+)?\/?(?:[?#]\S*)?$/i
-    .exec(text.trim())
-    ?.slice(1)
-    .find((part) => part !== undefined);
+  const address = text.trim();
+  if (address.length > 2000 || /\s/.test(address)) return undefined;
+  const path = address.replace(/[?#].*/s, '').replace(/\/$/, '');
+  const isAddress = /^[a-z][\w+.-]*:/i.test(path) || (path.includes('/') && /^[\w.~/-]+$/.test(path));
+  const [part = ''] = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1).split('.');
+  return isAddress && /^[\w-]{3,}$/.test(part) ? part : undefined;
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { trimmed } from './trim.ts';
 
 /** The same text however its words are joined: `SessionInvalid`, `SESSION_INVALID`, `session invalid`. */
 export function folded(text: string): string {
@@ -11,16 +12,18 @@ const longestName = 300;
 /** What a person may have copied around a name: `ProblemTypes.SESSION_INVALID`, `"code": "SESSION_INVALID",`. */
 export function bareNames(text: string): string[] {
   if (text.length > longestName) return [];
-  const whole = text
-    .replace(/^[\s"'`<([{]+|[\s"'`>)\]},;:!?]+$/g, '')
-    .replace(/\.(schema\.json|json|md|html|ts|js|py|type|title|status|slug)$/i, '');
+  const whole = trimmed(text, /[\s"'`<([{]/, /[\s"'`>)\]},;:!?]/).replace(
+    /\.(schema\.json|json|md|html|ts|js|py|type|title|status|slug)$/i,
+    '',
+  );
   const last = /[.:=#>"'`(\\]\s*["'`]?([\w-]{3,})$/.exec(whole)?.[1];
   const labeled = /^\W*\w*(?:title|code|type|error|name|problem|class|exception)["'`]?\s*[:=]+\s*["'`]?(.+)$/is.exec(
     whole,
   )?.[1];
-  const thrown = /^(?:\w+\.)*([A-Z]\w*[a-z][A-Z]\w+):/.exec(whole)?.[1];
+  const thrown = /^(?:\w+\.)*([A-Z]\w*):/.exec(whole)?.[1] ?? '';
   const call = /(?:^|[\s.:(])([A-Za-z_$][\w$]{2,})\(/.exec(text)?.[1];
-  const names = [whole, last, labeled, thrown, call].filter((name) => name !== undefined);
+  const isClass = /[a-z][A-Z]\w/.test(thrown);
+  const names = [whole, last, labeled, isClass ? thrown : undefined, call].filter((name) => name !== undefined);
   const stripped = names.map((name) =>
     name.replace(/^(validate|is|get|create|make|raise|throw|new)[_\s]?(?=[A-Z_a-z])/, ''),
   );

@@ -21,7 +21,8 @@ export function findType(uri: string, own: readonly (AnyProblemType | ProblemVal
   );
   const exact = all.find(({ problemType }) => problemType.type === uri);
   if (exact) return { ...exact, variantOf: undefined };
-  const close = all.find(({ problemType }) => loosely(problemType.type) === loosely(uri));
+  const asked = loosely(uri);
+  const close = all.find(({ problemType }) => loosely(problemType.type) === asked);
   return { problemType: undefined, validator: undefined, variantOf: close?.problemType.type };
 }
 
@@ -29,5 +30,5 @@ function loosely(uri: string): string {
   return uri
     .toLowerCase()
     .replace(/^http:/, 'https:')
-    .replace(/\/+$/, '');
+    .replace(/\/$/, '');
 }

@@ -43,7 +43,7 @@ function inline(text: string): Node[] {
   return text.split(/`([^`]+)`/).map((piece, at) => {
     if (at % 2 === 0)
       return document.createTextNode(
-        piece.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1').replace(/\*{1,2}(\S[^*]*)\*{1,2}/g, '$1'),
+        piece.replace(/\[([^[\]]+)\]\([^()]*\)/g, '$1').replace(/\*{1,2}(\S[^*]*)\*{1,2}/g, '$1'),
       );
     const code = document.createElement('code');
     code.textContent = piece;

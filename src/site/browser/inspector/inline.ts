@@ -9,10 +9,11 @@ export type Inline =
 export function inlineParts(markdown: string): Inline[] {
   const found: Inline[] = [];
   const token =
-    /(`+)(.+?)\1(?!`)|\*\*(.+?)\*\*|\*([^\s*][^*]*)\*|\[([^\]]+)\]\(([^)\s]+)\)|\\([\\`*_{}[\]()<>#+.!|-])/g;
+    /``((?:[^`]|`[^`])+)``|`([^`]+)`|\*\*((?:[^*]|\*[^*])+)\*\*|\*([^\s*][^*]*)\*|\[([^[\]]+)\]\(([^()\s]+)\)|\\([\\`*_{}[\]()<>#+.!|-])/g;
   let from = 0;
   for (const match of markdown.matchAll(token)) {
-    const [all, , code, strong, em, label, href = '', escaped] = match;
+    const [all, double, single, strong, em, label, href = '', escaped] = match;
+    const code = double ?? single;
     if (match.index > from) found.push({ kind: 'text', text: markdown.slice(from, match.index) });
     if (code !== undefined) found.push({ kind: 'code', text: code.trim() });
     else if (strong !== undefined) found.push({ kind: 'strong', inner: inlineParts(strong) });
