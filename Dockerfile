@@ -7,7 +7,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
 # Dates the feed of changes: the image has no git history. docker build --build-arg SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) .
 ARG SOURCE_DATE_EPOCH
-RUN npm run build && npm run build:server
+RUN npm run build
 
 FROM node:22-alpine
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080

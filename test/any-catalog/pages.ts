@@ -70,6 +70,10 @@ export const kinds: Readonly<Record<string, string>> = Object.fromEntries(
 export async function servedSite(): Promise<{ origin: string; stop(): void }> {
   if (!existsSync(siteDir)) throw new Error('dist/site does not exist. Run "npm run build" first.');
   const ready = /http:\/\/localhost:\d+/;
-  const { output, stop } = await serve(process.execPath, ['src/hosting/server/node.ts', '--port', '0'], ready);
+  const { output, stop } = await serve(
+    process.execPath,
+    ['src/hosting/server/node.ts', '--site', siteDir, '--port', '0'],
+    ready,
+  );
   return { origin: ready.exec(output())?.[0] ?? '', stop };
 }

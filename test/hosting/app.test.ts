@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createApp, openApp } from '#hosting/server/app.ts';
-import { folderStore } from '#hosting/server/folder.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { respond } from '#hosting/server/fetch.ts';
+import { Folder } from '#hosting/server/folder.ts';
 import type { Manifest } from '#hosting/server/manifest.ts';
+import { Memory } from '#hosting/server/memory.ts';
 import { missingHtml, missingMarkdown } from '#hosting/server/missing.ts';
 import { preferred, preferredEncoding } from '#hosting/server/negotiate.ts';
+import { Site } from '#hosting/server/site.ts';
 import { temporary } from '../support.ts';
 import { librarySite } from './hosts.ts';
 
@@ -14,17 +15,22 @@ import { librarySite } from './hosts.ts';
 /** The application itself, over the fixture catalog: another base, another origin. */
 
 const origin = 'https://errors.lending.example';
-let app: Hono;
+let site: Site;
 let siteDir: string;
 
 const folder = temporary();
 beforeAll(async () => {
   siteDir = await librarySite(folder);
-  app = await openApp(folderStore(siteDir));
+  site = siteIn(siteDir);
 });
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  app.request(origin + path, { headers, method });
+  respond(site, new Request(origin + path, { headers, method }));
+
+function siteIn(folder: string, room = Number.POSITIVE_INFINITY): Site {
+  const manifest = JSON.parse(readFileSync(join(folder, '.manifest.json'), 'utf8')) as Manifest;
+  return new Site(manifest, new Folder(folder, new Memory(room)));
+}
 
 describe('negotiation', () => {
   const offers = ['text/html', 'text/markdown', 'application/json'].map((accept) => ({ accept }));
@@ -104,7 +110,7 @@ describe('a catalog at another place', () => {
 
   test('strict transport is asked for over https only', async () => {
     expect((await get('/types')).headers.get('strict-transport-security')).toBe('max-age=31536000');
-    const plain = await app.request('http://localhost/types');
+    const plain = await respond(site, new Request('http://localhost/types'));
     expect(plain.headers.get('strict-transport-security')).toBeNull();
   });
 });
@@ -213,26 +219,82 @@ describe('files', () => {
     expect([lengths.size, tags.size]).toEqual([3, 3]);
   });
 
-  test('a file that is gone is a 500 without its path', async () => {
-    const manifest = JSON.parse(readFileSync(join(siteDir, '.manifest.json'), 'utf8')) as Manifest;
-    const broken = createApp(manifest, { encodings: [], open: () => Promise.reject(new Error('/secret/place')) });
-    const log = console.error;
-    const logged: unknown[] = [];
-    console.error = (...values) => logged.push(...values);
-    const response = await Promise.resolve(broken.request(`${origin}/types`)).finally(() => {
-      console.error = log;
-    });
+  test.each<[what: string, spoil: (file: string) => void]>([
+    ['is missing', (file) => rmSync(file)],
+    ['grew', (file) => appendFileSync(file, 'more')],
+    ['shrank', (file) => truncateSync(file, 10)],
+    ['has other bytes', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('e', 'E'))],
+    [
+      'is a folder',
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
+  ])('a file that %s gets a 503, until it is right again', async (_, spoil) => {
+    const folder = await librarySite(temporary());
+    const broken = siteIn(folder);
+    const file = join(folder, 'types/card-expired.md');
+    const right = readFileSync(file);
+    spoil(file);
+    for (const method of ['GET', 'HEAD']) {
+      const response = await respond(broken, new Request(`${origin}/types/card-expired.md`, { method }));
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('5');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      if (method === 'GET') expect(await response.json()).toMatchObject({ type: 'about:blank', status: 503 });
+    }
+    rmSync(file, { recursive: true, force: true });
+    writeFileSync(file, right);
+    const response = await respond(broken, new Request(`${origin}/types/card-expired.md`));
+    expect(response.status).toBe(200);
+    expect(Buffer.from(await response.arrayBuffer()).equals(right)).toBe(true);
+  });
+
+  test('a fault of the server is a 500 that does not say where', async () => {
+    const { manifest } = siteIn(siteDir);
+    const read = () => Promise.reject(new Error('/secret/place'));
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const response = await respond(new Site(manifest, { encodings: [], read }), new Request(`${origin}/types`));
     expect(response.status).toBe(500);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.text()).not.toContain('secret');
-    expect(String(logged)).toContain('/secret/place');
+    expect(String(log.mock.calls)).toContain('/secret/place');
+    log.mockRestore();
   });
 
-  test('small files come from memory, large ones as a stream', async () => {
-    const store = folderStore(siteDir);
-    expect(await store.open('/types/card-expired.md')).toBeInstanceOf(Uint8Array);
-    expect(await store.open('/types/card-expired.md')).toBe(await store.open('/types/card-expired.md'));
-    await expect(store.open('/nothing')).rejects.toThrow('ENOENT');
+  test('the answer to an unknown address gets a 503 too while its page is not right', async () => {
+    const folder = await librarySite(temporary());
+    writeFileSync(join(folder, '404.html'), 'torn');
+    expect((await respond(siteIn(folder), new Request(`${origin}/nowhere`))).status).toBe(503);
+  });
+
+  test('memory holds what it has room for, those used last, and the same bytes once', () => {
+    const memory = new Memory(100);
+    const bytes = (length: number) => new Uint8Array(length);
+    memory.put('a', bytes(40));
+    memory.put('b', bytes(40));
+    memory.put('a', bytes(40));
+    memory.offer('c', bytes(40));
+    expect(['a', 'b', 'c'].map((name) => memory.has(name))).toEqual([true, true, false]);
+    memory.get('a');
+    memory.put('c', bytes(40));
+    expect(['a', 'b', 'c'].map((name) => memory.has(name))).toEqual([true, false, true]);
+    memory.put('larger than all of it', bytes(101));
+    expect(memory.has('larger than all of it')).toBe(false);
+    memory.keep(new Set(['c']));
+    memory.offer('d', bytes(60));
+    expect(['a', 'c', 'd'].map((name) => memory.has(name))).toEqual([false, true, true]);
+  });
+
+  test('what had no room is read and compared each time', async () => {
+    const folder = await librarySite(temporary());
+    const poor = siteIn(folder, 0);
+    const ask = () => respond(poor, new Request(`${origin}/types/card-expired.md`));
+    expect((await ask()).status).toBe(200);
+    appendFileSync(join(folder, 'types/card-expired.md'), 'more');
+    expect((await ask()).status).toBe(503);
   });
 });
 

@@ -17,6 +17,8 @@ import { freePort, libraryDir, root } from '../support.ts';
 export interface Host {
   /** Without slash at the end. */
   readonly url: string;
+  /** What the server has printed. */
+  log?(): string;
   stop(): Promise<void>;
 }
 
@@ -81,11 +83,26 @@ export const nginxIsHere = spawnSync('nginx', ['-v']).status === 0;
 /** A real nginx with the generated configuration; its own address and folder are put in. */
 export async function nginxHost(siteDir: string, conf: string): Promise<Host> {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const server = readFileSync(conf, 'utf8')
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replace('listen [::]:80;', '')
     .replace(/^ {2}root .*;$/m, `  root "${siteDir}";`);
+  return nginxWith(server, port);
+}
+
+/** A real nginx as a proxy, set up as the guide says. */
+export async function proxyHost(url: string): Promise<Host> {
+  const port = await freePort();
+  const guide = readFileSync(join(root, 'problems/manual/deploy.md'), 'utf8');
+  const [, server = ''] = /```nginx\n([\s\S]*?)```/.exec(guide) ?? [];
+  return nginxWith(
+    server.replace('127.0.0.1:4321', new URL(url).host).replace(/^ {2}listen .*;$/m, `  listen 127.0.0.1:${port};`),
+    port,
+  );
+}
+
+async function nginxWith(server: string, port: number): Promise<Host> {
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   writeFileSync(join(folder, 'site.conf'), server);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/${name};`,
@@ -121,6 +138,7 @@ async function started(child: ReturnType<typeof spawn>, ready: RegExp, port: num
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    log: () => output,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -3,9 +3,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withGeneration } from '#hosting/prepare/manifest.ts';
+import { contentOf } from '#hosting/prepare/site-files.ts';
 import { freePort, root, run, temporary } from '../support.ts';
-import { ask, librarySite, nodeHost } from './hosts.ts';
+import { ask, type Host, librarySite, nodeHost } from './hosts.ts';
 
 /** The command that serves the site. */
 
@@ -66,7 +68,7 @@ test('an address of another machine is said', async () => {
   const siteDir = await librarySite(temporary());
   const { code, stderr } = await start(['--site', siteDir, '--host', '192.0.2.1', '--port', '0']);
   expect(code).toBe(1);
-  expect(stderr).toContain('192.0.2.1 is no address of this machine');
+  expect(stderr).toContain('This machine does not have the address 192.0.2.1');
 });
 
 test('--help shows the options', async () => {
@@ -78,12 +80,13 @@ test('--help shows the options', async () => {
 test('a signal to stop ends the server after the response under way', async () => {
   const siteDir = await librarySite(temporary());
   const manifest = join(siteDir, '.manifest.json');
-  // A file too large for memory and for the socket's buffers keeps the response under way.
+  // A file too large for the socket's buffers keeps the response under way.
   const size = 64 * 1024 * 1024;
-  writeFileSync(join(siteDir, 'large.bin'), Buffer.alloc(size));
-  const known = JSON.parse(readFileSync(manifest, 'utf8'));
-  known.files['/large.bin'] = { type: 'application/octet-stream', group: 'other', tag: 'large', size };
-  writeFileSync(manifest, JSON.stringify(known));
+  const large = Buffer.alloc(size);
+  writeFileSync(join(siteDir, 'large.bin'), large);
+  const { generation: _, ...known } = JSON.parse(readFileSync(manifest, 'utf8'));
+  known.files['/large.bin'] = { type: 'application/octet-stream', group: 'other', ...contentOf(large) };
+  writeFileSync(manifest, JSON.stringify(withGeneration(known)));
 
   const port = await freePort();
   const child = spawn(process.execPath, [server, '--site', siteDir, '--host', '127.0.0.1', '--port', String(port)]);
@@ -114,6 +117,68 @@ test('a signal to "npm start" ends the server too, though the shell between them
       () => false,
     );
   await expect.poll(answers, { timeout: 5000 }).toBe(false);
+});
+
+describe('what node:http would answer by itself', () => {
+  const host = 'Host: a\r\n';
+  let served: Host;
+  const folder = temporary();
+  beforeAll(async () => {
+    served = await nodeHost(await librarySite(folder));
+  });
+  afterAll(() => served?.stop());
+
+  /** Sends text as it is, and reads until the connection ends. */
+  async function answerTo(sent: string): Promise<{ status: number; fields: string; body: string }> {
+    const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(sent);
+    const [head = '', ...body] = (await text(socket)).split('\r\n\r\n');
+    return { status: Number(head.split(' ')[1]), fields: head.toLowerCase(), body: body.join('\r\n\r\n') };
+  }
+
+  test.each([
+    ['no HTTP', 'HELO there\r\n\r\n', 400],
+    ['the start of TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', 400],
+    ['HTTP/2 by prior knowledge', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    ['two Host fields', `GET /types HTTP/1.1\r\n${host}Host: b\r\n\r\n`, 400],
+    ['the same Host field twice', `GET /types HTTP/1.1\r\n${host}host: a\r\n\r\n`, 400],
+    ['no Host field', 'GET /types HTTP/1.1\r\n\r\n', 400],
+    ['a Host field that is no host', 'GET /types HTTP/1.1\r\nHost: a b/c\r\n\r\n', 400],
+    ['a target that is no path', `GET types HTTP/1.1\r\n${host}Connection: close\r\n\r\n`, 400],
+    ['an asterisk to get', `GET * HTTP/1.1\r\n${host}Connection: close\r\n\r\n`, 400],
+    [
+      'a length and chunks',
+      `POST / HTTP/1.1\r\n${host}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc`,
+      400,
+    ],
+    ['two lengths', `POST / HTTP/1.1\r\n${host}Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc`, 400],
+    ['a field of 20 kB', `GET / HTTP/1.1\r\n${host}A: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['a target of 20 kB', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\n${host}\r\n`, 431],
+    ['an expectation that nobody meets', `GET / HTTP/1.1\r\n${host}Expect: tea\r\nConnection: close\r\n\r\n`, 417],
+    ['a tunnel', `CONNECT a:443 HTTP/1.1\r\n${host}\r\n`, 405],
+  ])('%s gets problem details and the security fields', async (_, sent, status) => {
+    const answer = await answerTo(sent);
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(answer.body)).toMatchObject({ type: 'about:blank', status });
+    expect(answer.fields).toContain('content-type: application/problem+json');
+    expect(answer.fields).toContain(`content-length: ${answer.body.length}`);
+    expect(answer.fields).toContain("content-security-policy: default-src 'none'");
+    expect(answer.fields).toContain('x-content-type-options: nosniff');
+    expect(answer.fields).toContain('cache-control: no-store');
+    expect(answer.fields).toContain('connection: close');
+  });
+
+  test('OPTIONS * says what the server can do', async () => {
+    const { status, fields, body } = await answerTo(`OPTIONS * HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+    expect([status, body]).toEqual([204, '']);
+    expect(fields).toContain('allow: get, head, options');
+  });
+
+  test('a whole URL as target is the page that it names', async () => {
+    const whole = await answerTo(`GET http://a/types HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+    expect([whole.status, whole.body]).toEqual([200, (await ask(served.url, '/types')).text]);
+  });
 });
 
 test('a request of HTTP/1.0 needs no Host field', async () => {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { SiteFile } from './site-files.ts';
+import { contentOf, type SiteFile } from './site-files.ts';
 
 /** `.br` and `.gz` beside each file that gets smaller by it. */
 
@@ -14,15 +14,14 @@ const large = 32 * 1024 * 1024;
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
-/** @returns sizes of the compressed files, by path */
-export async function compress(
-  siteDir: string,
-  files: readonly SiteFile[],
-): Promise<Map<string, { br: number; gzip: number }>> {
+export type Compressed = Record<'br' | 'gzip', ReturnType<typeof contentOf>>;
+
+/** Writes the compressed files, and returns what they contain, by the path of the plain file. */
+export async function compress(siteDir: string, files: readonly SiteFile[]): Promise<Map<string, Compressed>> {
   const candidates = files.filter(({ type, bytes }) => compressible.test(type) && bytes.length >= smallest);
   const total = candidates.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const quality = total > large ? 8 : constants.BROTLI_MAX_QUALITY;
-  const sizes = new Map<string, { br: number; gzip: number }>();
+  const compressed = new Map<string, Compressed>();
   const queue = candidates.values();
   const work = async () => {
     for (const { path, bytes } of queue) {
@@ -35,9 +34,9 @@ export async function compress(
       if (Math.max(br.length, gz.length) >= bytes.length) continue;
       const target = join(siteDir, path);
       await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);
-      sizes.set(path, { br: br.length, gzip: gz.length });
+      compressed.set(path, { br: contentOf(br), gzip: contentOf(gz) });
     }
   };
   await Promise.all(Array.from({ length: 4 }, work));
-  return sizes;
+  return compressed;
 }

@@ -5,15 +5,19 @@ import { indexUrl } from '#emit/markdown/parts.ts';
 /** The site's own problem details: what it answers when a request cannot be served. */
 
 const details: Readonly<Record<number, string>> = {
-  400: 'The request is malformed: perhaps a percent sign in its address starts no valid escape.',
+  400: 'The request is malformed. For example, a percent sign in its address does not start a valid escape, or Host is missing.',
   404: 'No page has this address.',
-  405: 'The site answers GET, HEAD and OPTIONS.',
-  406: 'No representation of this page fits the Accept field.',
+  405: 'The site supports GET, HEAD and OPTIONS.',
+  406: 'No representation of this page matches the Accept field.',
+  408: 'The request did not arrive in time.',
   412: 'The file is not the one that If-Match names.',
+  413: 'The chunk extensions of the request are too long.',
   414: 'The address is longer than 2048 characters.',
-  416: 'The file is shorter than the range asked for.',
+  416: 'The file is shorter than the requested range.',
+  417: 'The site meets no expectation other than 100-continue.',
   431: 'The header fields are longer than 16 kB.',
-  500: 'A file of the site could not be read.',
+  500: 'The server failed. Its log names the cause.',
+  503: 'The site is being replaced, and this file is not complete yet. Try again in a few seconds.',
 };
 
 /** Problem details objects by status. */

@@ -1,47 +1,62 @@
+import { createHash } from 'node:crypto';
 import type { Catalog } from '#catalog/catalog.ts';
 import { problemAliases } from './aliases.ts';
+import type { Compressed } from './compress.ts';
 import { errorBodies } from './errors.ts';
 import { headerFields } from './header-fields.ts';
-import { apiCatalogPath, missing, offers, type SiteFile } from './site-files.ts';
+import { apiCatalogPath, contentOf, missing, offers, type SiteFile } from './site-files.ts';
 
-/** What the servers must know of the built files; src/hosting/server/manifest.ts describes it. */
+/**
+ * Returns what the servers must know of the built files; src/hosting/server/manifest.ts describes it.
+ * @param unknown the files that answer an unknown address, by path
+ */
 export function siteManifest(
   catalog: Catalog,
   files: readonly SiteFile[],
-  compressed: ReadonlyMap<string, { br: number; gzip: number }> = new Map(),
+  unknown: ReadonlyMap<string, Buffer>,
+  compressed: ReadonlyMap<string, Compressed> = new Map(),
 ) {
-  const { origin, base } = catalog.site;
-  return {
+  const { origin } = catalog.site;
+  const manifest = {
     origin,
     index: new URL(catalog.facts.baseUri).pathname,
     offers,
     headers: headerFields(files),
     errors: errorBodies,
-    missing,
+    missing: missing.flatMap((form) => {
+      const bytes = unknown.get(form.path);
+      return bytes ? [{ ...form, ...contentOf(bytes) }] : [];
+    }),
     aliases: siteAliases(catalog, files),
     files: Object.fromEntries(
-      files.map(({ path, type, group, tag, bytes }) => [
+      files.map(({ path, type, group, bytes }) => [
         path,
         {
           type,
           group,
-          tag,
-          size: bytes.length,
+          ...contentOf(bytes),
           ...compressed.get(path),
           ...(path === apiCatalogPath ? { link: `<${origin}${apiCatalogPath}>; rel="api-catalog"` } : {}),
         },
       ]),
     ),
   } as const;
+  return withGeneration(manifest);
+}
 
-  function siteAliases(catalog: Catalog, files: readonly SiteFile[]): Record<string, string> {
-    const known = new Set(files.map(({ path }) => path));
-    const own: Record<string, string> = {};
-    if (!known.has('/index.html')) own['/'] = base;
-    if (!known.has('/llms-full.txt') && known.has(`${base}/llms-full.txt`))
-      own['/llms-full.txt'] = `${base}/llms-full.txt`;
-    return { ...own, ...problemAliases(catalog) };
-  }
+/** Adds the digest of a manifest, by which the server tells a whole one from a torn one. */
+export function withGeneration<Rest extends object>(manifest: Rest): Rest & { generation: string } {
+  return { generation: createHash('sha256').update(JSON.stringify(manifest)).digest('base64url'), ...manifest };
+}
+
+function siteAliases(catalog: Catalog, files: readonly SiteFile[]): Record<string, string> {
+  const { base } = catalog.site;
+  const known = new Set(files.map(({ path }) => path));
+  const own: Record<string, string> = {};
+  if (!known.has('/index.html')) own['/'] = base;
+  if (!known.has('/llms-full.txt') && known.has(`${base}/llms-full.txt`))
+    own['/llms-full.txt'] = `${base}/llms-full.txt`;
+  return { ...own, ...problemAliases(catalog) };
 }
 
 export type SiteManifest = ReturnType<typeof siteManifest>;

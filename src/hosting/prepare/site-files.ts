@@ -12,8 +12,11 @@ export interface SiteFile {
   readonly type: string;
   readonly group: 'page' | 'twin' | 'asset' | 'other';
   readonly bytes: Buffer;
-  /** Digest of the content. */
-  readonly tag: string;
+}
+
+/** Returns what the manifest says about the bytes of a file. */
+export function contentOf(bytes: Buffer): { size: number; digest: string } {
+  return { size: bytes.length, digest: createHash('sha256').update(bytes).digest('base64url') };
 }
 
 /** The representations of a page, the most preferred first: media type asked for, suffix, relation to the page. */
@@ -60,9 +63,7 @@ export function siteFiles(siteDir: string): SiteFile[] {
   const known = new Set(paths);
   const asked = paths.filter((path) => !answersToUnknown(path, known));
   return asked.map((path) => {
-    const bytes = readFileSync(join(siteDir, path));
-    const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 20);
-    return { path, type: typeOf(path), group: groupOf(path, known), bytes, tag };
+    return { path, type: typeOf(path), group: groupOf(path, known), bytes: readFileSync(join(siteDir, path)) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
 import { CatalogError } from '#catalog/finding.ts';
@@ -14,7 +14,7 @@ import { compress } from './compress.ts';
 import { errorBodies, missingMarkdown } from './errors.ts';
 import { siteManifest } from './manifest.ts';
 import { proseFiles, proseLinks } from './prose.ts';
-import { pagesOf, siteFiles } from './site-files.ts';
+import { missing, pagesOf, siteFiles } from './site-files.ts';
 import { wellKnownFiles } from './well-known.ts';
 
 /**
@@ -63,19 +63,27 @@ export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{
   for (const [path, text] of wellKnownFiles(catalog, pages, exists)) put(path, text);
 
   const files = siteFiles(siteDir);
-  const manifest = siteManifest(catalog, files, await compress(siteDir, files));
-  put('/.manifest.json', JSON.stringify(manifest));
+  const unknown = missing.map(({ path }) => path).filter(exists);
+  const manifest = siteManifest(
+    catalog,
+    files,
+    new Map(unknown.map((path) => [path, readFileSync(join(siteDir, path))])),
+    await compress(siteDir, files),
+  );
   put('/_headers', headersFile(catalog, manifest));
   put('/_redirects', redirectsFile(catalog, manifest));
   // Cloudflare compresses by itself; GitHub Pages would leave out folders that start with "_".
   put('/.assetsignore', '*.br\n*.gz\n.nojekyll\n');
   put('/.nojekyll', '');
   writeFileSync(join(siteDir, '../nginx.conf'), nginxConf(catalog, files, manifest));
+  // Last: the site is whole once it is there.
+  put('/.manifest.json', JSON.stringify(manifest));
   return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }
 
 /** Removes what an earlier run made from files that may be gone. */
 function clean(siteDir: string): void {
+  rmSync(join(siteDir, '.manifest.json'), { force: true });
   for (const path of readdirSync(siteDir, { recursive: true, encoding: 'utf8' })) {
     if (/\.(br|gz)$|(^|[\\/])sitemap-\d+\.xml$/.test(path)) rmSync(join(siteDir, path));
   }

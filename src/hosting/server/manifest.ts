@@ -1,6 +1,8 @@
 /** What the build says about the files of the site: `.manifest.json` in the folder that is served. */
 
 export interface Manifest {
+  /** Names this build: the SHA-256 digest of all that follows, in base64url. */
+  readonly generation: string;
   /** Scheme and host of the type URIs. */
   readonly origin: string;
   /** Path of the list of problem types. */
@@ -9,17 +11,17 @@ export interface Manifest {
   readonly offers: readonly Offer[];
   /** Header fields: on every response, over https only, and by group of files. */
   readonly headers: Readonly<Record<'all' | 'secure' | Group | 'redirect' | 'error', Readonly<Record<string, string>>>>;
-  /** Problem details objects of the server's own answers, by status. */
+  /** Problem details objects of the server's own responses, by status. */
   readonly errors: Readonly<Record<string, ErrorBody>>;
-  /** Answers to an unknown address, the most preferred first. */
-  readonly missing: readonly { readonly accept: readonly string[]; readonly type: string; readonly path: string }[];
+  /** Responses to an unknown address, the most preferred first. */
+  readonly missing: readonly MissingFile[];
   /** Lower-case path to the path that took its place. */
   readonly aliases: Readonly<Record<string, string>>;
   /** Every file that may be served, by path. */
   readonly files: Readonly<Record<string, File>>;
 }
 
-/** A representation: what a request asks for, and the suffix of the file that holds it. */
+/** A representation: what a request asks for, and the suffix of the file that has it. */
 export interface Offer {
   /** The media type that `Accept` names. */
   readonly accept: string;
@@ -31,18 +33,30 @@ export interface Offer {
 /** How long files can be kept, and who asks for them. */
 export type Group = 'page' | 'twin' | 'asset' | 'other';
 
-export interface File {
+/** The bytes of a file, as the build wrote them. */
+export interface Content {
+  /** Length in bytes. */
+  readonly size: number;
+  /** SHA-256 digest in base64url. */
+  readonly digest: string;
+}
+
+export interface File extends Content {
   /** Value of `Content-Type`. */
   readonly type: string;
   readonly group: Group;
-  /** Strong validator of the plain file, without quotes. */
-  readonly tag: string;
-  readonly size: number;
-  /** Sizes of the compressed files beside it. */
-  readonly br?: number;
-  readonly gzip?: number;
+  /** The compressed files next to it. */
+  readonly br?: Content;
+  readonly gzip?: Content;
   /** Value of `Link`. */
   readonly link?: string;
+}
+
+export interface MissingFile extends Content {
+  readonly accept: readonly string[];
+  /** Value of `Content-Type`. */
+  readonly type: string;
+  readonly path: string;
 }
 
 export interface ErrorBody {
@@ -54,3 +68,19 @@ export interface ErrorBody {
 
 /** Path of the manifest on the origin. It is never served. */
 export const manifestPath = '/.manifest.json';
+
+/** Suffix of a compressed file, by its content coding; the most preferred first. */
+export const suffixes = { br: '.br', gzip: '.gz' } as const;
+export type Coding = keyof typeof suffixes;
+
+/** Returns every file that a manifest names, compressed ones included: its path and its content. */
+export function* contentsOf({ files, missing }: Manifest): Generator<[path: string, content: Content]> {
+  for (const [path, file] of Object.entries(files)) {
+    yield [path, file];
+    for (const coding of ['br', 'gzip'] as const) {
+      const content = file[coding];
+      if (content) yield [path + suffixes[coding], content];
+    }
+  }
+  for (const file of missing) yield [file.path, file];
+}

@@ -1,19 +1,19 @@
-import { existsSync, watchFile } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createAdaptorServer } from '@hono/node-server';
-import { openApp } from './app.ts';
-import { folderStore } from './folder.ts';
+import { Generations } from './generations.ts';
+import { Listener } from './listener.ts';
 import { manifestPath } from './manifest.ts';
 
-/** The server on Node: `node src/hosting/server/node.ts --port 4321`. */
+/** The server on Node. The build bundles it into one file, dist/server.mjs. */
 
-const usage = `Usage: npm start -- [options], after a build: node src/hosting/server/node.ts [options]
+const usage = `Usage: npm start -- [options], or after a build: node dist/server.mjs [options]
 
   --port <number>  port to listen on, 0 for any free one (default: PORT, else 4321)
   --host <name>    address to listen on (default: HOST, else localhost)
-  --site <folder>  the built site (default: dist/site)
+  --site <folder>  the built site (default: the folder "site" next to this file)
   --help           show this text`;
 
 /** How long responses under way may take after a signal to stop, in milliseconds. */
@@ -24,20 +24,10 @@ if (!existsSync(join(site, manifestPath))) {
   fail(`${join(site, manifestPath)} does not exist. Run "npm run build" first, or name the built site with --site.`, 1);
 }
 
-let app = await openApp(folderStore(site)).catch(({ message }: Error) =>
+const generations = await Generations.open(site, console.error).catch(({ message }: Error) =>
   fail(`${join(site, manifestPath)} is damaged (${message}). Run "npm run build" again.`, 1),
 );
-// A new build is served without a restart.
-watchFile(join(site, manifestPath), { interval: 1000, persistent: false }, () => {
-  openApp(folderStore(site)).then(
-    (next) => {
-      app = next;
-    },
-    (error: Error) => console.error(`${site}: ${error.message}. The former build is served on.`),
-  );
-});
-// HTTP/1.0, which health checks still speak, needs no Host field.
-const server = createAdaptorServer({ fetch: (request) => app.fetch(request), hostname: 'localhost' });
+const server = new Listener(() => generations.site);
 server.on('error', (error: NodeJS.ErrnoException) => fail(listenText(error), 1));
 server.listen(port, host, () => {
   const { port: actual } = server.address() as AddressInfo;
@@ -58,7 +48,6 @@ if (process.env.npm_lifecycle_event) {
 /** Takes no new connection, and ends when what is under way is done. */
 function stop(): void {
   server.close(() => process.exit(0));
-  if (!('closeIdleConnections' in server)) return;
   setInterval(() => server.closeIdleConnections(), 50).unref();
   setTimeout(() => server.closeAllConnections(), grace).unref();
 }
@@ -80,7 +69,7 @@ function settings(): { port: number; host: string; site: string } {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     return fail(`The port must be a number from 0 to 65535 (was "${port}"). Correct --port or PORT.`, 2);
   }
-  const folder = resolve(values.site ?? join(import.meta.dirname, '../../../dist/site'));
+  const folder = resolve(values.site ?? fileURLToPath(new URL('site', import.meta.url)));
   return { port: Number(port), host: values.host || process.env.HOST || 'localhost', site: folder };
 }
 
@@ -90,7 +79,7 @@ function listenText({ code, message }: NodeJS.ErrnoException): string {
   }
   if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023: npm start -- --port 4321`;
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
-    return `${host} is no address of this machine. Correct --host or HOST, for example: npm start -- --host 127.0.0.1`;
+    return `This machine does not have the address ${host}. Correct --host or HOST, for example: npm start -- --host 127.0.0.1`;
   }
   return message;
 }

@@ -1,21 +1,20 @@
-/** Where the built files come from. Each platform brings its own. */
+import type { Coding, Content } from './manifest.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Where the built files come from. Each platform has its own. */
 export interface Store {
-  /** The content codings whose files it can hand out as they are. */
-  readonly encodings: readonly ('br' | 'gzip')[];
+  /** The content codings whose files it can send unchanged. */
+  readonly encodings: readonly Coding[];
   /**
-   * Opens a file of the site.
+   * Reads a file of the site, whole and checked: at once from memory, else from its place.
    * @param path as in the manifest, with the suffix `.br` or `.gz` for a compressed file
-   * @param range first and last byte, both included
+   * @throws {Unavailable} when the file is missing or contains other bytes
    */
-  open(path: string, range?: Range): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>>;
+  read(path: string, content: Content): Bytes | Promise<Bytes>;
 }
 
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A whole file as text. */
-export async function textOf(store: Store, path: string): Promise<string> {
-  return new Response(await store.open(path)).text();
+/** Says that a file is not there as the manifest describes it: the site is being replaced, or damaged. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
 }

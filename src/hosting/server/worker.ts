@@ -1,6 +1,8 @@
-import type { Hono } from 'hono';
-import { openApp } from './app.ts';
-import type { Range, Store } from './store.ts';
+import { respond } from './fetch.ts';
+import { type Content, type Manifest, manifestPath } from './manifest.ts';
+import { problemType } from './replies.ts';
+import { Site } from './site.ts';
+import { type Bytes, type Store, Unavailable } from './store.ts';
 
 /** The server on Cloudflare Workers. Its files are the Worker's static assets. */
 
@@ -8,28 +10,55 @@ interface Env {
   readonly ASSETS: { fetch(url: URL): Promise<Response> };
 }
 
-let app: Promise<Hono> | undefined;
+/** Kept between requests; a promise cannot be, since it belongs to the request that made it. */
+let site: Site | undefined;
 
 export default {
-  async fetch(request: Request, env: Env): Promise<Response> {
-    app ??= openApp(storeOf(env.ASSETS));
-    // A failed start is tried again by the next request.
-    app.catch(() => {
-      app = undefined;
-    });
-    return (await app).fetch(request);
+  async fetch(request: Request, { ASSETS }: Env): Promise<Response> {
+    try {
+      site ??= new Site(await manifestOf(ASSETS), storeOf(ASSETS));
+      const response = await respond(site, request);
+      // The next request reads the manifest again.
+      if (response.status === 503) site = undefined;
+      return response;
+    } catch (error) {
+      return notReady(error);
+    }
   },
 };
+
+async function manifestOf(assets: Env['ASSETS']): Promise<Manifest> {
+  return (await assets.fetch(urlOf(manifestPath))).json();
+}
+
+/** What can be said without a manifest. */
+function notReady(error: unknown): Response {
+  console.error(error);
+  const headers = { 'Content-Type': problemType, 'Cache-Control': 'no-store', 'Retry-After': '5' };
+  return Response.json({ type: 'about:blank', title: 'Service Unavailable', status: 503 }, { status: 503, headers });
+}
 
 /** Compression is left to the platform, which does it for each visitor. */
 function storeOf(assets: Env['ASSETS']): Store {
   return {
     encodings: [],
-    async open(path: string, range?: Range) {
-      const response = await assets.fetch(new URL(encodeURI(path), 'https://assets.local'));
-      if (!response.ok || !response.body) throw new Error(`${path} is not among the assets (${response.status})`);
-      if (!range) return response.body;
-      return new Uint8Array(await response.arrayBuffer(), range.start, range.end - range.start + 1);
+    async read(path: string, { size, digest }: Content): Promise<Bytes> {
+      const response = await assets.fetch(urlOf(path));
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const found = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      if (!response.ok || bytes.length !== size || base64url(found) !== digest) {
+        throw new Unavailable(`${path} is not among the assets as the manifest says (${response.status})`);
+      }
+      return bytes;
     },
   };
+}
+
+const urlOf = (path: string) => new URL(encodeURI(path), 'https://assets.local');
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
