@@ -4,7 +4,9 @@ import { isOtherCatalog, root } from './src/toolkit/paths.ts';
 export default defineConfig({
   // The apps of test/runtime/frameworks import the package by its name, since they also run where it is installed.
   resolve: {
-    alias: [{ find: /^arcp-problems\/(express|fastify|h3|hono|koa|nest)$/, replacement: `${root}/src/runtime/$1.ts` }],
+    alias: [
+      { find: /^arcp-problems\/(express|fastify|fetch|h3|hono|koa|nest)$/, replacement: `${root}/src/runtime/$1.ts` },
+    ],
   },
   test: {
     include: [isOtherCatalog ? 'test/any-catalog/*.test.ts' : 'test/**/*.test.ts'],

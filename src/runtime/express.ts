@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { answer, notFound, type ProblemHandlerOptions } from './frameworks/answer.ts';
 import { send } from './frameworks/node.ts';
+import { partsOf } from './frameworks/request-parts.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -22,9 +23,13 @@ export type { ProblemHandlerOptions };
 export function problemHandler(options: ProblemHandlerOptions<Request> = {}): ErrorRequestHandler {
   return (error, request, response, next) => {
     const late = response.headersSent;
-    const { method } = request;
     // Express's own handler writes a late error to the console.
-    const sent = answer(error, options, { request, method, late, ...(!late && { log: console.error }) });
+    const sent = answer(error, options, {
+      request,
+      parts: () => partsOf(request),
+      late,
+      ...(!late && { log: console.error }),
+    });
     if (response.writableEnded) return;
     if (late) return next(error);
     send(response, sent);

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { answer, notFound, type ProblemHandlerOptions } from './frameworks/answer.ts';
 import { sendReply } from './frameworks/reply.ts';
+import { partsOf } from './frameworks/request-parts.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -53,7 +54,7 @@ function failure(options: ProblemHandlerOptions<FastifyRequest>) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const late = reply.raw.headersSent;
     const log = (err: unknown) => request.log.error({ err }, 'answered with a problem');
-    const sent = answer(error, options, { request, method: request.method, late, log });
+    const sent = answer(error, options, { request, parts: () => partsOf(request), late, log });
     if (!late) sendReply(reply, sent);
     else if (!reply.raw.writableEnded) reply.raw.destroy();
   };

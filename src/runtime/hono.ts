@@ -1,9 +1,13 @@
-import type { Context, Env, ErrorHandler, NotFoundHandler } from 'hono';
+import type { Context, Env, ErrorHandler, HonoRequest, NotFoundHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { answer, dropOutdated, notFound, type ProblemHandlerOptions } from './frameworks/answer.ts';
+import { answer, notFound, type ProblemHandlerOptions } from './frameworks/answer.ts';
 import { broughtResponse } from './frameworks/framework-error.ts';
+import { findingsOf } from './frameworks/request-errors.ts';
+import { partOf, type RequestParts } from './frameworks/request-parts.ts';
+import { dropUnsent } from './frameworks/unsent.ts';
 import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 import { aboutBlank, ProblemError } from './problem/error.ts';
+import { combine, fieldsOf, type HeaderFields, linesOf } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -22,7 +26,8 @@ export type { ProblemHandlerOptions };
  * ```
  */
 export function problemHandler<E extends Env = Env>(options: ProblemHandlerOptions<Context<E>> = {}): ErrorHandler<E> {
-  return (error, context) => respond(error, context, options);
+  return (error, context) =>
+    error.name === 'SyntaxError' ? respondWhenRead(error, context, options) : respond(error, context, options);
 }
 
 /** For `app.notFound`: answers 404. `map` sees it as a `ProblemError`. */
@@ -50,27 +55,91 @@ export function problemMethodNotAllowed<E extends Env = Env>(options: ProblemHan
     respond(new ProblemError(aboutBlank(405), { headers: { Allow: methods.join(', ') } }), context, options);
 }
 
-/** For the hook of `zValidator` and `sValidator`: refuses the request with one entry in `errors` for each value. */
-export function problemValidation(result: {
+/** What the hooks of `@hono/zod-validator` and its kind are called with: findings under one of three names. */
+export type ValidatorResult = {
   readonly success: boolean;
   readonly target?: string;
-  readonly error?: readonly Issue[] | { readonly issues: readonly Issue[] };
-}): void {
-  const { success, error = [], target } = result;
-  if (!success) throw invalidRequestError('issues' in error ? error.issues : error, target);
+  /** What was validated. */
+  readonly data?: unknown;
+} & (
+  | { readonly success: true }
+  | { readonly error: readonly Issue[] | { readonly issues: readonly Issue[] } }
+  | { readonly issues: readonly Issue[] | undefined }
+  | { readonly errors: readonly (Issue | { readonly message: string; readonly path: string })[] }
+);
+
+/**
+ * For the hook of `zValidator`, `sValidator`, `vValidator`, `arktypeValidator`, `tbValidator`, and for the `defaultHook` of
+ * `OpenAPIHono`: refuses the request with one entry in `errors` for each value. A validator that does not tell its hook
+ * which part of the request it looked at gets a pointer or a parameter only where the refused values show it.
+ *
+ * @example
+ * ```ts
+ * import { zValidator } from '@hono/zod-validator';
+ * import { problemValidation } from 'arcp-problems/hono';
+ * import { Hono } from 'hono';
+ * import { z } from 'zod';
+ *
+ * const agent = z.object({ agent_id: z.string() });
+ * new Hono().post('/agents', zValidator('json', agent, problemValidation), (c) => c.json(c.req.valid('json')));
+ * ```
+ */
+export function problemValidation(result: ValidatorResult, context?: { readonly req: object }): undefined {
+  if (result.success) return undefined;
+  const { error, issues, errors, target, data } = result as {
+    readonly [name in 'error' | 'issues' | 'errors' | 'data']?: unknown;
+  } & { target?: string };
+  const reported = errors ?? issues ?? Object(error).issues ?? error;
+  const refused = () => [...findingsOf(reported), { path: [], value: data }];
+  throw invalidRequestError(reported, target ?? (context && partOf(refused(), partsOf(context.req as HonoRequest))));
+}
+
+/** The parts that a request of Hono has without waiting for its body. */
+function partsOf(request: HonoRequest): RequestParts {
+  const { bodyCache, raw } = request;
+  const query = Object.entries(request.queries()).map(([name, values]) => [
+    name,
+    values.length > 1 ? values : values[0],
+  ]);
+  return {
+    query: Object.fromEntries(query),
+    params: request.param(),
+    headers: request.header(),
+    wasRead: raw.bodyUsed || Object.keys(bodyCache).length > 0,
+  };
+}
+
+async function respondWhenRead<E extends Env>(
+  error: unknown,
+  context: Context<E>,
+  options: ProblemHandlerOptions<Context<E>>,
+): Promise<Response> {
+  const { bodyCache, raw } = context.req;
+  // Only a body that the app has read: to read it now could mean to wait for it.
+  const text = Object.keys(bodyCache).length > 0 ? await context.req.text().catch(() => undefined) : undefined;
+  return respond(error, context, options, { text, wasRead: raw.bodyUsed && text === undefined });
 }
 
 function respond<E extends Env>(
   error: unknown,
   context: Context<E>,
   options: ProblemHandlerOptions<Context<E>>,
+  read?: RequestParts,
 ): Response {
-  const { method } = context.req;
-  const { status, headers, body, problem } = answer(error, options, { request: context, method, log: console.error });
-  const brought = problem.type === 'about:blank' ? broughtResponse(error) : undefined;
-  if (brought) return context.newResponse(brought.body, brought);
-  dropOutdated({ get: (name) => context.res.headers.get(name), remove: (name) => context.header(name, undefined) });
-  const fields: Record<string, string | string[]> = Object.fromEntries(headers);
-  if (headers.has('set-cookie')) fields['set-cookie'] = headers.getSetCookie();
-  return context.body(body, status as ContentfulStatusCode, fields);
+  const parts = () => ({ ...partsOf(context.req), ...read });
+  const sent = answer(error, options, { request: context, parts, log: console.error });
+  const brought = sent.problem.type === 'about:blank' ? broughtResponse(error) : undefined;
+  const { status, fields, body } = brought
+    ? { status: brought.status, fields: fieldsOf(brought.headers), body: brought.body }
+    : sent;
+  const before = context.res.headers;
+  dropUnsent({
+    names: () => before.keys(),
+    get: (name) => before.get(name),
+    set: (name, value) => context.header(name, value),
+    remove: (name) => context.header(name, undefined),
+  });
+  const combined: HeaderFields = {};
+  for (const name in fields) combined[name] = combine(name, linesOf(before, name), fields[name] as string);
+  return context.body(body as string, status as ContentfulStatusCode, combined);
 }

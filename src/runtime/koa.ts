@@ -1,7 +1,10 @@
 import type { Context, Middleware } from 'koa';
-import { type Answer, answer, dropOutdated, type ProblemHandlerOptions } from './frameworks/answer.ts';
+import { type Answer, answer, type ProblemHandlerOptions } from './frameworks/answer.ts';
 import { send } from './frameworks/node.ts';
+import { partsOf } from './frameworks/request-parts.ts';
+import { dropUnsent } from './frameworks/unsent.ts';
 import { aboutBlank, ProblemError } from './problem/error.ts';
+import { combine } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -22,8 +25,8 @@ export type { ProblemHandlerOptions };
 export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Middleware {
   return async (context, next) => {
     const read = (error: unknown): Answer => {
-      const { method, headerSent: late } = context;
-      return answer(error, options, { request: context, method, late, log: emit });
+      const parts = () => partsOf(context.request as { body?: unknown; rawBody?: unknown; query?: unknown });
+      return answer(error, options, { request: context, parts, late: context.headerSent, log: emit });
     };
     const emit = (error: unknown) =>
       context.app.emit('error', error instanceof Error ? error : new Error(`thrown: ${String(error)}`), context);
@@ -50,11 +53,16 @@ export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Mi
 }
 
 /** As the response of the middleware, so that the ones before this one can add to it. */
-function write(context: Context, { status, headers, body }: Answer): void {
-  dropOutdated({ get: (name) => context.response.get(name), remove: (name) => context.remove(name) });
+function write(context: Context, { status, fields, body }: Answer): void {
+  dropUnsent({
+    names: () => context.res.getHeaderNames(),
+    get: (name) => context.response.get(name),
+    set: (name, value) => context.set(name, value),
+    remove: (name) => context.remove(name),
+  });
   context.status = status;
-  for (const name of new Set(headers.keys())) {
-    context.set(name, name === 'set-cookie' ? headers.getSetCookie() : (headers.get(name) ?? ''));
+  for (const name in fields) {
+    context.set(name, combine(name, context.response.headers[name.toLowerCase()], fields[name] as string));
   }
   context.body = body;
 }

@@ -1,11 +1,11 @@
-import type { ArgumentsHost, ExceptionFilter, ValidationError } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { ArgumentMetadata, ArgumentsHost, ExceptionFilter, PipeTransform, ValidationError } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { answer, type ProblemHandlerOptions } from './frameworks/answer.ts';
-
 import { send } from './frameworks/node.ts';
 import { sendReply } from './frameworks/reply.ts';
-import { type Issue, invalidRequestError, mostErrors } from './frameworks/validation.ts';
+import { partsOf } from './frameworks/request-parts.ts';
+import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -27,11 +27,12 @@ export function problemHandler(options: ProblemHandlerOptions<ArgumentsHost> = {
   return {
     catch(exception: unknown, host: ArgumentsHost): void {
       if (host.getType() !== 'http') throw exception;
-      const { method } = host.switchToHttp().getRequest<Request | FastifyRequest>();
-      const response = host.switchToHttp().getResponse<Response | FastifyReply>();
+      const http = host.switchToHttp();
+      const response = http.getResponse<ServerResponse | FastifyReply>();
       const raw = 'raw' in response ? response.raw : response;
       const late = raw.headersSent;
-      const sent = answer(exception, options, { request: host, method, late, log: console.error });
+      const parts = () => partsOf(http.getRequest());
+      const sent = answer(exception, options, { request: host, parts, late, log: console.error });
       if (late) {
         if (!raw.writableEnded) raw.destroy();
       } else if ('raw' in response) sendReply(response, sent);
@@ -41,17 +42,45 @@ export function problemHandler(options: ProblemHandlerOptions<ArgumentsHost> = {
 }
 
 /**
- * For `exceptionFactory` of Nest's `ValidationPipe`: one entry in `errors` for each value, with a JSON Pointer. Without it
- * the pipe gives its messages only.
+ * For `exceptionFactory` of Nest's `ValidationPipe` and `StandardSchemaValidationPipe`: one entry in `errors` for each
+ * value. Without it the pipes report texts only. Nest does not tell an exception factory which part of the request was
+ * refused: an entry has a pointer into the body, or the name of a parameter, only where the refused values show it. Wrap the
+ * pipe in {@link problemPipe} to have it always.
+ *
+ * @example
+ * ```ts
+ * import { ValidationPipe } from '@nestjs/common';
+ * import { problemPipe, problemValidation } from 'arcp-problems/nest';
+ *
+ * const pipe = problemPipe(new ValidationPipe({ exceptionFactory: problemValidation })); // app.useGlobalPipes(pipe)
+ * ```
  */
-export function problemValidation(errors: readonly ValidationError[]): Error {
-  const issues: Issue[] = [];
-  const pending = errors.map((error) => ({ error, path: [error.property] }));
-  // A loop, since the body decides how deep errors go.
-  for (let next = pending.shift(); next && issues.length < mostErrors; next = pending.shift()) {
-    const { error, path } = next;
-    for (const message of Object.values(error.constraints ?? {})) issues.push({ message, path });
-    pending.unshift(...(error.children ?? []).map((child) => ({ error: child, path: [...path, child.property] })));
-  }
-  return invalidRequestError(issues);
+export function problemValidation(errors: readonly (ValidationError | Issue)[]): Error {
+  return invalidRequestError(errors);
+}
+
+/**
+ * Wraps a pipe so that what it refuses names its part of the request. Any pipe will do; one that reports through
+ * {@link problemValidation} gets a pointer into the body or the name of a parameter with each entry in `errors`.
+ *
+ * @example
+ * ```ts
+ * import { ValidationPipe } from '@nestjs/common';
+ * import { problemPipe, problemValidation } from 'arcp-problems/nest';
+ *
+ * const pipe = problemPipe(new ValidationPipe({ exceptionFactory: problemValidation }));
+ * ```
+ */
+export function problemPipe(pipe: PipeTransform): PipeTransform {
+  return {
+    async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+      try {
+        return await pipe.transform(value, metadata);
+      } catch (error) {
+        const { data } = Object(error) as { data?: { issues?: unknown; part?: string } };
+        if (data?.issues && metadata.type !== 'custom') data.part ??= metadata.type;
+        throw error;
+      }
+    },
+  };
 }

@@ -89,12 +89,13 @@ describe('problemResponse', () => {
     expect(await response.json()).toStrictEqual(problem);
   });
 
-  test('lets the headers of the caller win, and keeps several values', () => {
-    const headers = new Headers({ 'WWW-Authenticate': 'DPoP', 'X-Own': '1' });
+  test('lets the headers of the caller win, adds up those that may stand several times', () => {
+    const headers = new Headers({ 'WWW-Authenticate': 'DPoP', 'Content-Type': 'application/json', 'X-Own': '1' });
     headers.append('Set-Cookie', 'a=1');
     headers.append('Set-Cookie', 'b=2');
     const response = problemResponse(sessionInvalid(), { headers });
-    expect(response.headers.get('WWW-Authenticate')).toBe('DPoP');
+    expect(response.headers.get('WWW-Authenticate')).toBe('Bearer, DPoP');
+    expect(response.headers.get('Content-Type')).toBe('application/json');
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
     expect(response.headers.get('X-Own')).toBe('1');
   });

@@ -8,6 +8,7 @@ export function moduleFiles(catalog: Catalog): Files {
   const files = new Map<string, string>();
   files.set('common.ts', commonModule(catalog));
   files.set('index.ts', indexModule(problems));
+  files.set('headers.ts', headersModule(problems));
   files.set('validators.ts', validatorsModule(problems));
   for (const problem of problems) {
     files.set(`${problem.name}.ts`, problemModule(catalog, problem));
@@ -77,6 +78,18 @@ ${lines.join('\n')}
 /** An occurrence of any problem type of the catalog. */
 export type CatalogProblem =
 ${union};
+`;
+}
+
+/** Apart from the constructors, so that a problem which was read and is sent on has its fields in every bundle. */
+function headersModule(problems: readonly ProblemType[]): string {
+  const facts = problems.flatMap(({ typeUri, entry, statuses }) =>
+    filled(entry.headers) ? [[typeUri, { headers: entry.headers, statuses }]] : [],
+  );
+  return `import type { DefinedType } from '../problem/registry.ts';
+
+/** The header fields that types of the catalog ask for, by type URI. */
+export const catalogHeaders: Readonly<Record<string, Omit<DefinedType, 'type'>>> = ${JSON.stringify(Object.fromEntries(facts), null, 2)};
 `;
 }
 

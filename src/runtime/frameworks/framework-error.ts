@@ -1,57 +1,61 @@
 import { type ProblemDetails, problemMediaType } from '../problem/details.ts';
-import { aboutBlank, toProblem } from '../problem/error.ts';
+import { aboutBlank, carrierOf, problemOf } from '../problem/error.ts';
+import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from '../problem/header-fields.ts';
+import { problemHeaders } from '../problem/headers.ts';
 import { reasonPhrase } from '../problem/status.ts';
 import { essenceOf } from '../read/body.ts';
-import { fromAjv, fromIssues, type Issue, invalidRequest, type RequestError } from './validation.ts';
+import { askedBy, isNamedByStatus, type Thrown } from './client-errors.ts';
+import { malformed } from './malformed.ts';
+import { requestErrors } from './request-errors.ts';
+import type { RequestParts } from './request-parts.ts';
+import { invalidRequest, type RequestError } from './validation.ts';
 
-/** What a framework threw, as a problem. */
+/** What was thrown, as a problem. */
 
 export interface Reading {
   readonly problem: ProblemDetails;
-  /** Header fields that the error brings, such as `WWW-Authenticate`. */
-  readonly headers: Headers;
+  /** All header fields of the response; without it those of the problem. */
+  readonly fields?: HeaderFields;
 }
 
-/** The members that errors of the frameworks have; anything else may have them too, of any type. */
-interface Thrown {
-  name?: unknown;
-  message?: unknown;
-  code?: unknown;
-  status?: unknown;
-  statusCode?: unknown;
-  expose?: unknown;
-  headers?: unknown;
-  limit?: unknown;
-  problem?: ProblemDetails;
-  res?: { headers?: unknown };
-  getResponse?: () => { message?: unknown };
-  validation?: unknown;
-  validationContext?: string;
-  data?: { issues?: unknown; part?: string };
+/** What a reading may look at beyond the error. */
+export interface Circumstances {
+  readonly searchCause?: boolean | undefined;
+  /** The parts of the request that the framework keeps; asked only when an error may be about them. */
+  readonly parts?: (() => RequestParts) | undefined;
 }
 
 /**
- * The problem of anything that was thrown. A `ProblemError` gives its own. An error with a status gives an `about:blank`
- * of it, an error that a framework made below 500 also its message and its findings. All else is a bare 500.
- * Never throws.
+ * The problem of anything that was thrown. A `ProblemError` and a problem that was thrown give their own. An error that was
+ * made for the client gives an `about:blank` of its status, below 500 also its message and its findings. All else is a bare
+ * 500. Never throws.
  */
-export function readError(thrown: unknown, method: string): Reading {
+export function readError(thrown: unknown, circumstances: Circumstances = {}): Reading {
   try {
-    const error: Thrown = Object(thrown);
-    const { problem } = error;
-    const own = error.name === 'ProblemError' && typeof problem === 'object' ? problem : toProblem(error);
-    if (own === problem) return { problem: own, headers: headersOf(error.headers) };
-    const status = statusOf(error);
-    if (status === undefined) return { problem: aboutBlank(500), headers: new Headers() };
-    if (!isForClient(error)) return { problem: aboutBlank(status), headers: new Headers() };
-    const headers = headersOf(error.headers ?? error.res?.headers);
-    const errors = status < 500 ? requestErrors(error, method) : [];
-    if (errors.length > 0) return { problem: invalidRequest(status, errors), headers };
-    return { problem: aboutBlank(status, { detail: detailOf(error, status) }), headers };
+    const carrier = Object(carrierOf(thrown, circumstances.searchCause)) as Thrown & { problem?: ProblemDetails };
+    const isOwn = carrier.name === 'ProblemError' && typeof carrier.problem === 'object';
+    const problem = isOwn ? carrier.problem : problemOf(carrier);
+    if (!problem) return readForeign(Object(thrown), circumstances);
+    if (!carrier.headers || problem === carrier) return { problem };
+    return { problem, fields: isOwn ? (carrier.headers as HeaderFields) : headersOf(carrier.headers, problem) };
   } catch {
     // A getter or a proxy of the thrown thing threw in turn.
-    return { problem: aboutBlank(500), headers: new Headers() };
+    return { problem: aboutBlank(500) };
   }
+}
+
+function readForeign(error: Thrown, { parts }: Circumstances): Reading {
+  const body = malformed(error, parts);
+  if (body) return { problem: aboutBlank(400, body === 'shown' ? { detail: String(error.message) } : {}) };
+  const asked = askedBy(error);
+  const status = asked?.status as number;
+  if (!asked || !Number.isInteger(status) || status < 400 || status > 599) return { problem: aboutBlank(500) };
+  const errors: RequestError[] = status < 500 ? requestErrors(error, parts) : [];
+  const problem =
+    errors.length > 0
+      ? invalidRequest(status, errors)
+      : aboutBlank(status, { detail: detailOf(error, status, asked.isShown ?? true) });
+  return asked.headers ? { problem, fields: headersOf(asked.headers, problem) } : { problem };
 }
 
 /** The response that an `HTTPException` of Hono brings, if it is a problem already. */
@@ -61,67 +65,32 @@ export function broughtResponse(error: unknown): Response | undefined {
   return isProblem ? getResponse?.call(error) : undefined;
 }
 
-/** The status that the error asks for. What carries a `response` without `getResponse` reports another server's. */
-function statusOf(error: Thrown): number | undefined {
-  const status = error.status ?? error.statusCode;
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 400 || status > 599) return undefined;
-  return isForClient(error) || !('response' in error) ? status : undefined;
-}
-
-/** Whether a framework made the error to be answered: http-errors, Hono and Nest, Fastify, h3. */
-function isForClient(error: Thrown): boolean {
-  if (typeof error.expose === 'boolean') return error.expose || Number(error.status) >= 500;
-  return (
-    typeof error.getResponse === 'function' ||
-    error.name === 'FastifyError' ||
-    /^FST_/.test(String(error.code)) ||
-    Array.isArray(error.validation) ||
-    (error.name === 'HTTPError' && 'statusText' in error)
-  );
-}
-
 /** Messages of h3, and of Nest and h3 for a path without a route: they repeat the status, or the URL with its query. */
-const saysNothing = /^(HTTPError\b|Cannot [A-Z]+ \/|Cannot find any route matching )/;
+const saysNothing =
+  /^(HTTPError\b|Cannot [A-Z]+ \/|Cannot find any (route|path) matching |not found$|[A-Z]+ method not allowed$)/;
 
 /** What the error says beyond its status: never from 500 on, and never what the operating system said. */
-function detailOf(error: Thrown, status: number): string | undefined {
-  if (status >= 500 || 'syscall' in error) return undefined;
+function detailOf(error: Thrown, status: number, isShown: boolean): string | undefined {
+  if (status >= 500 || 'syscall' in error || !isShown) return undefined;
   if (Number.isInteger(error.limit) && status === 413) return `The request body is larger than ${error.limit} bytes.`;
   const { message, name } = error;
   if (typeof message !== 'string' || message === '' || saysNothing.test(message)) return undefined;
-  const plain = (text: unknown) =>
-    String(text)
-      .toLowerCase()
-      .replace(/\W|error$|exception$/g, '');
-  return [reasonPhrase(status), name].some((known) => plain(known) === plain(message)) ? undefined : message;
-}
-
-function requestErrors(error: Thrown, method: string): RequestError[] {
-  if (Array.isArray(error.validation)) return fromAjv(error.validation, error.validationContext);
-  const issues: unknown = error.data?.issues;
-  if (Array.isArray(issues)) return fromIssues(issues as Issue[], error.data?.part ?? partOf(method));
-  const messages: unknown = typeof error.getResponse === 'function' ? error.getResponse()?.message : undefined;
-  return Array.isArray(messages) ? messages.map((message) => ({ detail: String(message) })) : [];
-}
-
-/** Where a validator looked that does not say so. */
-function partOf(method: string): string {
-  return method === 'GET' || method === 'HEAD' ? 'query' : 'body';
+  const plain = (text: string) => text.toLowerCase().replace(/\W|error$|exception$/g, '');
+  const repeats = isNamedByStatus(message, status) || plain(message) === plain(String(name));
+  return repeats || plain(message) === plain(reasonPhrase(status)) ? undefined : message;
 }
 
 const described = /^(content-(type|length|encoding|language|range|disposition)|transfer-encoding)$/i;
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
+const token = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** Header fields of an error in any of the usual forms, without those of its own body and without what cannot be sent. */
-function headersOf(given: unknown): Headers {
-  const headers = new Headers();
-  const pairs =
+/** The fields of a problem and of an error, without those of the error's own body and without what cannot be sent. */
+function headersOf(given: unknown, problem: ProblemDetails): HeaderFields {
+  const entries =
     typeof (given as Headers)?.entries === 'function' ? (given as Headers).entries() : Object.entries(given ?? {});
-  for (const [name, values] of pairs) {
-    for (const value of [values].flat()) {
-      if (value === undefined || described.test(name) || !sendable.test(String(value))) continue;
-      if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) headers.append(name, String(value));
-    }
-  }
-  return headers;
+  const pairs = [...entries].flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, String(value ?? '\n')]),
+  );
+  const valid = pairs.filter(([name, value]) => token.test(name) && sendable.test(value) && !described.test(name));
+  return fieldsOf(mergeHeaders(problemHeaders(problem), valid as HeaderFieldsInit));
 }

@@ -1,9 +1,29 @@
 import type { FastifyReply } from 'fastify';
-import { type Answer, dropOutdated } from './answer.ts';
+import { combine } from '../problem/header-fields.ts';
+import type { Answer } from './answer.ts';
+import { setStatus } from './node.ts';
+import { dropUnsent } from './unsent.ts';
 
 /** Sends bytes, because Fastify adds a charset to the media type of JSON text, and problem+json has none. */
-export function sendReply(reply: FastifyReply, { status, headers, body }: Answer): void {
-  dropOutdated({ get: (name) => reply.getHeader(name), remove: (name) => reply.removeHeader(name) });
-  for (const [name, value] of headers) reply.header(name, value);
+export function sendReply(reply: FastifyReply, { status, fields, body }: Answer): void {
+  dropUnsent({
+    names: () => Object.keys(reply.getHeaders()),
+    get: (name) => reply.getHeader(name),
+    set: (name, value) => reply.header(name, value),
+    remove: (name) => remove(reply, name),
+  });
+  setStatus(reply.raw, status);
+  for (const name in fields) {
+    const value = combine(name, reply.getHeader(name), fields[name] as string);
+    // Fastify adds the lines of this field to those that are there.
+    if (/^set-cookie$/i.test(name)) remove(reply, name);
+    reply.header(name, value);
+  }
   reply.code(status).send(new TextEncoder().encode(body));
+}
+
+/** `removeHeader` leaves what a hook set on the response of Node itself. */
+function remove(reply: FastifyReply, name: string): void {
+  reply.removeHeader(name);
+  reply.raw.removeHeader(name);
 }

@@ -1,6 +1,7 @@
 import type { NotAType, ProblemDetails } from './details.ts';
+import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
-import { mergeHeaders, type ProblemResponseInit, problemResponse, responseStatus } from './response.ts';
+import { type ProblemResponseInit, problemResponse, responseStatus } from './response.ts';
 import { reasonPhrase } from './status.ts';
 
 /** An occurrence of `about:blank`: the problem says no more than its status code. RFC 9457 section 4.2.1. */
@@ -37,8 +38,8 @@ export function aboutBlank(status: number, members: { detail?: string; instance?
 export interface ProblemErrorOptions {
   /** What led to the problem. Kept on the error and never sent. */
   cause?: unknown;
-  /** Further header fields of the response. */
-  headers?: HeadersInit;
+  /** Further header fields of the response, as {@link problemResponse} takes them. */
+  headers?: HeaderFieldsInit | undefined;
 }
 
 /**
@@ -57,14 +58,16 @@ export interface ProblemErrorOptions {
  * ```
  */
 export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Error {
+  /** By this h3 1 hands the error over unchanged; what it wraps, it loses when that has a `cause`. */
+  protected static readonly __h3_error__ = true;
   override readonly name = 'ProblemError';
   /** The problem details object, as it will be sent. */
   readonly problem: P;
   /** Status code of the response, the same as `statusCode`. */
   readonly status: number;
   readonly statusCode: number;
-  /** Header fields of the response. */
-  readonly headers: Record<string, string>;
+  /** Header fields of the response; several of one name as an array. */
+  readonly headers: HeaderFields;
   /** Whether the message may be shown to the client: true below 500. */
   readonly expose: boolean;
 
@@ -73,7 +76,7 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
     this.problem = problem;
     this.status = this.statusCode = responseStatus(problem);
     this.headers = options.headers
-      ? Object.fromEntries(mergeHeaders(problemHeaders(problem), options.headers))
+      ? fieldsOf(mergeHeaders(problemHeaders(problem), options.headers))
       : problemHeaders(problem);
     this.expose = this.status < 500;
   }
@@ -95,10 +98,20 @@ function messageOf({ type, title, detail }: ProblemDetails): string {
   return type === undefined || type === 'about:blank' ? text : `${text} (${type})`;
 }
 
+/** A problem that can be sent as it is. */
+export type SendableProblem = ProblemDetails & { type: string; title: string; status: number };
+
+/** Options of {@link toProblem}. */
+export interface ToProblemOptions {
+  /** Also looks for a problem in the `cause` of an error, and in the cause of that. @default false */
+  searchCause?: boolean | undefined;
+}
+
 /**
- * The problem details object for anything that was thrown. A `ProblemError`, or another error that carries a `problem`
- * of that shape, gives its own. An error made to be shown (`expose` is true, or it has `getResponse`) gives an
- * `about:blank` of its status. All else is a bare 500: neither message nor stack goes out. Never throws.
+ * Returns the problem details object for anything that was thrown. A `ProblemError`, or another error with a `problem` of
+ * that shape, gives its own; a problem details object that was thrown itself is returned unchanged. An error made to be
+ * shown (`expose` is true, or it has `getResponse`) gives an `about:blank` of its status. Anything else is a bare 500
+ * without message and stack. Never throws.
  *
  * @example
  * ```ts
@@ -108,10 +121,11 @@ function messageOf({ type, title, detail }: ProblemDetails): string {
  * //=> { type: 'about:blank', title: 'Internal Server Error', status: 500 }
  * ```
  */
-export function toProblem(thrown: unknown): ProblemDetails & { type: string; title: string; status: number } {
+export function toProblem(thrown: unknown, options: ToProblemOptions = {}): SendableProblem {
   try {
-    const { problem, status, statusCode, expose, getResponse } = Object(thrown);
-    if (isSendable(problem)) return problem;
+    const problem = problemOf(carrierOf(thrown, options.searchCause));
+    if (problem) return problem;
+    const { status, statusCode, expose, getResponse } = Object(thrown);
     const code = status ?? statusCode;
     const shown = expose === true || typeof getResponse === 'function';
     if (shown && Number.isInteger(code) && code >= 400 && code <= 599) return aboutBlank(code);
@@ -121,7 +135,23 @@ export function toProblem(thrown: unknown): ProblemDetails & { type: string; tit
   return aboutBlank(500);
 }
 
-function isSendable(value: unknown): value is ProblemDetails & { type: string; title: string; status: number } {
+/** What has a problem: the thrown thing, or with `searchCause` the first of its causes that has one; else the thrown thing. */
+export function carrierOf(thrown: unknown, searchCause: boolean | undefined): unknown {
+  let carrier = thrown;
+  // A limit, since causes may lead back to where they began.
+  for (let depth = 0; searchCause && depth < 16 && !problemOf(carrier); depth += 1) carrier = Object(carrier).cause;
+  return problemOf(carrier) ? carrier : thrown;
+}
+
+/** The problem that a thrown thing has, or is. */
+export function problemOf(thrown: unknown): SendableProblem | undefined {
+  const { problem, type, status } = Object(thrown);
+  if (isSendable(problem)) return problem;
+  const isProblem = isSendable(thrown) && !(thrown instanceof Error) && /^([a-z][a-z\d+.-]*:|[/.#])/i.test(type);
+  return isProblem && status >= 400 && status <= 599 ? thrown : undefined;
+}
+
+function isSendable(value: unknown): value is SendableProblem {
   const { type, title, status } = Object(value);
   return typeof type === 'string' && typeof title === 'string' && Number.isInteger(status);
 }

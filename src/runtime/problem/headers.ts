@@ -1,3 +1,4 @@
+import { catalogHeaders } from '../generated/headers.ts';
 import type { NotAType, ProblemDetails } from './details.ts';
 import { type DefinedType, definedTypes } from './registry.ts';
 
@@ -28,7 +29,7 @@ export function fillTemplate(template: string, problem: ProblemDetails): string 
 
 /** The header fields that a problem type asks for in the response of one occurrence. */
 export function typeHeaders(
-  { headers, statuses }: DefinedType,
+  { headers, statuses }: Omit<DefinedType, 'type'>,
   problem: ProblemDetails,
   status: number,
 ): [string, string][] {
@@ -60,11 +61,9 @@ function isNamed(name: string, lowerCase: string): boolean {
  */
 export function problemHeaders<P extends ProblemDetails>(problem: P & NotAType): Record<string, string> {
   const { type = '', status = 0 } = problem;
-  const problemType = definedTypes.get(type);
-  const headers: Record<string, string> = {
-    'Content-Type': 'application/problem+json',
-    ...(problemType && Object.fromEntries(typeHeaders(problemType, problem, status))),
-  };
+  const facts = definedTypes.get(type) ?? (Object.hasOwn(catalogHeaders, type) ? catalogHeaders[type] : undefined);
+  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
+  if (facts?.headers) Object.assign(headers, Object.fromEntries(typeHeaders(facts, problem, status)));
   if (uncacheable.includes(status)) headers['Cache-Control'] ??= 'no-store';
   return headers;
 }

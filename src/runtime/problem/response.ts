@@ -1,10 +1,14 @@
 import type { NotAType, ProblemDetails } from './details.ts';
+import { type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
 
 /** What {@link problemResponse} takes beside the problem details object. */
 export interface ProblemResponseInit {
-  /** Further header fields. One given here replaces the type's own. */
-  headers?: HeadersInit | undefined;
+  /**
+   * Further header fields. `Set-Cookie`, `Vary`, `Link` and `WWW-Authenticate` are added to the type's own; any other
+   * replaces the type's.
+   */
+  headers?: HeaderFieldsInit | undefined;
   /** Method of the request. With `'HEAD'` the response has the same header fields and no body. */
   method?: string | undefined;
 }
@@ -53,14 +57,4 @@ export function problemResponse<P extends ProblemDetails>(
   const sent = problem.status === undefined || problem.status === status ? problem : { ...problem, status };
   const headers = mergeHeaders(problemHeaders(sent), init.headers);
   return new Response(init.method?.toUpperCase() === 'HEAD' ? null : serializeProblem(sent), { status, headers });
-}
-
-/** `own` with `given` on top; several values of one given field all stay. */
-export function mergeHeaders(own: Record<string, string>, given: HeadersInit | undefined): Headers {
-  const merged = new Headers(own);
-  if (given === undefined) return merged;
-  const extra = new Headers(given);
-  for (const name of extra.keys()) merged.delete(name);
-  for (const [name, value] of extra) merged.append(name, value);
-  return merged;
 }

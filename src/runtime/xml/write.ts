@@ -1,6 +1,7 @@
 import type { NotAType, ProblemDetails } from '../problem/details.ts';
+import { mergeHeaders } from '../problem/header-fields.ts';
 import { problemHeaders } from '../problem/headers.ts';
-import { mergeHeaders, type ProblemResponseInit, responseStatus, serializeProblem } from '../problem/response.ts';
+import { type ProblemResponseInit, responseStatus, serializeProblem } from '../problem/response.ts';
 import { problemNamespace } from './parse.ts';
 
 const elementName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
