@@ -13,7 +13,7 @@ export interface Finding extends Refused {
 interface Reported {
   message?: unknown;
   /** Standard Schema, zod, arktype: the steps. valibot: objects with a `key`. TypeBox: a JSON Pointer. */
-  path?: string | readonly (PropertyKey | { readonly key: PropertyKey })[];
+  path?: string | readonly (PropertyKey | { readonly key: unknown })[];
   /** ajv, TypeBox 1: a JSON Pointer. */
   instancePath?: string;
   keyword?: string;
@@ -107,7 +107,7 @@ function pathOf({ path, instancePath, property }: Reported): PropertyKey[] {
       .slice(1)
       .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   }
-  return [...steps].map((step) => (typeof step === 'object' ? step.key : step));
+  return [...steps].map((step) => (typeof step === 'object' ? (step.key as PropertyKey) : step));
 }
 
 /** ajv and TypeBox point at what should hold a missing or surplus member; the finding is about the member. */

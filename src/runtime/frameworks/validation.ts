@@ -24,7 +24,7 @@ export interface InvalidRequest extends AboutBlank {
 /** A finding in the form of Standard Schema, which zod, valibot, arktype and others report. */
 export interface Issue {
   readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly path?: readonly (PropertyKey | { readonly key: unknown })[] | undefined;
 }
 
 /** So many findings are enough to go on with; a hostile body could cause thousands. */
