@@ -16,6 +16,7 @@ export type {
   ProblemType,
   ProblemTypeDefinition,
 } from './problem/type.ts';
+export type { Exchange } from './read/exchange.ts';
 export { isProblem } from './read/is-problem.ts';
 export type { NotAProblem, NotAProblemReason } from './read/not-a-problem.ts';
 export {

@@ -2,7 +2,8 @@ import { checkReceived } from './check/judge.ts';
 import type { CheckOptions } from './check/options.ts';
 import { problemMediaType } from './problem/details.ts';
 import type { AnyProblemType, Occurrence } from './problem/type.ts';
-import { essenceOf } from './read/body.ts';
+import { essenceOf, textOf } from './read/body.ts';
+import { statusOf, urlOf } from './read/exchange.ts';
 import { excerpt, type Interpretation } from './read/interpret.ts';
 import { type NotAProblem, notAProblem } from './read/not-a-problem.ts';
 import { interpret, limitsOf, mediaTypeReason } from './read/read.ts';
@@ -85,8 +86,7 @@ function settle(
   subject: unknown,
   match: (response: Received) => MatcherResult,
 ): MatcherResult | Promise<MatcherResult> {
-  const isPromise = typeof Object(subject).then === 'function';
-  const response = isPromise ? Promise.resolve(subject).then(received) : received(subject);
+  const response = received(subject);
   return response instanceof Promise ? response.then(match) : match(response);
 }
 
@@ -146,18 +146,20 @@ function matchValid({ isNot, utils }: Context, response: Received, options?: Che
   return result(errors.length === 0, `${isNot ? 'not.' : ''}toBeValidProblem`, lines);
 }
 
-function problemOf({ body, header, unreadable, url }: Received): Interpretation | NotAProblem {
+function problemOf(response: Received): Interpretation | NotAProblem {
+  const { body, header, unreadable } = response;
   if (unreadable) return unreadable;
   const essence = header ? essenceOf(header('content-type')) : problemMediaType;
   if (essence !== problemMediaType) return notAProblem('media-type', mediaTypeReason(essence));
-  return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, url));
+  return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response)));
 }
 
 function result(pass: boolean, name: string, lines: readonly string[]): MatcherResult {
   return { pass, message: () => [`expect(received).${name}()`, '', ...lines].join('\n') };
 }
 
-function describe({ status, header, body }: Received): string {
+function describe({ response, header, body }: Received): string {
+  const status = statusOf(response);
   if (status === undefined) return body === undefined ? 'undefined' : 'a body';
   return `${status} ${header?.('content-type') ?? 'without Content-Type'}`;
 }
@@ -172,7 +174,7 @@ function split(members: Record<string, unknown>): { absent: string[]; present: R
 }
 
 function bodyLines({ body }: Received): string[] {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const text = textOf(body) ?? JSON.stringify(body);
   return text ? [`Body: ${excerpt(text)}`] : [];
 }
 

@@ -1,5 +1,7 @@
 import type { AnyProblemType } from './problem/type.ts';
-import { essenceOf, isMessage, readBytes, sourceOf } from './read/body.ts';
+import { essenceOf, sourceOf } from './read/body.ts';
+import { exchangeOf } from './read/exchange.ts';
+import type { Interpretation, Limits } from './read/interpret.ts';
 import { type NotAProblem, notAProblem, unreadable } from './read/not-a-problem.ts';
 import {
   type Inspection,
@@ -9,6 +11,7 @@ import {
   type ReadOptions,
   type ReceivedProblem,
 } from './read/read.ts';
+import { filled, type Received, settled } from './read/received.ts';
 import { interpretXml, problemXmlMediaType } from './xml/parse.ts';
 
 export { problemXmlMediaType } from './xml/parse.ts';
@@ -48,29 +51,27 @@ export async function readProblemXml<Own extends AnyProblemType = never>(
  * ```
  */
 export async function inspectProblemXml(input: unknown, options?: InspectOptions): Promise<Inspection> {
+  const response = await settled(input);
+  const exchange = exchangeOf(response);
   try {
-    const source = await input;
     const { validators, ...read } = options ?? {};
-    const limits = limitsOf(read, isMessage(source) ? source.url : undefined);
-    const contentType = isMessage(source) ? source.headers.get('content-type') : undefined;
-    const body = await bodyOf(source, contentType, limits.maxBytes);
-    const status = isMessage(source) ? source.status : undefined;
-    const isXml = typeof body === 'string' || ArrayBuffer.isView(body);
-    return judge(isXml ? interpretXml(body, limits, contentType) : body, status, validators);
+    const found = await interpretReceived(response, limitsOf(read, exchange.url));
+    return found.kind === 'problem' ? judge(found, exchange, validators) : { ...found, exchange };
   } catch {
-    return unreadable;
+    return { ...unreadable, exchange };
   }
 }
 
-async function bodyOf(
-  source: unknown,
-  contentType: string | null | undefined,
-  maxBytes: number,
-): Promise<string | Uint8Array | NotAProblem> {
-  const body = sourceOf(source);
-  if (body !== undefined) return body;
-  if (!isMessage(source)) return notAProblem('not-an-object', 'It is neither a response nor XML text.');
+async function interpretReceived(response: Received, limits: Limits): Promise<Interpretation | NotAProblem> {
+  const { header, read } = response;
+  const contentType = header?.('content-type');
   const essence = essenceOf(contentType);
-  if (essence === problemXmlMediaType) return readBytes(source, maxBytes);
-  return notAProblem('media-type', `The media type is ${essence || 'absent'}, not ${problemXmlMediaType}.`);
+  if (header && essence !== problemXmlMediaType) {
+    return notAProblem('media-type', `The media type is ${essence || 'absent'}, not ${problemXmlMediaType}.`);
+  }
+  const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
+  if (unreadable) return unreadable;
+  const source = sourceOf(body);
+  if (source === undefined) return notAProblem('not-an-object', 'It is neither a response nor XML text.');
+  return interpretXml(source, limits, contentType);
 }

@@ -108,7 +108,6 @@ function manifest(catalog: Catalog) {
   const paths = Object.entries(own.exports as Record<string, string>).map(
     ([subpath, path]) => [subpath, path.replace(local, './').slice(2)] as const,
   );
-  const subpaths = paths.filter(([subpath, path]) => subpath !== '.' && path.endsWith('.js'));
   const targetOf = (path: string): string | { require: string; default: string } =>
     path.endsWith('.js') ? { require: `./${commonJsFolder}/${path}`, default: `./${path}` } : `./${path}`;
   return {
@@ -118,10 +117,6 @@ function manifest(catalog: Catalog) {
     keywords: [catalog.facts.name.toLowerCase(), ...own.keywords],
     main: `./${commonJsFolder}/index.js`,
     types: './index.d.ts',
-    // For compilers with `moduleResolution: node10`, which do not read `exports`.
-    typesVersions: {
-      '*': Object.fromEntries(subpaths.map(([subpath, path]) => [subpath.slice(2), [path.replace(/\.js$/, '.d.ts')]])),
-    },
     exports: Object.fromEntries(paths.map(([subpath, path]) => [subpath, targetOf(path)] as const)),
     bin: { [catalog.facts.package.replace(/^@[^/]+\//, '')]: './cli.js' },
   };

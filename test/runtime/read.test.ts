@@ -19,7 +19,7 @@ test.each(captures)('%s is read with its type and its members', async (_, { stat
   expect(found).toMatchObject({
     kind: body.type === 'about:blank' ? 'unknown' : 'known',
     problem: body,
-    responseStatus: status,
+    exchange: { status },
     statusMismatch: false,
     ignored: [],
   });
@@ -86,7 +86,7 @@ describe('members', () => {
 
   test('status stays as sent, and a disagreement with the response is told', async () => {
     const found = await inspectProblem(respond('{"status":404}', { status: 502 }));
-    expect(found).toMatchObject({ problem: { status: 404 }, responseStatus: 502, statusMismatch: true });
+    expect(found).toMatchObject({ problem: { status: 404 }, exchange: { status: 502 }, statusMismatch: true });
     expect(await readProblem('{"status":1e400}')).toEqual({ type: 'about:blank' });
   });
 

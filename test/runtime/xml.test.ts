@@ -63,7 +63,7 @@ test('a response goes out with the headers of its type and comes in as the same 
     '7',
   ]);
   const found = await inspectProblemXml(response, { validators });
-  expect(found).toMatchObject({ kind: 'known', problem, responseStatus: 429, statusMismatch: false });
+  expect(found).toMatchObject({ kind: 'known', problem, exchange: { status: 429 }, statusMismatch: false });
   expect(isProblem(await readProblemXml(problemXmlResponse(sessionInvalid())), sessionInvalid)).toBe(true);
   expect(response.bodyUsed).toBe(false);
   expect(problemXmlResponse(problem, { method: 'HEAD' }).body).toBeNull();

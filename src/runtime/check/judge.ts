@@ -1,5 +1,6 @@
 import { problemMediaType } from '../problem/details.ts';
 import { essenceOf, isXmlType, sourceOf, textOf } from '../read/body.ts';
+import { methodOf, statusOf, urlOf } from '../read/exchange.ts';
 import { type Interpretation, interpretValue, isPlainObject, resolve } from '../read/interpret.ts';
 import { isProblem } from '../read/is-problem.ts';
 import type { NotAProblem } from '../read/not-a-problem.ts';
@@ -16,9 +17,10 @@ import type { CheckOptions } from './options.ts';
 export function checkReceived(response: Received, options: CheckOptions = {}): Finding[] {
   const findings: Finding[] = [];
   const report = reporter(findings, options.strict ?? false);
-  const { status, header } = response;
-  const limits = limitsOf({ baseUrl: options.baseUrl, maxBytes: Number.POSITIVE_INFINITY }, response.url);
-  const isHead = (options.method ?? response.method)?.toUpperCase() === 'HEAD';
+  const { header } = response;
+  const status = statusOf(response.response);
+  const limits = limitsOf({ baseUrl: options.baseUrl, maxBytes: Number.POSITIVE_INFINITY }, urlOf(response));
+  const isHead = (options.method ?? methodOf(response))?.toUpperCase() === 'HEAD';
   const isXml = isXmlBody(response);
   const body = isHead ? undefined : problemBody(response, isXml, report);
   const uri = typeof body?.type === 'string' ? resolve(body.type, limits.baseUrl) : 'about:blank';

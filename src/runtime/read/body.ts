@@ -28,52 +28,51 @@ export function isXmlType(contentType: string | null | undefined): boolean {
   return /[/+]xml$/.test(essenceOf(contentType));
 }
 
-/** Reads the body of a copy as UTF-8, so that the caller can still read the original. Stops after `maxBytes`. */
-export async function readBody(message: Message, maxBytes: number): Promise<string | NotAProblem> {
-  const bytes = await readBytes(message, maxBytes);
-  return ArrayBuffer.isView(bytes) ? decode(bytes) : bytes;
+/** Reads a body; gives its bytes, or its text where there is nothing else. Stops after `maxBytes`. */
+export type BodyReader = (maxBytes: number) => Promise<string | Uint8Array | NotAProblem>;
+
+/** A copy of a Node.js stream waits for its original beyond this many bytes. */
+const largestCopy = 16_384;
+
+/** Reads the body of a copy, so that the caller can still read the original. */
+export function messageReader(message: Message): BodyReader {
+  return async (maxBytes) => {
+    let copy = message;
+    try {
+      if (!message.bodyUsed) copy = message.clone?.() ?? message;
+    } catch {
+      return bodyUsed;
+    }
+    if (copy.bodyUsed) return bodyUsed;
+    const isNodeStream = copy !== message && typeof Object(copy.body).pipe === 'function';
+    return (readerOf(copy.body) ?? readerOf(copy))?.(isNodeStream ? Math.min(maxBytes, largestCopy) : maxBytes) ?? '';
+  };
 }
 
-/** Reads the bytes of a copy, so that the caller can still read the original. Stops after `maxBytes`. */
-export async function readBytes(message: Message, maxBytes: number): Promise<Uint8Array | NotAProblem> {
-  if (message.bodyUsed) return notAProblem('body-used', 'The body was read before. Read a clone of the response.');
-  let copy = message;
-  try {
-    copy = message.clone?.() ?? message;
-  } catch {
-    return notAProblem('body-used', 'The body is being read elsewhere. Read a clone of the response.');
+const bodyUsed = notAProblem('body-used', 'The body was read before, or is being read. Read a clone of the response.');
+
+/** The reader of a stream or of anything with `arrayBuffer` or `text`; `undefined` for a body that is at hand. */
+export function readerOf(body: unknown): BodyReader | undefined {
+  const { getReader, [Symbol.asyncIterator]: iterator, arrayBuffer, text, locked, readableDidRead } = Object(body);
+  if (typeof (getReader ?? iterator) === 'function') {
+    return async (maxBytes) => (locked || readableDidRead ? bodyUsed : drain(body as ReadableStream, maxBytes));
   }
-  return bytesOf(copy, maxBytes);
+  if (typeof (arrayBuffer ?? text) !== 'function') return undefined;
+  return async (maxBytes) => {
+    const whole = arrayBuffer ? new Uint8Array(await arrayBuffer.call(body)) : String(await text.call(body));
+    return whole.length > maxBytes ? tooLarge(maxBytes) : whole;
+  };
 }
 
-async function bytesOf(message: Message, maxBytes: number): Promise<Uint8Array | NotAProblem> {
-  const { body } = message;
-  if (typeof (body as ReadableStream | null)?.getReader === 'function') {
-    return drain(body as ReadableStream<Uint8Array>, maxBytes);
-  }
-  const whole = message.arrayBuffer
-    ? new Uint8Array(await message.arrayBuffer())
-    : new TextEncoder().encode(await message.text?.());
-  return whole.byteLength > maxBytes ? tooLarge(maxBytes) : whole;
-}
-
-async function drain(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | NotAProblem> {
-  const reader = stream.getReader();
+async function drain(stream: ReadableStream, maxBytes: number): Promise<Uint8Array | NotAProblem> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  let steps = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (!ArrayBuffer.isView(value)) return unreadable;
-    size += value.byteLength;
-    steps += 1;
-    if (size > maxBytes || steps > maxBytes) {
-      // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
-      reader.cancel().catch(() => {});
-      return tooLarge(maxBytes);
-    }
-    chunks.push(value);
+  for await (const chunk of chunksOf(stream)) {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+    if (!ArrayBuffer.isView(bytes)) return unreadable;
+    size += bytes.byteLength;
+    if (size > maxBytes || chunks.length > maxBytes) return tooLarge(maxBytes);
+    chunks.push(bytes as Uint8Array);
   }
   const whole = new Uint8Array(size);
   let offset = 0;
@@ -82,6 +81,21 @@ async function drain(stream: ReadableStream<Uint8Array>, maxBytes: number): Prom
     offset += chunk.byteLength;
   }
   return whole;
+}
+
+async function* chunksOf(stream: ReadableStream | AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  if (!('getReader' in stream)) return yield* stream;
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
+    reader.cancel().catch(() => {});
+  }
 }
 
 /** UTF-8 to text; a byte order mark is dropped, a wrong byte becomes U+FFFD. */

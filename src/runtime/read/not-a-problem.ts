@@ -16,6 +16,8 @@ export interface NotAProblem {
   readonly reason: NotAProblemReason;
   /** The reason as a sentence. */
   readonly message: string;
+  /** What the promise was rejected with, where it was. */
+  readonly cause?: unknown;
   readonly problem?: undefined;
 }
 

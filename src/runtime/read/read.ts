@@ -2,9 +2,11 @@ import type { CatalogProblem } from '../generated/index.ts';
 import { type ProblemDetails, problemMediaType, type UnknownProblem } from '../problem/details.ts';
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ProblemValidator, ValidationError } from '../validate/validate.ts';
-import { essenceOf, isMessage, type Message, readBody, textOf } from './body.ts';
-import { type Interpretation, interpretText, interpretValue, type Limits } from './interpret.ts';
+import { essenceOf, textOf } from './body.ts';
+import { type Exchange, exchangeOf, statusOf, urlOf } from './exchange.ts';
+import { type Interpretation, interpretText, interpretValue, isAbsolute, type Limits } from './interpret.ts';
 import { type NotAProblem, notAProblem, unreadable } from './not-a-problem.ts';
+import { filled, type Received, settled } from './received.ts';
 
 /**
  * An occurrence of any problem type of the catalog: a union told apart by `type`, so that a `switch` is checked for
@@ -23,6 +25,11 @@ export interface ReadOptions {
   maxBytes?: number | undefined;
   /** Deepest nesting to accept, in levels. @default 64 */
   maxDepth?: number | undefined;
+  /**
+   * Also read a problem that was sent as `application/json` or another JSON type: the response of an error, with a `type`,
+   * or with a `title` and a `status`. @default false
+   */
+  acceptJson?: boolean | undefined;
 }
 
 /** Options of {@link inspectProblem}. */
@@ -32,10 +39,10 @@ export interface InspectOptions extends ReadOptions {
 }
 
 interface Facts {
+  /** Status code, method and URL of the response that was read; empty when a text or a value was. */
+  readonly exchange: Exchange;
   /** JSON Pointers of the standard members ignored since their JSON type was wrong. RFC 9457 section 3.1. */
   readonly ignored: readonly string[];
-  /** Status code of the response; absent when a text or a value was read. */
-  readonly responseStatus: number | undefined;
   /** Whether the `status` member and the response disagree. RFC 9457 section 3.1.2. */
   readonly statusMismatch: boolean;
 }
@@ -53,12 +60,14 @@ export type Inspection =
       readonly errors: readonly ValidationError[];
     })
   | (Facts & { readonly kind: 'unknown'; readonly problem: UnknownProblem })
-  | NotAProblem;
+  | (NotAProblem & { readonly exchange: Exchange });
 
 /**
- * Reads a problem details object as RFC 9457 asks of a consumer. Takes a fetch `Response` (a copy is read, so the body
- * stays yours), JSON text, bytes, or a parsed value. Gives the problem, or `undefined` when it is none: for a response,
- * when its media type is not `application/problem+json`. Never rejects, whatever the input.
+ * Reads a problem details object as RFC 9457 asks of a consumer. Takes a response of fetch, axios, got, ky, undici,
+ * superagent, supertest, Playwright or another client, an error that has one, or a promise of these; also JSON text, bytes,
+ * a parsed value or a `ProblemError`. Returns the problem, or `undefined` when there is none: for a response, when its media
+ * type is not `application/problem+json`. Never rejects. Of a fetch `Response` a copy is read, so that the body stays
+ * yours; a stream, such as the body of `undici.request`, is read up if it is a problem.
  *
  * An absent `type` becomes `about:blank`, a relative one is resolved, standard members of the wrong JSON type are dropped,
  * and everything else is kept. The members of a known type are not validated: see {@link inspectProblem}. Types of your
@@ -77,7 +86,7 @@ export async function readProblem<Own extends AnyProblemType = never>(
   input: unknown,
   options?: ReadOptions,
 ): Promise<ReceivedProblem<Own> | undefined> {
-  const { problem } = await inspectProblem(input, { ...options, validators: undefined });
+  const { problem } = await interpretReceived(await settled(input), options);
   return problem as ReceivedProblem<Own> | undefined;
 }
 
@@ -94,15 +103,10 @@ export async function readProblem<Own extends AnyProblemType = never>(
  * ```
  */
 export async function inspectProblem(input: unknown, options?: InspectOptions): Promise<Inspection> {
-  try {
-    const source = await input;
-    const { validators, ...read } = options ?? {};
-    if (!isMessage(source)) return judge(interpret(source, limitsOf(read)), undefined, validators);
-    const found = await interpretMessage(source, limitsOf(read, source.url));
-    return judge(found, source.status, validators);
-  } catch {
-    return unreadable;
-  }
+  const response = await settled(input);
+  const found = await interpretReceived(response, options);
+  const exchange = exchangeOf(response);
+  return found.kind === 'problem' ? judge(found, exchange, options?.validators) : { ...found, exchange };
 }
 
 export function limitsOf({ baseUrl, maxBytes = 1_048_576, maxDepth = 64 }: ReadOptions = {}, url?: string): Limits {
@@ -115,11 +119,33 @@ export function interpret(body: unknown, limits: Limits): Interpretation | NotAP
   return text === undefined ? interpretValue(body, limits) : interpretText(text, limits);
 }
 
-async function interpretMessage(message: Message, limits: Limits): Promise<Interpretation | NotAProblem> {
-  const essence = essenceOf(message.headers.get('content-type'));
-  if (essence !== problemMediaType) return notAProblem('media-type', mediaTypeReason(essence));
-  const body = await readBody(message, limits.maxBytes);
-  return typeof body === 'string' ? interpretText(body, limits) : body;
+async function interpretReceived(response: Received, options: ReadOptions = {}): Promise<Interpretation | NotAProblem> {
+  try {
+    return await interpretAny(response, options);
+  } catch {
+    return unreadable;
+  }
+}
+
+async function interpretAny(response: Received, options: ReadOptions): Promise<Interpretation | NotAProblem> {
+  const { header, read } = response;
+  const limits = limitsOf(options, urlOf(response));
+  const essence = header ? essenceOf(header('content-type')) : problemMediaType;
+  const isOther = essence !== problemMediaType;
+  const isError = (statusOf(response.response) ?? 400) >= 400;
+  if (isOther && !(options.acceptJson && isError && /[/+]json$/.test(essence))) {
+    return notAProblem('media-type', mediaTypeReason(essence));
+  }
+  const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
+  const found = unreadable ?? interpret(body, limits);
+  return isOther && found.kind === 'problem' && !saysProblem(found.problem)
+    ? notAProblem('media-type', `${mediaTypeReason(essence)} Its members are not those of a problem.`)
+    : found;
+}
+
+/** Other JSON has a `type` or a `title` too. */
+function saysProblem({ type, title, status }: ProblemDetails & { type: string }): boolean {
+  return (type !== 'about:blank' && isAbsolute(type)) || (title !== undefined && status !== undefined);
 }
 
 export function mediaTypeReason(essence: string): string {
@@ -130,15 +156,13 @@ export function mediaTypeReason(essence: string): string {
 
 /** Adds to an interpretation what the response and the validators say. */
 export function judge(
-  found: Interpretation | NotAProblem,
-  responseStatus: number | undefined,
+  { problem, ignored }: Interpretation,
+  exchange: Exchange,
   validators?: readonly ProblemValidator[],
 ): Inspection {
-  if (found.kind === 'not-a-problem') return found;
-  const { problem, ignored } = found;
-  const statusMismatch =
-    responseStatus !== undefined && problem.status !== undefined && problem.status !== responseStatus;
-  const facts: Facts = { ignored, responseStatus, statusMismatch };
+  const { status } = exchange;
+  const statusMismatch = status !== undefined && problem.status !== undefined && problem.status !== status;
+  const facts: Facts = { exchange, ignored, statusMismatch };
   if (!validators) return { kind: 'problem', problem: problem as ReceivedProblem, ...facts };
   const validate = validators.find(({ problemType }) => problemType.type === problem.type);
   if (!validate) return { kind: 'unknown', problem, ...facts };

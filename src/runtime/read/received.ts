@@ -1,80 +1,144 @@
-import { isMessage, isXmlType, type Message, readBody, readBytes } from './body.ts';
-import { isPlainObject } from './interpret.ts';
-import type { NotAProblem } from './not-a-problem.ts';
+import { type BodyReader, isMessage, messageReader, readerOf } from './body.ts';
+import { type Foreign, type Source, statusOf } from './exchange.ts';
+import { isAbsolute, isPlainObject } from './interpret.ts';
+import { type NotAProblem, notAProblem, unreadable } from './not-a-problem.ts';
 
-/** A response in one shape, whichever client or test tool it came from. A bare body has neither status nor header. */
-export interface Received {
-  readonly status: number | undefined;
-  /** Looks a header field up; `undefined` when there are no header fields at all. */
-  readonly header: ((name: string) => string | undefined) | undefined;
-  /** Text, bytes or a parsed value; or why it could not be read. */
-  readonly body: unknown;
-  readonly unreadable?: NotAProblem;
-  readonly url: string | undefined;
-  readonly method: string | undefined;
+/** A response in one shape, whichever client or test tool it came from. A bare body has no header fields at all. */
+export interface Received extends Source {
+  /** Looks a header field up. */
+  readonly header?: Lookup | undefined;
+  /** Text, bytes or a parsed value. */
+  readonly body?: unknown;
+  /** Reads the body where it is not at hand yet. */
+  readonly read?: BodyReader | undefined;
+  /** Why there is no body. */
+  readonly unreadable?: NotAProblem | undefined;
 }
+
+type Lookup = (name: string) => string | undefined;
 
 /** Largest body that checks and matchers read, in bytes. */
 const maxBytes = 16 * 1_048_576;
 
 /**
- * Brings a response into one shape: a fetch `Response` (a copy is read, hence a promise), a response of supertest, axios
- * (or its error) or fastify's `inject`, any `{ status, headers, body }`, or a bare body.
+ * Brings what a client gives into one shape, with its body: a response of fetch, node-fetch, ky, undici, axios, got,
+ * superagent, supertest, needle, Playwright or the `inject` of fastify; an error or a result that has such a response;
+ * any `{ status, headers, body }`; a `ProblemError`; a promise of these; or a bare body. Synchronous where the body is at
+ * hand. A promise that is rejected with something else tells so as `unreadable`.
  */
 export function received(input: unknown): Received | Promise<Received> {
-  if (isMessage(input) && typeof (input as { data?: unknown }).data === 'undefined') return readMessage(input);
-  const { response, isAxiosError } = Object(input);
-  if (isAxiosError === true && response) return received(response);
-  if (!isResponseLike(input)) {
-    return { status: undefined, header: undefined, body: input, url: undefined, method: undefined };
+  if (typeof Object(input).then === 'function') return settled(input).then(withBody);
+  return withBody(opened(input));
+}
+
+/** Waits for a promise, and leaves the body unread, since the header fields may decide whether it is read at all. */
+export async function settled(input: unknown): Promise<Received> {
+  let value: unknown;
+  try {
+    value = await input;
+  } catch (cause) {
+    const response = opened(cause);
+    if (response.header) return response;
+    const message = `The promise was rejected: ${String(Object(cause).message ?? cause)}`;
+    return { ...response, unreadable: { ...notAProblem('unreadable', message), cause } };
   }
-  const { text, payload, data, body, url, config, request } = input;
-  const raw = [text, payload].find((candidate) => typeof candidate === 'string' && candidate !== '');
-  return {
-    status: (input.status ?? input.statusCode) as number,
-    header: headerLookup(input.headers),
-    body: raw ?? data ?? body,
-    url: [url, request?.url, config?.url].find((candidate) => typeof candidate === 'string'),
-    method: [input.method, request?.method, config?.method].find((candidate) => typeof candidate === 'string'),
-  };
+  return opened(value);
 }
 
-async function readMessage(message: Message): Promise<Received> {
-  // XML says itself which encoding it is in.
-  const read = isXmlType(message.headers.get('content-type')) ? readBytes : readBody;
-  const body = await read(message, maxBytes);
-  const facts = {
-    status: message.status,
-    header: headerLookup(message.headers),
-    url: message.url || undefined,
-    method: (message as { method?: string }).method,
-  };
+function withBody(response: Received): Received | Promise<Received> {
+  const { read, ...known } = response;
+  return read
+    ? read(maxBytes).then(
+        (body) => filled(known, body),
+        () => ({ ...known, unreadable }),
+      )
+    : response;
+}
+
+/** Adds the body that was read, or why it could not be. */
+export function filled(response: Received, body: string | Uint8Array | NotAProblem): Received {
   return typeof body === 'string' || ArrayBuffer.isView(body)
-    ? { ...facts, body }
-    : { ...facts, body: undefined, unreadable: body };
+    ? { ...response, body }
+    : { ...response, unreadable: body };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: members of a foreign object, each looked at before use
-type ResponseLike = Record<string, any>;
-
-function isResponseLike(input: unknown): input is ResponseLike {
-  if (typeof input !== 'object' || input === null) return false;
-  const { status, statusCode, headers } = input as ResponseLike;
-  const isStatus = Number.isInteger(status) || Number.isInteger(statusCode);
-  return isStatus && typeof headers === 'object' && headers !== null;
+function opened(input: unknown): Received {
+  try {
+    return classified(input);
+  } catch {
+    return { ...nothing, unreadable };
+  }
 }
 
-type Lookup = (name: string) => string | undefined;
+const nothing: Source = { response: {}, holder: {} };
+
+function classified(input: unknown): Received {
+  if (typeof input !== 'object' || input === null || looksLikeProblem(input)) return { ...nothing, body: input };
+  const value = plain(input);
+  const inner = plain(value.response);
+  if (isResponse(inner)) return ofResponse(inner, value);
+  if (looksLikeProblem(value.problem)) return ofProblemError(value);
+  if (isResponse(value)) return ofResponse(value);
+  return { response: {}, holder: isPlainObject(input) ? {} : value, body: input };
+}
+
+/** The responses and requests of Playwright and Puppeteer have methods where others have members. */
+function plain(input: unknown): Foreign {
+  const value: Foreign = Object(input);
+  const isFolded = ['url', 'headers'].every((name) => typeof value[name] === 'function');
+  if (!isFolded) return value;
+  return {
+    url: value.url(),
+    headers: value.headers(),
+    method: value.method?.(),
+    status: value.status?.(),
+    request: value.request && plain(value.request()),
+    body: value.text && { text: () => value.text() },
+  };
+}
+
+/** Members of which a response has one at least, beside its status. */
+const ofResponses = ['headers', 'statusText', 'ok', 'data', 'body', 'payload', 'text', 'rawBody'];
+
+function isResponse(value: Foreign): boolean {
+  return isMessage(value) || (statusOf(value) !== undefined && ofResponses.some((name) => value[name] !== undefined));
+}
+
+/** A parsed problem details object may have members such as `headers` and `response` too. */
+function looksLikeProblem(value: unknown): boolean {
+  if (!isPlainObject(value)) return false;
+  const { type, title, detail } = value;
+  return typeof title === 'string' || typeof detail === 'string' || (typeof type === 'string' && isAbsolute(type));
+}
+
+function ofResponse(response: Foreign, holder: Foreign = {}): Received {
+  const facts = { response, holder, header: headerLookup(response.headers) };
+  if (isMessage(response)) {
+    // Some clients read the body to put it into their error or result: ofetch, ky, wretch, openapi-fetch.
+    const body = response.bodyUsed ? (holder.data ?? holder.error ?? holder.json ?? holder.text) : undefined;
+    return body === undefined ? { ...facts, read: messageReader(response) } : { ...facts, body };
+  }
+  const { text, payload, data, body, rawBody, error } = response;
+  const raw = [text, payload].find((candidate) => typeof candidate === 'string' && candidate !== '');
+  const given = raw ?? data ?? body ?? rawBody ?? error ?? response;
+  const read = readerOf(given);
+  return read ? { ...facts, read } : { ...facts, body: given === response ? undefined : given };
+}
+
+function ofProblemError(error: Foreign): Received {
+  const header = headerLookup({ 'Content-Type': 'application/problem+json', ...error.headers });
+  return { response: error.exchange ?? { status: error.status }, holder: {}, header, body: error.problem };
+}
 
 function headerLookup(headers: unknown): Lookup {
   const { get } = Object(headers);
-  if (typeof get === 'function') return (name) => textOf(get.call(headers, name));
+  if (typeof get === 'function') return (name) => fieldText(get.call(headers, name));
   const pairs = Array.isArray(headers) ? headers : Object.entries(Object(headers));
-  const byName = new Map(pairs.map(([name, value]) => [String(name).toLowerCase(), textOf(value)]));
+  const byName = new Map(pairs.map(([name, value]) => [String(name).toLowerCase(), fieldText(value)]));
   return (name) => byName.get(name.toLowerCase());
 }
 
-function textOf(value: unknown): string | undefined {
+function fieldText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
