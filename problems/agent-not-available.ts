@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface AgentNotAvailable {
   /** Identifier of the agent that is registered but not alive. Always sent. */
@@ -9,6 +9,46 @@ export interface AgentNotAvailable {
    */
   last_seen?: string;
 }
+
+const fix = [
+  {
+    step: 'Send a heartbeat with the token of the agent.',
+    when: 'if the agent is yours',
+    request: { method: 'POST', path: '/agents/my-agent/heartbeat', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    settings: ['AGENT_HEARTBEAT_TIMEOUT'],
+    note: 'Repeat it well within the timeout; with ARCPClient, `start_heartbeat_task(agent_id)` does so.',
+  },
+  { step: 'Look the agent up again.', request: { method: 'GET', path: '/public/agent/my-agent' }, expect: 200 },
+  {
+    step: 'Get a temporary token for the agent, and register it again with `POST /agents/register`.',
+    when: 'if the heartbeat answers agent-not-found',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Choose an agent that is alive.',
+    when: 'if the agent is not yours',
+    request: { method: 'GET', path: '/public/discover', query: { limit: 100 } },
+    expect: 200,
+    note: 'With ARCPClient this is `discover_agents()`.',
+  },
+  {
+    step: 'Remove an agent that will not return.',
+    when: 'for admins',
+    request: {
+      method: 'DELETE',
+      path: '/agents/my-agent',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+  },
+] satisfies Step[];
 
 export default {
   title: 'Agent Not Available',
@@ -23,23 +63,27 @@ connection. The next heartbeat makes it available again.
 
 Heartbeats alone decide. ARCP does not call the endpoint of the agent here, so an agent that runs without heartbeats gets this
 answer too.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'agent-stopped-crashed-without': {
       cause: 'The agent stopped or crashed without deregistering.',
-      recognize: 'The endpoint of the agent does not answer either.',
+      tell: 'The endpoint of the agent does not answer either.',
+      fix: fix,
     },
-    {
+    'agent-runs-but-sends': {
       cause:
         'The agent runs, but sends no heartbeat, or sends them less often than `AGENT_HEARTBEAT_TIMEOUT` asks for.',
-      recognize: 'The endpoint of the agent answers, and a heartbeat sent by hand makes the problem go away.',
+      tell: 'The endpoint of the agent answers, and a heartbeat sent by hand makes the problem go away.',
+      fix: fix,
     },
-    {
+    'network-between-agent-arcp': {
       cause: 'The network between the agent and ARCP is down.',
-      recognize: 'The heartbeat requests of the agent end in connection errors.',
+      tell: 'The heartbeat requests of the agent end in connection errors.',
       fixedBy: 'operator',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: "Agent '*' is not available for connections" }],
   retry: {
     when: 'after-delay',
     because:
@@ -50,53 +94,6 @@ answer too.`,
     agent_id: 'my-agent',
     last_seen: '2026-11-23T18:25:34Z',
   },
-  resolution: [
-    {
-      step: 'Send a heartbeat with the token of the agent.',
-      when: 'if the agent is yours',
-      request: {
-        method: 'POST',
-        path: '/agents/my-agent/heartbeat',
-        headers: { Authorization: 'Bearer <agent token>' },
-      },
-      expect: 200,
-      settings: ['AGENT_HEARTBEAT_TIMEOUT'],
-      note: 'Repeat it well within the timeout; with ARCPClient, `start_heartbeat_task(agent_id)` does so.',
-    },
-    {
-      step: 'Look the agent up again.',
-      request: { method: 'GET', path: '/public/agent/my-agent' },
-      expect: 200,
-    },
-    {
-      step: 'Get a temporary token for the agent, and register it again with `POST /agents/register`.',
-      when: 'if the heartbeat answers agent-not-found',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Choose an agent that is alive.',
-      when: 'if the agent is not yours',
-      request: { method: 'GET', path: '/public/discover', query: { limit: 100 } },
-      expect: 200,
-      note: 'With ARCPClient this is `discover_agents()`.',
-    },
-    {
-      step: 'Remove an agent that will not return.',
-      when: 'for admins',
-      request: {
-        method: 'DELETE',
-        path: '/agents/my-agent',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-    },
-  ],
   samples: [
     {
       title: 'Wait for an agent, and give up in time',
@@ -153,15 +150,10 @@ agents come and go, compare their heartbeat interval with \`AGENT_HEARTBEAT_TIME
   },
   observed: {
     sent: 'yes',
-    statuses: [404],
-    details: ['Agent &#x27;*&#x27; is not available for connections'],
     members: ['agent_id'],
     missing: ['instance'],
     differences: [
-      {
-        documented: 'The body carries `last_seen`.',
-        actual: 'The body carries no extension member but `agent_id`.',
-      },
+      { documented: 'The body carries `last_seen`.', actual: 'The body carries no extension member but `agent_id`.' },
       {
         documented: '`POST /public/search` and `GET /agents/{agent_id}` return it as well.',
         actual: 'Only `GET /public/agent/{agent_id}` and `POST /public/connect/{agent_id}` return it.',

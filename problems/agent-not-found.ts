@@ -1,9 +1,36 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface AgentNotFound {
   /** Identifier that was looked up. Always sent; a filtered word in it arrives as `[FILTERED]`. */
   agent_id: string;
 }
+
+const fix = [
+  {
+    step: 'List the agents that are alive, and compare the identifiers.',
+    request: { method: 'GET', path: '/public/discover', query: { limit: 100 } },
+    expect: 200,
+    note: 'With ARCPClient this is `discover_agents()`.',
+  },
+  {
+    step: 'List every agent, dead ones included.',
+    when: 'with an agent or admin token',
+    request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+  },
+  {
+    step: 'Register your own agent again, beginning with a temporary token.',
+    when: 'if the agent is yours',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    note: 'Then send the registration to `POST /agents/register` with that token.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Agent Not Found',
@@ -17,57 +44,36 @@ counts. A registry kept in memory is empty after a restart, and every agent has 
 
 Not every route says it this way. \`GET /agents/{agent_id}\` and \`GET /agents/{agent_id}/metrics\` answer an unknown agent with plain
 JSON and status 404, and \`POST /agents/{agent_id}/metrics\` accepts it.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'identifier-misspelt-differs-case': {
       cause: 'The identifier is misspelt, or differs in case.',
-      recognize: 'An almost equal identifier stands in the list of agents.',
+      tell: 'An almost equal identifier stands in the list of agents.',
+      fix: fix,
     },
-    {
+    'agent-never-registered-server': {
       cause: 'The agent has never registered on this server.',
-      recognize: 'It is in no list, or it is registered on another server.',
+      tell: 'It is in no list, or it is registered on another server.',
+      fix: fix,
     },
-    {
+    'agent-deregistered-itself-admin': {
       cause: 'The agent deregistered itself, or an admin removed it.',
-      recognize: 'The same request worked before, and other agents are still there.',
+      tell: 'The same request worked before, and other agents are still there.',
+      fix: fix,
     },
-    {
+    'registry-lost-content-such': {
       cause: 'The registry lost its content, such as memory-only storage after a restart.',
-      recognize: 'All agents are gone at once.',
+      tell: 'All agents are gone at once.',
       fixedBy: 'operator',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Agent * not found' }, { detail: "Agent '*' was not found in the registry" }],
   retry: {
     when: 'after-change',
     because: 'The answer stays the same until the identifier is right or the agent has registered.',
   },
   example: { detail: 'Agent my-agent not found', agent_id: 'my-agent' },
-  resolution: [
-    {
-      step: 'List the agents that are alive, and compare the identifiers.',
-      request: { method: 'GET', path: '/public/discover', query: { limit: 100 } },
-      expect: 200,
-      note: 'With ARCPClient this is `discover_agents()`.',
-    },
-    {
-      step: 'List every agent, dead ones included.',
-      when: 'with an agent or admin token',
-      request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-    },
-    {
-      step: 'Register your own agent again, beginning with a temporary token.',
-      when: 'if the agent is yours',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      note: 'Then send the registration to `POST /agents/register` with that token.',
-    },
-  ],
   samples: [
     {
       title: 'Tell an unknown agent from other failures',
@@ -117,8 +123,6 @@ asyncio.run(main())`,
   },
   observed: {
     sent: 'yes',
-    statuses: [404],
-    details: ['Agent * not found', 'Agent &#x27;*&#x27; was not found in the registry'],
     members: ['agent_id'],
     missing: ['instance'],
     differences: [

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface AgentRegistrationFailed {
   /** Identifier in the refused registration. Always sent. */
@@ -9,6 +9,60 @@ export interface AgentRegistrationFailed {
    */
   validation_errors?: { field: string; error: string }[] | string;
 }
+
+const fix = [
+  {
+    step: 'Get a temporary token with a key that no other live agent uses.',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    settings: ['AGENT_KEYS'],
+    note: 'With ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
+  },
+  {
+    step: 'Deregister the agent that holds the key.',
+    when: 'if that agent is no longer needed',
+    request: {
+      method: 'DELETE',
+      path: '/agents/other-agent',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+    note: 'The detail names that agent; it can also deregister itself with its own token.',
+  },
+  {
+    step: 'Wait longer than `AGENT_HEARTBEAT_TIMEOUT` after that agent has stopped.',
+    when: 'if you cannot deregister it',
+    settings: ['AGENT_HEARTBEAT_TIMEOUT'],
+  },
+  {
+    step: 'Send the registration with the new token.',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes the samples of the documentation.',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With `ARCP_TPR=true`, pass the compliance check first and send the validated token.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Agent Registration Failed',
@@ -23,18 +77,22 @@ can serve one live agent only. The key becomes free when that agent deregisters,
 
 Other faults of a registration have types of their own. Faulty or missing fields are validation-failed, a refused token is
 token-invalid, and an identifier that is taken is duplicate-agent.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'one-agent-key-used': {
       cause: 'One agent key is used for two agents, and the first of them is alive.',
-      recognize: 'The detail names the agent that holds the key.',
-      match: { detail: ['Agent key is already in use by agent *'] },
+      tell: 'The detail names the agent that holds the key.',
+      fix: fix,
     },
-    {
+    'agent-new-agent-id': {
       cause: 'The agent has a new `agent_id`, and its registration under the old one is still alive.',
-      recognize: 'The detail names a former identifier of your own agent.',
-      match: { detail: ['Agent key is already in use by agent *'] },
+      tell: 'The detail names a former identifier of your own agent.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Agent key is already in use by agent *', causes: ['one-agent-key-used', 'agent-new-agent-id'] },
+    { detail: "Agent key is already in use by agent '*'. Each agent key can only register one agent." },
   ],
   retry: {
     when: 'after-change',
@@ -44,59 +102,6 @@ token-invalid, and an identifier that is taken is duplicate-agent.`,
     detail: 'Agent key is already in use by agent &#x27;other-agent&#x27;. Each agent key can only register one agent.',
     agent_id: 'my-agent',
   },
-  resolution: [
-    {
-      step: 'Get a temporary token with a key that no other live agent uses.',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      settings: ['AGENT_KEYS'],
-      note: 'With ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
-    },
-    {
-      step: 'Deregister the agent that holds the key.',
-      when: 'if that agent is no longer needed',
-      request: {
-        method: 'DELETE',
-        path: '/agents/other-agent',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-      note: 'The detail names that agent; it can also deregister itself with its own token.',
-    },
-    {
-      step: 'Wait longer than `AGENT_HEARTBEAT_TIMEOUT` after that agent has stopped.',
-      when: 'if you cannot deregister it',
-      settings: ['AGENT_HEARTBEAT_TIMEOUT'],
-    },
-    {
-      step: 'Send the registration with the new token.',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes the samples of the documentation.',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With `ARCP_TPR=true`, pass the compliance check first and send the validated token.',
-    },
-  ],
   samples: [
     {
       title: 'Tell a taken key from faulty fields',
@@ -162,8 +167,6 @@ that several agents were given the same key.`,
   clients: { register_agent: '`RegistrationError`.' },
   observed: {
     sent: 'yes',
-    statuses: [400],
-    details: ['Agent key is already in use by agent &#x27;*&#x27;. Each agent key can only register one agent.'],
     members: ['agent_id'],
     missing: ['instance'],
     differences: [

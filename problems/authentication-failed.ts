@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface AuthenticationFailed {
   /** Code of the reason. Documented, but ARCP 2.1.2 never sends it; branch on `type`. */
@@ -9,6 +9,47 @@ export interface AuthenticationFailed {
     | 'AGENT_LOGIN_BLOCKED'
     | 'FINGERPRINT_REQUIRED';
 }
+
+const fix = [
+  {
+    step: 'Send the token on every route that is not public.',
+    request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+  },
+  {
+    step: 'Get a temporary token with an agent key of this server.',
+    when: 'for agents',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    settings: ['AGENT_KEYS'],
+    note: 'The answer holds `temp_token`; with ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
+  },
+  {
+    step: 'Log in, and keep both the token and the fingerprint.',
+    when: 'for admins',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    settings: ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
+    note: 'The answer holds `access_token`; with ARCPClient this is `login_admin(username, password)`.',
+  },
+  {
+    step: 'Send the scrape token.',
+    when: 'for Prometheus',
+    request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
+    expect: 200,
+    settings: ['METRICS_SCRAPE_TOKEN'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'Authentication Failed',
@@ -22,44 +63,64 @@ it, or with another scheme, ends here before the token is examined. A token that
 
 The two routes that hand out first tokens use this type as well. \`POST /auth/login\` takes the name and password of an admin.
 \`POST /auth/agent/request_temp_token\` takes one of the \`AGENT_KEYS\`; agents cannot use the admin login.`,
-  fixedBy: ['client-developer', 'end-user', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'authorization-header-missing-does': {
       cause: 'The `Authorization` header is missing, or does not start with `Bearer` and a space.',
-      recognize: 'The request went to a route that is not public, and its headers show it.',
-      match: {
-        detail: ['Authentication required*', 'Bearer token required', 'No token provided in Authorization header'],
-      },
+      tell: 'The request went to a route that is not public, and its headers show it.',
+      fix: fix,
     },
-    {
+    'admin-name-password-wrong': {
       cause: 'The admin name or the password is wrong.',
-      recognize: 'The request was a login with name and password.',
-      match: { detail: ['*Invalid admin credentials'] },
+      tell: 'The request was a login with name and password.',
       fixedBy: 'end-user',
+      fix: fix,
     },
-    {
+    'agent-key-one-agent': {
       cause: 'The agent key is not one of the `AGENT_KEYS` of this server.',
-      recognize: 'The request asked for a temporary token.',
-      match: { detail: ['*Invalid agent registration key'] },
+      tell: 'The request asked for a temporary token.',
+      fix: fix,
     },
-    {
+    'agent-tried-log-agent': {
       cause: 'An agent tried to log in with `agent_id` and `agent_type` at the admin login.',
-      recognize: 'The body of the login holds these two fields.',
-      match: { detail: ['*Direct agent login not allowed*'] },
+      tell: 'The body of the login holds these two fields.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'body-login-lacks-user': {
       cause: 'The body of the login lacks the user name or the password.',
-      recognize: 'One of the fields is missing or misspelt.',
-      match: { detail: ['*provide either agent_id/agent_type or username/password'] },
+      tell: 'One of the fields is missing or misspelt.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'server-met-unexpected-error': {
       cause: 'The server met an unexpected error while it examined the token.',
-      recognize: 'The detail names no reason, and other requests with the same token work.',
-      match: { detail: ['Authentication failed'] },
+      tell: 'The detail names no reason, and other requests with the same token work.',
       fixedBy: 'server-developer',
+      fix: fix,
     },
+  },
+  answers: [
+    { title: 'Missing or invalid authorization' },
+    { detail: 'Authentication required*', causes: ['authorization-header-missing-does'] },
+    { detail: 'Bearer token required', causes: ['authorization-header-missing-does'] },
+    { detail: 'No token provided in Authorization header', causes: ['authorization-header-missing-does'] },
+    { detail: '*Invalid admin credentials', causes: ['admin-name-password-wrong'] },
+    { detail: '*Invalid agent registration key', causes: ['agent-key-one-agent'] },
+    { detail: '*Direct agent login not allowed*', causes: ['agent-tried-log-agent'] },
+    { detail: '*provide either agent_id/agent_type or username/password', causes: ['body-login-lacks-user'] },
+    { detail: 'Authentication failed', causes: ['server-met-unexpected-error'] },
+    { detail: 'Authentication failed: Authentication required' },
+    {
+      detail: 'Authentication failed: Direct agent login not allowed. Use agent registration flow with valid agent key',
+    },
+    { detail: 'Authentication failed: Invalid admin credentials' },
+    { detail: 'Authentication failed: Invalid agent registration key' },
+    { detail: 'Authentication failed: Invalid credentials - provide either agent_id/agent_type or username/password' },
+    { detail: 'Authentication failed: Invalid token' },
+    { detail: 'Authentication required' },
+    { detail: 'Authentication required for admin endpoint' },
+    { detail: 'Authentication required for agent endpoint' },
   ],
   retry: {
     when: 'after-login',
@@ -67,46 +128,6 @@ The two routes that hand out first tokens use this type as well. \`POST /auth/lo
   },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: { detail: 'Authentication required for agent endpoint', instance: '/agents' },
-  resolution: [
-    {
-      step: 'Send the token on every route that is not public.',
-      request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-    },
-    {
-      step: 'Get a temporary token with an agent key of this server.',
-      when: 'for agents',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      settings: ['AGENT_KEYS'],
-      note: 'The answer holds `temp_token`; with ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
-    },
-    {
-      step: 'Log in, and keep both the token and the fingerprint.',
-      when: 'for admins',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      settings: ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
-      note: 'The answer holds `access_token`; with ARCPClient this is `login_admin(username, password)`.',
-    },
-    {
-      step: 'Send the scrape token.',
-      when: 'for Prometheus',
-      request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
-      expect: 200,
-      settings: ['METRICS_SCRAPE_TOKEN'],
-    },
-  ],
   samples: [
     {
       title: 'Get a first token when none was sent',
@@ -212,22 +233,6 @@ clients that still use the old value.`,
   },
   observed: {
     sent: 'yes',
-    statuses: [401],
-    titles: ['Authentication Failed', 'Missing or invalid authorization'],
-    details: [
-      'Authentication failed',
-      'Authentication failed: Authentication required',
-      'Authentication failed: Direct agent login not allowed. Use agent registration flow with valid agent key',
-      'Authentication failed: Invalid admin credentials',
-      'Authentication failed: Invalid agent registration key',
-      'Authentication failed: Invalid credentials - provide either agent_id/agent_type or username/password',
-      'Authentication failed: Invalid token',
-      'Authentication required',
-      'Authentication required for admin endpoint',
-      'Authentication required for agent endpoint',
-      'Bearer token required',
-      'No token provided in Authorization header',
-    ],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

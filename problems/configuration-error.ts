@@ -1,7 +1,45 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface ConfigurationError {}
+
+const fix = [
+  {
+    step: 'Set the required settings, and restart the server.',
+    when: 'for operators',
+    settings: [
+      'ADMIN_USERNAME',
+      'ADMIN_PASSWORD',
+      'JWT_SECRET',
+      'JWT_ALGORITHM',
+      'JWT_EXPIRE_MINUTES',
+      'ENVIRONMENT',
+      'TZ',
+      'ALLOWED_AGENT_TYPES',
+    ],
+    note: 'A normal start ends with exit code 1 while the password is missing.',
+  },
+  {
+    step: 'Log in.',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'With ARCPClient this is `login_admin(username, password)`.',
+  },
+  {
+    step: 'Look which other settings are missing.',
+    request: {
+      method: 'GET',
+      path: '/health/config',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+  },
+] satisfies Step[];
 
 export default {
   title: 'Service Configuration Error',
@@ -15,59 +53,20 @@ it answers this problem, whatever the request contains.
 
 A normal start prevents that: it ends with exit code 1 when the password is missing. Other missing settings have no type of
 their own; without \`AGENT_KEYS\`, the route for temporary tokens answers \`internal-error\`.`,
-  fixedBy: ['operator'],
-  causes: [
-    {
+  fixedBy: 'operator',
+  causes: {
+    'admin-password-empty-running': {
       cause: '`ADMIN_PASSWORD` is empty in the running server.',
-      recognize: 'Every admin login gets this answer, whatever the user name and the password.',
-      match: { detail: ['Admin authentication not properly configured'] },
+      tell: 'Every admin login gets this answer, whatever the user name and the password.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Admin authentication not properly configured', causes: ['admin-password-empty-running'] }],
   retry: {
     when: 'after-fix',
     because: 'The answer stays the same until the operator has set the value and restarted the server.',
   },
-  example: {
-    detail: 'Admin authentication not properly configured',
-    instance: '/auth/login',
-  },
-  resolution: [
-    {
-      step: 'Set the required settings, and restart the server.',
-      when: 'for operators',
-      settings: [
-        'ADMIN_USERNAME',
-        'ADMIN_PASSWORD',
-        'JWT_SECRET',
-        'JWT_ALGORITHM',
-        'JWT_EXPIRE_MINUTES',
-        'ENVIRONMENT',
-        'TZ',
-        'ALLOWED_AGENT_TYPES',
-      ],
-      note: 'A normal start ends with exit code 1 while the password is missing.',
-    },
-    {
-      step: 'Log in.',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'With ARCPClient this is `login_admin(username, password)`.',
-    },
-    {
-      step: 'Look which other settings are missing.',
-      request: {
-        method: 'GET',
-        path: '/health/config',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-    },
-  ],
+  example: { detail: 'Admin authentication not properly configured', instance: '/auth/login' },
   samples: [
     {
       title: 'Stop at once when the server is not set up',
@@ -116,15 +115,11 @@ environment it got.`,
     'ALLOWED_AGENT_TYPES',
   ],
   endpoints: [{ route: 'POST /auth/login', when: 'if `ADMIN_PASSWORD` is empty while the server runs' }],
-  clients: {
-    login_admin: '`AuthenticationError`; the type of the problem is not in it.',
-  },
+  clients: { login_admin: '`AuthenticationError`; the type of the problem is not in it.' },
   observed: {
     sent: 'in-special-cases',
     note: 'A normal start stops when the password is missing, so it takes another way of starting the application. Other missing settings surface as `internal-error`.',
     instead: ['internal-error'],
-    statuses: [500],
-    details: ['Admin authentication not properly configured'],
     members: [],
   },
   related: {

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface ConnectionTimeout {
@@ -7,6 +7,35 @@ export interface ConnectionTimeout {
   /** Limit that ran out, in seconds. Documented, but ARCP 2.1.2 never sends it. */
   timeout_seconds?: number | NumberText;
 }
+
+const fix = [
+  {
+    step: 'Look when the agent was last alive and where it listens.',
+    request: { method: 'GET', path: '/public/agent/my-agent' },
+    expect: 200,
+    note: 'With ARCPClient this is `get_public_agent(agent_id)`.',
+  },
+  {
+    step: 'Ask for the connection again after a pause.',
+    request: {
+      method: 'POST',
+      path: '/public/connect/my-agent',
+      headers: { 'Content-Type': 'application/json' },
+      body: { user_id: 'user-1', user_endpoint: 'https://client.example.com/callback', display_name: 'My Client' },
+    },
+    expect: 200,
+    note: 'Give your own client a timeout above 10 seconds, or it gives up before ARCP does.',
+  },
+  {
+    step: 'Answer `POST {endpoint}/connection/request` within 10 seconds, and do long work afterwards.',
+    when: 'if the agent is yours',
+  },
+  {
+    step: 'Test the path from the ARCP host to the endpoint of the agent.',
+    when: 'for operators',
+    note: 'A firewall that drops packets shows as a timeout; one that rejects them shows as `endpoint-unreachable`.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Connection Timeout',
@@ -22,18 +51,21 @@ is fixed in the code; no setting changes it.
 The agent is registered and its heartbeat is recent, otherwise the answer would be another. The request may have reached the
 agent even so. Connection notifications do not use this type: when the agent takes too long there, the answer is
 \`internal-error\`.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'agent-overloaded-hangs': {
       cause: 'The agent is overloaded or hangs.',
-      recognize: 'Its heartbeat goes on, while other requests to it are slow as well.',
+      tell: 'Its heartbeat goes on, while other requests to it are slow as well.',
+      fix: fix,
     },
-    {
+    'packets-between-arcp-host': {
       cause: 'Packets between the ARCP host and the agent are dropped.',
-      recognize: 'The agent answers at once on its own host, and not at all from the ARCP host.',
+      tell: 'The agent answers at once on its own host, and not at all from the ARCP host.',
       fixedBy: 'operator',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Agent connection timed out' }],
   retry: {
     when: 'after-delay',
     because: 'The agent may recover. No `Retry-After` is sent, so lengthen the pause with each attempt.',
@@ -44,38 +76,6 @@ agent even so. Connection notifications do not use this type: when the agent tak
     target_endpoint: 'https://my-agent.example.com',
     timeout_seconds: 10,
   },
-  resolution: [
-    {
-      step: 'Look when the agent was last alive and where it listens.',
-      request: { method: 'GET', path: '/public/agent/my-agent' },
-      expect: 200,
-      note: 'With ARCPClient this is `get_public_agent(agent_id)`.',
-    },
-    {
-      step: 'Ask for the connection again after a pause.',
-      request: {
-        method: 'POST',
-        path: '/public/connect/my-agent',
-        headers: { 'Content-Type': 'application/json' },
-        body: {
-          user_id: 'user-1',
-          user_endpoint: 'https://client.example.com/callback',
-          display_name: 'My Client',
-        },
-      },
-      expect: 200,
-      note: 'Give your own client a timeout above 10 seconds, or it gives up before ARCP does.',
-    },
-    {
-      step: 'Answer `POST {endpoint}/connection/request` within 10 seconds, and do long work afterwards.',
-      when: 'if the agent is yours',
-    },
-    {
-      step: 'Test the path from the ARCP host to the endpoint of the agent.',
-      when: 'for operators',
-      note: 'A firewall that drops packets shows as a timeout; one that rejects them shows as `endpoint-unreachable`.',
-    },
-  ],
   samples: [
     {
       title: 'Ask again with growing pauses',
@@ -128,8 +128,6 @@ of the ARCP host.`,
   },
   observed: {
     sent: 'yes',
-    statuses: [504],
-    details: ['Agent connection timed out'],
     members: [],
     missing: ['instance'],
     differences: [

@@ -1,7 +1,53 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface DpopBindingMismatch {}
+
+const fix = [
+  {
+    step: 'Compare `cnf.jkt` of the token with the thumbprint of your public key.',
+    note: 'The thumbprint is the base64url SHA-256 of the key in the form of RFC 7638.',
+  },
+  {
+    step: 'Sign a new proof with the key that fits, and send it.',
+    when: 'if you still have the key',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <agent token>', DPoP: '<DPoP proof>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data on request',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Get a new token after a change of the key.',
+    when: 'if the former key is gone',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    note: 'The answer holds `temp_token`.',
+  },
+  {
+    step: 'Store the key pair of each agent, and load it at every start.',
+    note: 'A key that is made anew at each start does not fit tokens from before.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'DPoP Key Mismatch',
@@ -16,73 +62,26 @@ token belong to different keys.
 
 The comparison happens whenever a proof is sent, also where proofs are optional. It comes after the checks of the proof
 itself.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'proof-signed-key-one': {
       cause: 'The proof was signed with another key than the one named in `cnf.jkt` of the token.',
-      recognize: 'The thumbprint of the public key differs from `cnf.jkt`.',
-      match: { detail: ['DPoP proof key does not match token binding'] },
+      tell: 'The thumbprint of the public key differs from `cnf.jkt`.',
+      fix: fix,
     },
-    {
+    'key-replaced-token-still': {
       cause: 'The key was replaced, and the token is still the one for the former key.',
-      recognize: 'It began with a new key, such as one made at each start.',
+      tell: 'It began with a new key, such as one made at each start.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'DPoP proof key does not match token binding', causes: ['proof-signed-key-one'] }],
   retry: {
     when: 'after-change',
     because: 'The request succeeds with a proof from the bound key, or with a token for the new key.',
   },
   headers: { 'WWW-Authenticate': 'DPoP error="invalid_token", algs="EdDSA ES256"' },
   example: { detail: 'DPoP proof key does not match token binding', instance: '/agents/register' },
-  resolution: [
-    {
-      step: 'Compare `cnf.jkt` of the token with the thumbprint of your public key.',
-      note: 'The thumbprint is the base64url SHA-256 of the key in the form of RFC 7638.',
-    },
-    {
-      step: 'Sign a new proof with the key that fits, and send it.',
-      when: 'if you still have the key',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: {
-          Authorization: 'Bearer <agent token>',
-          DPoP: '<DPoP proof>',
-          'Content-Type': 'application/json',
-        },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data on request',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Get a new token after a change of the key.',
-      when: 'if the former key is gone',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      note: 'The answer holds `temp_token`.',
-    },
-    {
-      step: 'Store the key pair of each agent, and load it at every start.',
-      note: 'A key that is made anew at each start does not fit tokens from before.',
-    },
-  ],
   samples: [
     {
       title: 'Compare the key with the token',
@@ -140,8 +139,6 @@ Tokens that ARCP 2.1.2 issues carry no \`cnf\` claim. When this type shows up in
   observed: {
     sent: 'in-special-cases',
     note: 'Tokens that ARCP 2.1.2 issues carry no `cnf` claim, so its own tokens do not lead here. It was recorded with a bound token made for the test.',
-    statuses: [401],
-    details: ['DPoP proof key does not match token binding'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

@@ -1,7 +1,43 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface DpopInvalid {}
+
+const fix = [
+  {
+    step: 'Sign a new proof for the exact method and URL, and send it once.',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <agent token>', DPoP: '<DPoP proof>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data on request',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'The `jti` is new each time and has 16 to 256 characters; `htu` has no query.',
+  },
+  {
+    step: 'Synchronize the clock of the client.',
+    when: 'if the detail speaks of time',
+    settings: ['DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW'],
+  },
+  {
+    step: 'Sign with an algorithm from `DPOP_ALGORITHMS`, by default EdDSA or ES256.',
+    settings: ['DPOP_ALGORITHMS'],
+    note: 'RSA keys are not supported.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Invalid DPoP Proof',
@@ -16,89 +52,70 @@ signing, and its \`jti\` is new each time. The signature must match the \`jwk\` 
 
 The type is part of ARCP's documented contract. In ARCP 2.1.2 the guard that sends it is on no route, and a refused proof
 arrives as dpop-required.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'proof-signed-method-url': {
       cause: 'The proof was signed for another method or another URL.',
-      recognize: 'The `detail` names both sides.',
-      match: { detail: ['HTTP method mismatch: *', 'URI mismatch: *'] },
+      tell: 'The `detail` names both sides.',
+      fix: fix,
     },
-    {
+    'proof-older-dpop-proof': {
       cause: 'The proof is older than `DPOP_PROOF_TTL` seconds.',
-      recognize: 'The proof was kept and used later, or the clock of the client is slow.',
-      match: { detail: ['Proof expired: *'] },
+      tell: 'The proof was kept and used later, or the clock of the client is slow.',
+      fix: fix,
     },
-    {
+    'proof-dated-too-far': {
       cause: 'The proof is dated too far in the future.',
-      recognize: 'The clock of the client is ahead by more than `DPOP_CLOCK_SKEW` seconds.',
+      tell: 'The clock of the client is ahead by more than `DPOP_CLOCK_SKEW` seconds.',
+      fix: fix,
     },
-    {
+    'jti-proof-used-before': {
       cause: 'The `jti` of the proof was used before.',
-      recognize: 'A retry sent the same proof again.',
+      tell: 'A retry sent the same proof again.',
+      fix: fix,
     },
-    {
+    'signature-does-match-jwk': {
       cause: 'The signature does not match the `jwk` in the header of the proof.',
-      recognize: 'Private and public key come from different pairs.',
-      match: { detail: ['DPoP proof signature verification failed'] },
+      tell: 'Private and public key come from different pairs.',
+      fix: fix,
     },
-    {
+    'proof-malformed-jwt-typ': {
       cause: 'The proof is malformed: no JWT, another `typ` than `dpop+jwt`, or a claim is missing.',
-      recognize: 'The `detail` names the part.',
-      match: { detail: ['Invalid JWT format: *', 'Invalid typ: *', 'Missing *'] },
+      tell: 'The `detail` names the part.',
+      fix: fix,
     },
-    {
+    'claim-ath-hash-access': {
       cause: 'The claim `ath` is not the hash of the access token.',
-      recognize: 'The token was renewed after the proof was made.',
-      match: { detail: ['Access token hash mismatch'] },
+      tell: 'The token was renewed after the proof was made.',
+      fix: fix,
     },
-    {
+    'key-proof-one-cnf': {
       cause: 'The key of the proof is not the one in `cnf.jkt` of the token.',
-      recognize: 'The `detail` shows two thumbprints.',
-      match: { detail: ['JWK thumbprint mismatch: *'] },
+      tell: 'The `detail` shows two thumbprints.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'HTTP method mismatch: *', causes: ['proof-signed-method-url'] },
+    { detail: 'URI mismatch: *', causes: ['proof-signed-method-url'] },
+    { detail: 'Proof expired: *', causes: ['proof-older-dpop-proof'] },
+    { detail: 'DPoP proof signature verification failed', causes: ['signature-does-match-jwk'] },
+    { detail: 'Invalid JWT format: *', causes: ['proof-malformed-jwt-typ'] },
+    { detail: 'Invalid typ: *', causes: ['proof-malformed-jwt-typ'] },
+    { detail: 'Missing *', causes: ['proof-malformed-jwt-typ'] },
+    { detail: 'Access token hash mismatch', causes: ['claim-ath-hash-access'] },
+    { detail: 'JWK thumbprint mismatch: *', causes: ['key-proof-one-cnf'] },
+    { detail: "HTTP method mismatch: proof has '*', request is '*'" },
+    { detail: "URI mismatch: proof has '*', request is '*'" },
+    { detail: 'Proof expired: iat is * seconds old (max: *)' },
+    { detail: 'Invalid JWT format: Not enough segments' },
+    { detail: "Invalid typ: expected 'dpop+jwt', got '*'" },
+    { detail: "Missing 'jti' claim in DPoP proof" },
+    { detail: "JWK thumbprint mismatch: expected '*', got '*'" },
   ],
   retry: { when: 'after-change', because: 'A corrected proof is enough; the token can stay.' },
   headers: { 'WWW-Authenticate': 'DPoP error="invalid_dpop_proof", algs="EdDSA ES256"' },
   example: { detail: 'Proof expired: iat is 1000 seconds old (max: 120)', instance: '/agents/register' },
-  resolution: [
-    {
-      step: 'Sign a new proof for the exact method and URL, and send it once.',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: {
-          Authorization: 'Bearer <agent token>',
-          DPoP: '<DPoP proof>',
-          'Content-Type': 'application/json',
-        },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data on request',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'The `jti` is new each time and has 16 to 256 characters; `htu` has no query.',
-    },
-    {
-      step: 'Synchronize the clock of the client.',
-      when: 'if the detail speaks of time',
-      settings: ['DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW'],
-    },
-    {
-      step: 'Sign with an algorithm from `DPOP_ALGORITHMS`, by default EdDSA or ES256.',
-      settings: ['DPOP_ALGORITHMS'],
-      note: 'RSA keys are not supported.',
-    },
-  ],
   samples: [
     {
       title: 'Handle a refused proof under both types',
@@ -134,18 +151,6 @@ has drifted.`,
     sent: 'no',
     note: 'No route of ARCP 2.1.2 uses the guard that sends it. The texts here come from that guard on a test route.',
     instead: ['dpop-required'],
-    statuses: [401],
-    details: [
-      'HTTP method mismatch: proof has &#x27;*&#x27;, request is &#x27;*&#x27;',
-      'URI mismatch: proof has &#x27;*&#x27;, request is &#x27;*&#x27;',
-      'Proof expired: iat is * seconds old (max: *)',
-      'DPoP proof signature verification failed',
-      'Invalid JWT format: Not enough segments',
-      'Invalid typ: expected &#x27;dpop+jwt&#x27;, got &#x27;*&#x27;',
-      'Missing &#x27;jti&#x27; claim in DPoP proof',
-      'Access token hash mismatch',
-      'JWK thumbprint mismatch: expected &#x27;*&#x27;, got &#x27;*&#x27;',
-    ],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [
@@ -170,9 +175,6 @@ has drifted.`,
   },
   aliases: ['DPOP_INVALID'],
   references: [
-    {
-      title: 'RFC 9449 section 4.3, Checking DPoP Proofs',
-      url: 'https://www.rfc-editor.org/rfc/rfc9449#section-4.3',
-    },
+    { title: 'RFC 9449 section 4.3, Checking DPoP Proofs', url: 'https://www.rfc-editor.org/rfc/rfc9449#section-4.3' },
   ],
 } satisfies Problem<DpopInvalid>;

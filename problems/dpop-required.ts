@@ -1,7 +1,57 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface DpopRequired {}
+
+const fix = [
+  {
+    step: 'Look up which algorithms the server accepts.',
+    request: { method: 'GET', path: '/.well-known/arcp-configuration' },
+    expect: 200,
+    note: 'The answer lists them as `dpop_signing_alg_values_supported`.',
+  },
+  {
+    step: 'Create one key pair for each agent, Ed25519 for `EdDSA` or P-256 for `ES256`.',
+    note: 'RSA keys are not supported.',
+  },
+  {
+    step: 'Sign a new proof for every request.',
+    note: 'The header holds `typ` (`dpop+jwt`), `alg` and `jwk`; the claims are `jti` (16 to 256 characters), `htm`, `htu` without query, `iat` and optionally `ath`.',
+  },
+  {
+    step: 'Send the proof with the request.',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <agent token>', DPoP: '<DPoP proof>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data on request',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With `ARCP_TPR=true`, send the validated token.',
+  },
+  {
+    step: 'Synchronize the clock of the client.',
+    when: 'if the detail speaks of time',
+    settings: ['DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW'],
+  },
+  {
+    step: 'Set `DPOP_REQUIRED=false` to make proofs optional.',
+    when: 'for operators, if the agents cannot send proofs',
+    settings: ['DPOP_REQUIRED', 'DPOP_ENABLED'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'DPoP Proof Required',
@@ -17,53 +67,77 @@ for one request.
 With \`DPOP_REQUIRED=true\`, ARCP asks for a proof on the registration route and on two security routes. It uses this type
 for a missing proof and for a refused one alike. The \`detail\` says what was wrong. The token is checked first, so a bad
 token is reported before a bad proof.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'request-dpop-header': {
       cause: 'The request has no `DPoP` header.',
-      recognize: 'The `detail` says that the header is required.',
-      match: { detail: ['DPoP proof header is required', 'This endpoint requires a DPoP proof header'] },
+      tell: 'The `detail` says that the header is required.',
+      fix: fix,
     },
-    {
+    'proof-signed-method-url': {
       cause: 'The proof was signed for another method or another URL.',
-      recognize: 'The `detail` names both sides, that of the proof and that of the request.',
-      match: { detail: ['HTTP method mismatch: *', 'URI mismatch: *'] },
+      tell: 'The `detail` names both sides, that of the proof and that of the request.',
+      fix: fix,
     },
-    {
+    'proof-older-dpop-proof': {
       cause: 'The proof is older than `DPOP_PROOF_TTL` seconds.',
-      recognize: 'The proof was made long before it was sent, or the clock of the client is slow.',
-      match: { detail: ['Proof expired: *'] },
+      tell: 'The proof was made long before it was sent, or the clock of the client is slow.',
+      fix: fix,
     },
-    {
+    'proof-dated-future': {
       cause: 'The proof is dated in the future.',
-      recognize: 'The clock of the client is fast.',
-      match: { detail: ['Signature verification error: The token is not yet valid (iat)'] },
+      tell: 'The clock of the client is fast.',
+      fix: fix,
     },
-    {
+    'proof-sent-before-so': {
       cause: 'The proof was sent before, so its `jti` is used up.',
-      recognize: 'A retry or a second request carries the proof of the first.',
-      match: { detail: ['DPoP proof replay detected: *'] },
+      tell: 'A retry or a second request carries the proof of the first.',
+      fix: fix,
     },
-    {
+    'algorithm-proof-dpop-algorithms': {
       cause: 'The algorithm of the proof is not in `DPOP_ALGORITHMS`.',
-      recognize: 'The `detail` lists the algorithms that are allowed.',
-      match: { detail: ['Unsupported algorithm: *'] },
+      tell: 'The `detail` lists the algorithms that are allowed.',
+      fix: fix,
     },
-    {
+    'signature-made-key-jwk': {
       cause: 'The signature was made with another key than the `jwk` in the header of the proof.',
-      recognize: 'Private and public key come from different pairs.',
-      match: { detail: ['DPoP proof signature verification failed'] },
+      tell: 'Private and public key come from different pairs.',
+      fix: fix,
     },
-    {
+    'header-value-jwt-typ': {
       cause: 'The header value is no JWT, has another `typ` than `dpop+jwt`, or lacks `jwk` or a claim.',
-      recognize: 'The `detail` names the part.',
-      match: { detail: ['Invalid JWT format: *', 'Invalid typ: *', 'Missing *'] },
+      tell: 'The `detail` names the part.',
+      fix: fix,
     },
-    {
+    'claim-ath-belongs-access': {
       cause: 'The claim `ath` belongs to another access token.',
-      recognize: 'The token was renewed after the proof was made.',
-      match: { detail: ['Access token hash mismatch'] },
+      tell: 'The token was renewed after the proof was made.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'DPoP proof header is required', causes: ['request-dpop-header'] },
+    { detail: 'This endpoint requires a DPoP proof header', causes: ['request-dpop-header'] },
+    { detail: 'HTTP method mismatch: *', causes: ['proof-signed-method-url'] },
+    { detail: 'URI mismatch: *', causes: ['proof-signed-method-url'] },
+    { detail: 'Proof expired: *', causes: ['proof-older-dpop-proof'] },
+    { detail: 'Signature verification error: The token is not yet valid (iat)', causes: ['proof-dated-future'] },
+    { detail: 'DPoP proof replay detected: *', causes: ['proof-sent-before-so'] },
+    { detail: 'Unsupported algorithm: *', causes: ['algorithm-proof-dpop-algorithms'] },
+    { detail: 'DPoP proof signature verification failed', causes: ['signature-made-key-jwk'] },
+    { detail: 'Invalid JWT format: *', causes: ['header-value-jwt-typ'] },
+    { detail: 'Invalid typ: *', causes: ['header-value-jwt-typ'] },
+    { detail: 'Missing *', causes: ['header-value-jwt-typ'] },
+    { detail: 'Access token hash mismatch', causes: ['claim-ath-belongs-access'] },
+    { detail: "HTTP method mismatch: proof has '*', request is '*'" },
+    { detail: "URI mismatch: proof has '*', request is '*'" },
+    { detail: 'Proof expired: iat is * seconds old (max: *)' },
+    { detail: 'DPoP proof replay detected: jti already used' },
+    { detail: 'Unsupported algorithm: *. Allowed: [*]' },
+    { detail: 'Invalid JWT format: Not enough segments' },
+    { detail: "Invalid typ: expected 'dpop+jwt', got '*'" },
+    { detail: "Missing 'jwk' in DPoP JWT header" },
+    { detail: "Missing '*' claim in DPoP proof" },
   ],
   retry: {
     when: 'after-change',
@@ -71,59 +145,6 @@ token is reported before a bad proof.`,
   },
   headers: { 'WWW-Authenticate': 'DPoP error="invalid_dpop_proof", algs="EdDSA ES256"' },
   example: { detail: 'DPoP proof header is required', instance: '/agents/register' },
-  resolution: [
-    {
-      step: 'Look up which algorithms the server accepts.',
-      request: { method: 'GET', path: '/.well-known/arcp-configuration' },
-      expect: 200,
-      note: 'The answer lists them as `dpop_signing_alg_values_supported`.',
-    },
-    {
-      step: 'Create one key pair for each agent, Ed25519 for `EdDSA` or P-256 for `ES256`.',
-      note: 'RSA keys are not supported.',
-    },
-    {
-      step: 'Sign a new proof for every request.',
-      note: 'The header holds `typ` (`dpop+jwt`), `alg` and `jwk`; the claims are `jti` (16 to 256 characters), `htm`, `htu` without query, `iat` and optionally `ath`.',
-    },
-    {
-      step: 'Send the proof with the request.',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: {
-          Authorization: 'Bearer <agent token>',
-          DPoP: '<DPoP proof>',
-          'Content-Type': 'application/json',
-        },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data on request',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With `ARCP_TPR=true`, send the validated token.',
-    },
-    {
-      step: 'Synchronize the clock of the client.',
-      when: 'if the detail speaks of time',
-      settings: ['DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW'],
-    },
-    {
-      step: 'Set `DPOP_REQUIRED=false` to make proofs optional.',
-      when: 'for operators, if the agents cannot send proofs',
-      settings: ['DPOP_REQUIRED', 'DPOP_ENABLED'],
-    },
-  ],
   samples: [
     {
       title: 'Make a proof for each request',
@@ -233,23 +254,6 @@ drifted.`,
   clients: { register_agent: '`RegistrationError`; it carries neither the type nor the detail.' },
   observed: {
     sent: 'yes',
-    statuses: [401],
-    details: [
-      'DPoP proof header is required',
-      'This endpoint requires a DPoP proof header',
-      'HTTP method mismatch: proof has &#x27;*&#x27;, request is &#x27;*&#x27;',
-      'URI mismatch: proof has &#x27;*&#x27;, request is &#x27;*&#x27;',
-      'Proof expired: iat is * seconds old (max: *)',
-      'Signature verification error: The token is not yet valid (iat)',
-      'DPoP proof replay detected: jti already used',
-      'Unsupported algorithm: *. Allowed: [*]',
-      'DPoP proof signature verification failed',
-      'Invalid JWT format: Not enough segments',
-      'Invalid typ: expected &#x27;dpop+jwt&#x27;, got &#x27;*&#x27;',
-      'Missing &#x27;jwk&#x27; in DPoP JWT header',
-      'Missing &#x27;*&#x27; claim in DPoP proof',
-      'Access token hash mismatch',
-    ],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

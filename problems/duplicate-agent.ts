@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface DuplicateAgent {
   /** Identifier whose registration was refused. Present on a registration conflict, absent on an idempotency conflict. */
@@ -14,6 +14,58 @@ export interface DuplicateAgent {
   registration_timestamp?: string;
 }
 
+const fix = [
+  {
+    step: 'Read the live registration, and compare `endpoint` and `owner` with your own.',
+    request: { method: 'GET', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'With ARCPClient this is `get_agent(agent_id)`.',
+  },
+  {
+    step: 'Deregister the former run of your agent.',
+    when: 'if the registration is your own',
+    request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'An agent can deregister itself only; an admin can deregister every agent.',
+  },
+  {
+    step: 'Stop the former run, and wait longer than `AGENT_HEARTBEAT_TIMEOUT`.',
+    when: 'if you cannot deregister it',
+    settings: ['AGENT_HEARTBEAT_TIMEOUT'],
+    note: 'A dead agent may be registered over.',
+  },
+  {
+    step: 'Register under another `agent_id`.',
+    when: 'if the registration belongs to someone else',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent-2',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes the samples of the documentation.',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'The temporary token must be one for the new identifier; with `ARCP_TPR=true` send the validated token.',
+  },
+  {
+    step: 'Send the request with a new `Idempotency-Key`.',
+    when: 'if the body carries `idempotency_key`',
+    settings: ['ARCP_TPR_IDEMPOTENCY_TTL'],
+    note: 'Keep a key for exact repetitions of one request; a changed body needs a key of its own.',
+  },
+] satisfies Step[];
+
 export default {
   title: 'Duplicate Agent',
   status: 409,
@@ -28,24 +80,35 @@ registration, unless it deregistered before it stopped.
 The same type also reports an idempotency conflict, a different matter with the title "Idempotency Conflict". It happens with
 \`ARCP_TPR=true\` and Redis, when an \`Idempotency-Key\` comes back with another body, path or method. The member
 \`idempotency_key\` tells the two apart.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'agent-restarted-within-agent': {
       cause: 'The agent restarted within `AGENT_HEARTBEAT_TIMEOUT`, and its former run did not deregister.',
-      recognize: 'The registered record has the endpoint of your own agent.',
+      tell: 'The registered record has the endpoint of your own agent.',
+      fix: fix,
     },
-    {
+    'registration-sent-again-after': {
       cause: 'The registration was sent again after it had succeeded.',
-      recognize: 'An earlier request was answered with 200, or its answer was lost on the way.',
+      tell: 'An earlier request was answered with 200, or its answer was lost on the way.',
+      fix: fix,
     },
-    {
+    'agent-alive-under-same': {
       cause: 'Another agent is alive under the same `agent_id`.',
-      recognize: 'The registered record has an endpoint or an owner that you do not know.',
+      tell: 'The registered record has an endpoint or an owner that you do not know.',
+      fix: fix,
     },
-    {
+    'idempotency-key-used-before': {
       cause: 'The `Idempotency-Key` was used before for a request with another body, path or method.',
-      recognize: 'The body carries `idempotency_key`, and the header `X-Idempotent-Replayed` says `conflict`.',
-      match: { title: 'Idempotency Conflict', members: { idempotency_key: '*' } },
+      tell: 'The body carries `idempotency_key`, and the header `X-Idempotent-Replayed` says `conflict`.',
+      fix: fix,
+    },
+  },
+  answers: [
+    { title: 'Idempotency Conflict', members: { idempotency_key: '*' }, causes: ['idempotency-key-used-before'] },
+    { detail: 'Agent * is already registered and alive.' },
+    {
+      detail:
+        'An idempotent request with this key was already processed with a different request body. Use a new Idempotency-Key for different requests.',
     },
   ],
   retry: {
@@ -58,57 +121,6 @@ The same type also reports an idempotency conflict, a different matter with the 
     existing_agent_endpoint: 'https://my-agent.example.com',
     registration_timestamp: '2026-11-23T08:15:00Z',
   },
-  resolution: [
-    {
-      step: 'Read the live registration, and compare `endpoint` and `owner` with your own.',
-      request: { method: 'GET', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      note: 'With ARCPClient this is `get_agent(agent_id)`.',
-    },
-    {
-      step: 'Deregister the former run of your agent.',
-      when: 'if the registration is your own',
-      request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      note: 'An agent can deregister itself only; an admin can deregister every agent.',
-    },
-    {
-      step: 'Stop the former run, and wait longer than `AGENT_HEARTBEAT_TIMEOUT`.',
-      when: 'if you cannot deregister it',
-      settings: ['AGENT_HEARTBEAT_TIMEOUT'],
-      note: 'A dead agent may be registered over.',
-    },
-    {
-      step: 'Register under another `agent_id`.',
-      when: 'if the registration belongs to someone else',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent-2',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes the samples of the documentation.',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'The temporary token must be one for the new identifier; with `ARCP_TPR=true` send the validated token.',
-    },
-    {
-      step: 'Send the request with a new `Idempotency-Key`.',
-      when: 'if the body carries `idempotency_key`',
-      settings: ['ARCP_TPR_IDEMPOTENCY_TTL'],
-      note: 'Keep a key for exact repetitions of one request; a changed body needs a key of its own.',
-    },
-  ],
   samples: [
     {
       title: 'Replace the former run of the same agent',
@@ -194,17 +206,9 @@ agents share it. Lowering \`AGENT_HEARTBEAT_TIMEOUT\` frees identifiers sooner, 
       when: 'idempotency conflicts only, with `ARCP_TPR=true` and Redis',
     },
   ],
-  clients: {
-    register_agent: '`RegistrationError`, "Agent registration failed: Request failed: <detail>".',
-  },
+  clients: { register_agent: '`RegistrationError`, "Agent registration failed: Request failed: <detail>".' },
   observed: {
     sent: 'yes',
-    statuses: [409],
-    titles: ['Duplicate Agent', 'Idempotency Conflict'],
-    details: [
-      'Agent * is already registered and alive.',
-      'An idempotent request with this key was already processed with a different request body. Use a new Idempotency-Key for different requests.',
-    ],
     members: ['agent_id', 'idempotency_key'],
     undocumented: ['idempotency_key'],
     missing: ['instance', 'timestamp'],

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface EndpointUnreachable {
@@ -17,6 +17,65 @@ export interface EndpointUnreachable {
   error_details?: string;
 }
 
+const fix = [
+  {
+    step: 'Look at the endpoint that the agent registered.',
+    request: { method: 'GET', path: '/public/agent/my-agent' },
+    expect: 200,
+    note: 'With ARCPClient this is `get_public_agent(agent_id)`.',
+  },
+  {
+    step: 'Test `GET {endpoint}/health` from the ARCP host.',
+    when: 'for operators',
+    note: 'It shows whether name resolution, firewall and TLS let the server through.',
+  },
+  {
+    step: 'Answer `POST {endpoint}/connection/request` and `POST {endpoint}/connection/notify` with status 200.',
+    when: 'if the agent is yours and `status_code` is there',
+  },
+  {
+    step: 'Deregister the agent.',
+    when: 'if the endpoint is wrong',
+    request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'No request changes an endpoint; registering again while the agent is alive answers `duplicate-agent`.',
+  },
+  {
+    step: 'Register it again with the right endpoint.',
+    when: 'if the endpoint was wrong',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data for examples.',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With `ARCP_TPR=true` the token is the validated one.',
+  },
+  {
+    step: 'Ask for the connection again.',
+    request: {
+      method: 'POST',
+      path: '/public/connect/my-agent',
+      headers: { 'Content-Type': 'application/json' },
+      body: { user_id: 'user-1', user_endpoint: 'https://client.example.com/callback', display_name: 'My Client' },
+    },
+    expect: 200,
+  },
+] satisfies Step[];
+
 export default {
   title: 'Endpoint Unreachable',
   status: 502,
@@ -31,34 +90,45 @@ blocked.
 An agent that answers is a failure too, unless it answers 200. For a connection request even 201 and 204 count as errors. A
 notification that the agent answers with 404 has a type of its own, \`not-found\`. \`status_code\` tells both situations apart: it
 is there only when the agent answered.`,
-  fixedBy: ['operator', 'client-developer'],
-  causes: [
-    {
+  fixedBy: 'operator',
+  causes: {
+    'agent-process-down-while': {
       cause: 'The agent process is down, while its last heartbeat is still recent.',
-      recognize: 'The connection is refused, and the heartbeats have stopped.',
-      match: { detail: ['*is unreachable'] },
+      tell: 'The connection is refused, and the heartbeats have stopped.',
+      fix: fix,
     },
-    {
+    'agent-registered-wrong-endpoint': {
       cause: 'The agent registered a wrong endpoint.',
-      recognize: 'The endpoint in the registry differs from where the agent listens.',
+      tell: 'The endpoint in the registry differs from where the agent listens.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'firewall-name-resolution-stands': {
       cause: 'A firewall or the name resolution stands between the ARCP host and the agent.',
-      recognize: 'The endpoint works from other hosts and not from the ARCP host.',
+      tell: 'The endpoint works from other hosts and not from the ARCP host.',
+      fix: fix,
     },
-    {
+    'agent-does-implement-connection': {
       cause: 'The agent does not implement `/connection/request`.',
-      recognize: 'The agent answered 404.',
-      match: { members: { status_code: '404' } },
+      tell: 'The agent answered 404.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'agent-answered-error-success': {
       cause: 'The agent answered with an error, or with a success other than 200.',
-      recognize: '`status_code` is there and holds what the agent answered.',
-      match: { members: { status_code: '*' } },
+      tell: '`status_code` is there and holds what the agent answered.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: '*is unreachable', causes: ['agent-process-down-while'] },
+    { members: { status_code: '404' }, causes: ['agent-does-implement-connection'] },
+    { members: { status_code: '*' }, causes: ['agent-answered-error-success'] },
+    { detail: "Endpoint '*' is unreachable" },
+    { detail: 'Agent connection service unavailable' },
+    { detail: 'Agent returned an unexpected error while processing the connection request' },
+    { detail: 'Agent returned error: *' },
   ],
   retry: {
     when: 'after-delay',
@@ -71,68 +141,6 @@ is there only when the agent answered.`,
     target_endpoint: 'https://my-agent.example.com',
     error_details: 'Connection refused',
   },
-  resolution: [
-    {
-      step: 'Look at the endpoint that the agent registered.',
-      request: { method: 'GET', path: '/public/agent/my-agent' },
-      expect: 200,
-      note: 'With ARCPClient this is `get_public_agent(agent_id)`.',
-    },
-    {
-      step: 'Test `GET {endpoint}/health` from the ARCP host.',
-      when: 'for operators',
-      note: 'It shows whether name resolution, firewall and TLS let the server through.',
-    },
-    {
-      step: 'Answer `POST {endpoint}/connection/request` and `POST {endpoint}/connection/notify` with status 200.',
-      when: 'if the agent is yours and `status_code` is there',
-    },
-    {
-      step: 'Deregister the agent.',
-      when: 'if the endpoint is wrong',
-      request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      note: 'No request changes an endpoint; registering again while the agent is alive answers `duplicate-agent`.',
-    },
-    {
-      step: 'Register it again with the right endpoint.',
-      when: 'if the endpoint was wrong',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data for examples.',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With `ARCP_TPR=true` the token is the validated one.',
-    },
-    {
-      step: 'Ask for the connection again.',
-      request: {
-        method: 'POST',
-        path: '/public/connect/my-agent',
-        headers: { 'Content-Type': 'application/json' },
-        body: {
-          user_id: 'user-1',
-          user_endpoint: 'https://client.example.com/callback',
-          display_name: 'My Client',
-        },
-      },
-      expect: 200,
-    },
-  ],
   samples: [
     {
       title: 'Say what went wrong on the way to the agent',
@@ -190,13 +198,6 @@ reach. A series for one agent right after its heartbeats stop means that its pro
   },
   observed: {
     sent: 'yes',
-    statuses: [502],
-    details: [
-      'Endpoint &#x27;*&#x27; is unreachable',
-      'Agent connection service unavailable',
-      'Agent returned an unexpected error while processing the connection request',
-      'Agent returned error: *',
-    ],
     members: ['endpoint', 'agent_id', 'status_code'],
     undocumented: ['endpoint', 'agent_id', 'status_code'],
     missing: ['instance'],

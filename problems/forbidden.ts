@@ -1,7 +1,36 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface Forbidden {}
+
+const fix = [
+  {
+    step: 'Poll with the temporary token of the agent that started the check.',
+    request: {
+      method: 'GET',
+      path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
+      headers: { Authorization: 'Bearer <temporary token>' },
+    },
+    expect: 200,
+    note: 'With ARCPClient, `validate_compliance` polls with its own token.',
+  },
+  {
+    step: 'Start a check for this agent, and poll the `validation_id` of the answer.',
+    when: 'if the other token is not at hand',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/validate_compliance',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+      },
+    },
+    expect: 202,
+  },
+] satisfies Step[];
 
 export default {
   title: 'Forbidden',
@@ -15,17 +44,20 @@ the result, so the temporary token of the poll must name the same agent.
 
 The title sounds general, but no other route sends this type. A token that may not use some other route gets
 insufficient-permissions.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'poll-asks-validation-id': {
       cause: 'The poll asks for a `validation_id` that another agent got.',
-      recognize: 'The identifier is not the one that your own call of the compliance check answered.',
+      tell: 'The identifier is not the one that your own call of the compliance check answered.',
+      fix: fix,
     },
-    {
+    'poll-carries-temporary-token': {
       cause: 'The poll carries the temporary token of another agent.',
-      recognize: 'One process serves several agents, and their tokens are kept in one place.',
+      tell: 'One process serves several agents, and their tokens are kept in one place.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Not authorized to access this validation' }],
   retry: {
     when: 'after-change',
     because: 'The answer stays the same until token and `validation_id` belong to one agent.',
@@ -34,34 +66,6 @@ insufficient-permissions.`,
     detail: 'Not authorized to access this validation',
     instance: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
   },
-  resolution: [
-    {
-      step: 'Poll with the temporary token of the agent that started the check.',
-      request: {
-        method: 'GET',
-        path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
-        headers: { Authorization: 'Bearer <temporary token>' },
-      },
-      expect: 200,
-      note: 'With ARCPClient, `validate_compliance` polls with its own token.',
-    },
-    {
-      step: 'Start a check for this agent, and poll the `validation_id` of the answer.',
-      when: 'if the other token is not at hand',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/validate_compliance',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-        },
-      },
-      expect: 202,
-    },
-  ],
   samples: [
     {
       title: 'Keep token and check together',
@@ -124,8 +128,6 @@ Rare, and no reason for an alert. A run of them from one client means that it mi
   },
   observed: {
     sent: 'yes',
-    statuses: [403],
-    details: ['Not authorized to access this validation'],
     members: [],
     differences: [
       {

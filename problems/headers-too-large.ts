@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface HeadersTooLarge {
@@ -14,6 +14,25 @@ export interface HeadersTooLarge {
   max_header_size: number | NumberText;
 }
 
+const fix = [
+  {
+    step: 'Send the request with the headers it needs and no others.',
+    request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'If this passes, add the other headers one by one to find the large one.',
+  },
+  {
+    step: 'Compare `header_size` with the sum that your client sends.',
+    when: 'if a proxy stands between client and server',
+    note: 'The difference is what the proxy adds.',
+  },
+  {
+    step: 'Raise the limit when a proxy forwards certificates in `X-Client-Cert`.',
+    when: 'for operators',
+    settings: ['MAX_HEADER_SIZE', 'MTLS_CERT_HEADER'],
+  },
+] satisfies Step[];
+
 export default {
   title: 'Request Headers Too Large',
   status: 413,
@@ -26,22 +45,26 @@ ARCP adds up the lengths of all header names and values of a request and compare
 a forwarded client certificate can exceed the limit together.
 
 HTTP has the status 431 for this case; ARCP sends 413. Branch on \`type\` to tell large headers from a large body.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'request-carries-large-many': {
       cause: 'The request carries large or many cookies.',
-      recognize: 'It comes from a browser that also uses other applications on the same host.',
+      tell: 'It comes from a browser that also uses other applications on the same host.',
+      fix: fix,
     },
-    {
+    'token-dpop-proof-client': {
       cause: 'Token, DPoP proof and client certificate together exceed the limit.',
-      recognize: 'The request carries `Authorization`, `DPoP` and `X-Client-Cert`, and no large cookie.',
+      tell: 'The request carries `Authorization`, `DPoP` and `X-Client-Cert`, and no large cookie.',
+      fix: fix,
     },
-    {
+    'proxy-adds-headers-such': {
       cause: 'A proxy adds headers, such as a certificate in `X-Client-Cert`.',
-      recognize: '`header_size` is clearly greater than the headers that your client sends.',
+      tell: '`header_size` is clearly greater than the headers that your client sends.',
       fixedBy: 'operator',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Request headers size * bytes exceeds maximum limit of * bytes' }],
   retry: { when: 'after-change', because: 'The same headers are refused each time; shorter ones pass.' },
   example: {
     detail: 'Request headers size 9141 bytes exceeds maximum limit of 8192 bytes',
@@ -49,24 +72,6 @@ HTTP has the status 431 for this case; ARCP sends 413. Branch on \`type\` to tel
     header_size: '9141',
     max_header_size: '8192',
   },
-  resolution: [
-    {
-      step: 'Send the request with the headers it needs and no others.',
-      request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      note: 'If this passes, add the other headers one by one to find the large one.',
-    },
-    {
-      step: 'Compare `header_size` with the sum that your client sends.',
-      when: 'if a proxy stands between client and server',
-      note: 'The difference is what the proxy adds.',
-    },
-    {
-      step: 'Raise the limit when a proxy forwards certificates in `X-Client-Cert`.',
-      when: 'for operators',
-      settings: ['MAX_HEADER_SIZE', 'MTLS_CERT_HEADER'],
-    },
-  ],
   samples: [
     {
       title: 'Tell large headers from a large body',
@@ -119,8 +124,6 @@ same setting bounds the headers of responses, where an excess leads to internal-
   },
   observed: {
     sent: 'yes',
-    statuses: [413],
-    details: ['Request headers size * bytes exceeds maximum limit of * bytes'],
     members: ['header_size', 'max_header_size'],
     undocumented: ['header_size', 'max_header_size'],
     differences: [

@@ -56,6 +56,7 @@ export default {
   fill: { timestamp: 'now' },
   settings,
   routes,
+  values: { agent_id: 'my-agent', endpoint: 'https://my-agent.example.com' },
   placeholders: {
     'admin token': 'The `access_token` that `POST /auth/login` answered.',
     'agent token': 'A token for one agent, from `POST /auth/agent/request_temp_token` or `POST /tokens/mint`.',

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface InsufficientPermissions {
   /**
@@ -21,6 +21,40 @@ export interface InsufficientPermissions {
   current_scopes?: string[] | string;
 }
 
+const fix = [
+  {
+    step: 'Log in as admin, and send the token of the login with its fingerprint.',
+    when: 'on an admin route',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'With ARCPClient this is `login_admin(username, password)`.',
+  },
+  {
+    step: 'Send the request with the token of the agent that the path or the body names.',
+    when: 'on an agent route',
+    request: { method: 'POST', path: '/agents/my-agent/heartbeat', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'With ARCPClient this is `update_heartbeat(agent_id)`, with the identifier of the agent itself.',
+  },
+  {
+    step: 'Set the scrape token on the server, and send the same one.',
+    when: 'for Prometheus',
+    request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
+    expect: 200,
+    settings: ['METRICS_SCRAPE_TOKEN'],
+  },
+  {
+    step: 'Ask the operator to change the address lists.',
+    when: 'if the body carries `client_ip`',
+    settings: ['IP_DEFAULT_DENY', 'ALLOWED_IP_RANGES', 'BLOCKED_IPS'],
+  },
+] satisfies Step[];
+
 export default {
   title: 'Insufficient Permissions',
   status: 403,
@@ -34,42 +68,58 @@ admin routes. On agent routes that change or read one agent, an agent may act on
 Two more checks answer with this type. \`GET /metrics/scrape\` wants the \`METRICS_SCRAPE_TOKEN\` and stays closed while none is
 set. The address filter refuses clients in \`BLOCKED_IPS\` on any path. With \`IP_DEFAULT_DENY=true\` it also refuses clients
 outside \`ALLOWED_IP_RANGES\`.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'agent-token-used-admin': {
       cause: 'An agent token was used on an admin route.',
-      recognize: 'The detail says that the agent role cannot access an admin endpoint.',
-      match: { detail: ['Access denied: agent role cannot access admin endpoint', 'Admin role required'] },
+      tell: 'The detail says that the agent role cannot access an admin endpoint.',
+      fix: fix,
     },
-    {
+    'role-token-below-agent': {
       cause: 'The role in the token is below agent, or unknown to the server.',
-      recognize: 'The detail names a role that is neither agent nor admin.',
-      match: { detail: ['Access denied: * role cannot access agent endpoint'] },
+      tell: 'The detail names a role that is neither agent nor admin.',
+      fix: fix,
     },
-    {
+    'agent-acts-agent-registers': {
       cause: 'An agent acts on another agent, or registers another `agent_id` than its own.',
-      recognize:
-        'The body carries `agent_id` together with `target_agent_id` or `request_agent_id`, and the two differ.',
-      match: { detail: ['Agents can only *'] },
+      tell: 'The body carries `agent_id` together with `target_agent_id` or `request_agent_id`, and the two differ.',
+      fix: fix,
     },
-    {
+    'metrics-scrape-token-set': {
       cause: '`METRICS_SCRAPE_TOKEN` is not set on the server.',
-      recognize: 'Every scrape is refused, with or without a token.',
-      match: { detail: ['Metrics scraping not enabled'] },
+      tell: 'Every scrape is refused, with or without a token.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'scrape-token-differs-from': {
       cause: 'The scrape token differs from `METRICS_SCRAPE_TOKEN`.',
-      recognize: 'The scrape worked before one side changed the token.',
-      match: { detail: ['Invalid scrape token'] },
+      tell: 'The scrape worked before one side changed the token.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'address-client-blocked-among': {
       cause: 'The address of the client is blocked, or not among those let in.',
-      recognize: 'Every path is refused, public ones included, and the body carries `client_ip`.',
-      match: { members: { client_ip: '*' } },
+      tell: 'Every path is refused, public ones included, and the body carries `client_ip`.',
       fixedBy: 'operator',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Access denied: agent role cannot access admin endpoint', causes: ['agent-token-used-admin'] },
+    { detail: 'Admin role required', causes: ['agent-token-used-admin'] },
+    { detail: 'Access denied: * role cannot access agent endpoint', causes: ['role-token-below-agent'] },
+    { detail: 'Agents can only *', causes: ['agent-acts-agent-registers'] },
+    { detail: 'Metrics scraping not enabled', causes: ['metrics-scrape-token-set'] },
+    { detail: 'Invalid scrape token', causes: ['scrape-token-differs-from'] },
+    { members: { client_ip: '*' }, causes: ['address-client-blocked-among'] },
+    { detail: 'Access denied: user role cannot access agent endpoint' },
+    { detail: 'Access from this IP address is blocked' },
+    { detail: 'Access from this IP address is not allowed' },
+    { detail: 'Agents can only register themselves' },
+    { detail: 'Agents can only unregister themselves' },
+    { detail: 'Agents can only update their own heartbeat' },
+    { detail: 'Agents can only update their own metrics' },
+    { detail: 'Agents can only view their own metrics' },
   ],
   retry: { when: 'after-change', because: 'The same token from the same address is refused every time.' },
   example: {
@@ -77,43 +127,6 @@ outside \`ALLOWED_IP_RANGES\`.`,
     agent_id: 'my-agent',
     target_agent_id: 'other-agent',
   },
-  resolution: [
-    {
-      step: 'Log in as admin, and send the token of the login with its fingerprint.',
-      when: 'on an admin route',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'With ARCPClient this is `login_admin(username, password)`.',
-    },
-    {
-      step: 'Send the request with the token of the agent that the path or the body names.',
-      when: 'on an agent route',
-      request: {
-        method: 'POST',
-        path: '/agents/my-agent/heartbeat',
-        headers: { Authorization: 'Bearer <agent token>' },
-      },
-      expect: 200,
-      note: 'With ARCPClient this is `update_heartbeat(agent_id)`, with the identifier of the agent itself.',
-    },
-    {
-      step: 'Set the scrape token on the server, and send the same one.',
-      when: 'for Prometheus',
-      request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
-      expect: 200,
-      settings: ['METRICS_SCRAPE_TOKEN'],
-    },
-    {
-      step: 'Ask the operator to change the address lists.',
-      when: 'if the body carries `client_ip`',
-      settings: ['IP_DEFAULT_DENY', 'ALLOWED_IP_RANGES', 'BLOCKED_IPS'],
-    },
-  ],
   samples: [
     {
       title: 'Say what is refused',
@@ -200,21 +213,6 @@ Single ones come from clients with the wrong token. If every client is refused a
   },
   observed: {
     sent: 'yes',
-    statuses: [403],
-    details: [
-      'Access denied: agent role cannot access admin endpoint',
-      'Access denied: user role cannot access agent endpoint',
-      'Access from this IP address is blocked',
-      'Access from this IP address is not allowed',
-      'Admin role required',
-      'Agents can only register themselves',
-      'Agents can only unregister themselves',
-      'Agents can only update their own heartbeat',
-      'Agents can only update their own metrics',
-      'Agents can only view their own metrics',
-      'Invalid scrape token',
-      'Metrics scraping not enabled',
-    ],
     members: ['agent_id', 'request_agent_id', 'target_agent_id', 'client_ip'],
     undocumented: ['agent_id', 'request_agent_id', 'target_agent_id', 'client_ip'],
     missing: ['instance'],

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface InternalError {
@@ -13,6 +13,57 @@ export interface InternalError {
   /** Always `INTERNAL_ERROR`. Documented, but ARCP 2.1.2 never sends it; branch on `type`. */
   error_code?: 'INTERNAL_ERROR';
 }
+
+const fix = [
+  {
+    step: 'Check whether the server is well.',
+    request: { method: 'GET', path: '/health' },
+    expect: 200,
+    note: 'Trouble shows as `degraded` in `status`, also with HTTP status 200.',
+  },
+  {
+    step: 'See whether three-phase registration is on.',
+    when: 'if a compliance check failed',
+    request: { method: 'GET', path: '/.well-known/arcp-configuration' },
+    expect: 200,
+    settings: ['ARCP_TPR'],
+    note: 'While `three_phase_registration_enabled` is false, leave the compliance check out. With ARCPClient, pass `skip_validation=True` to `register_agent`.',
+  },
+  {
+    step: 'Send the DPoP proof and the client certificate that the server demands.',
+    when: 'if `detail` of a compliance check names one of them',
+    settings: ['DPOP_REQUIRED', 'MTLS_REQUIRED_REMOTE'],
+  },
+  {
+    step: 'Send both mandatory fields.',
+    when: 'if a connection notification failed',
+    request: {
+      method: 'POST',
+      path: '/agents/my-agent/connection/notify',
+      headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-other-agent', agent_endpoint: 'https://my-other-agent.example.com' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Search with at least two characters.',
+    when: 'if a search by GET failed',
+    request: {
+      method: 'GET',
+      path: '/agents/search',
+      query: { query: 'data processing', top_k: 5 },
+      headers: { Authorization: 'Bearer <agent token>' },
+    },
+    expect: 200,
+    note: '`POST /agents/search` names a bad value in `validation-failed` instead.',
+  },
+  { step: 'Give the operator the `X-Request-ID` header, the timestamp and the path.', when: 'if it stays' },
+  {
+    step: 'Read the log around that time, set the agent keys, and see that Redis can be reached.',
+    when: 'for operators',
+    settings: ['AGENT_KEYS', 'REDIS_HOST', 'REDIS_PORT', 'REDIS_PASSWORD', 'REDIS_DB', 'ARCP_DEBUG'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'Internal Server Error',
@@ -29,70 +80,96 @@ In ARCP 2.1.2 some ordinary situations end here as well, because a route fails w
 check answers this way while three-phase registration is off, and when a required DPoP proof or client certificate is
 missing. So do connection notifications with missing fields and searches by GET with values out of bounds. Look at the request
 first.`,
-  fixedBy: ['operator', 'client-developer', 'server-developer'],
-  causes: [
-    {
+  fixedBy: 'operator',
+  causes: {
+    'compliance-check-sent-while': {
       cause: 'A compliance check was sent while `ARCP_TPR` is false.',
-      recognize:
-        'The request went to `POST /auth/agent/validate_compliance`, and `three_phase_registration_enabled` is false.',
+      tell: 'The request went to `POST /auth/agent/validate_compliance`, and `three_phase_registration_enabled` is false.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'compliance-check-lacks-dpop': {
       cause: 'A compliance check lacks the DPoP proof that the server demands, or carries a bad one.',
-      recognize: '`detail` speaks of a DPoP proof or of a malformed JWT.',
-      match: { detail: ['Validation compliance failed: DPoP*', 'Validation compliance failed: Invalid JWT*'] },
+      tell: '`detail` speaks of a DPoP proof or of a malformed JWT.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'compliance-check-lacks-client': {
       cause: 'A compliance check lacks the client certificate that the server demands.',
-      recognize: '`detail` speaks of a client certificate.',
-      match: { detail: ['Validation compliance failed: Client certificate*'] },
+      tell: '`detail` speaks of a client certificate.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'server-agent-keys-so': {
       cause: 'The server has no agent keys, so it cannot check one.',
-      recognize: 'Every request for a temporary token fails, whatever the key.',
-      match: { detail: ['Agent temp token request failed: *NoneType*'] },
+      tell: 'Every request for a temporary token fails, whatever the key.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'connection-notification-lacks-agent': {
       cause: 'A connection notification lacks `agent_id` or `agent_endpoint`.',
-      recognize: 'The body of the request lacks one of the two.',
-      match: { detail: ['Agent connection notification failed: invalid_input_problem*'] },
+      tell: 'The body of the request lacks one of the two.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'agent-did-answer-connection': {
       cause: 'An agent did not answer a connection notification within 10 seconds.',
-      recognize: 'The answer took about 10 seconds.',
-      match: { detail: ['Agent connection notification failed: timeout_problem*'] },
+      tell: 'The answer took about 10 seconds.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'search-get-values-out': {
       cause: 'A search by GET has values out of bounds, such as a query of one character.',
-      recognize: 'The request went to `GET /agents/search`, and a longer query works.',
+      tell: 'The request went to `GET /agents/search`, and a longer query works.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'registration-waited-10-seconds': {
       cause: 'A registration waited 10 seconds for the lock on the registry in vain.',
-      recognize: 'The same registration works when the server is less busy.',
-      match: { detail: ['Agent registration failed: Registry lock timeout'] },
+      tell: 'The same registration works when the server is less busy.',
+      fix: fix,
     },
-    {
+    'headers-response-larger-max': {
       cause: 'The headers of the response were larger than `MAX_HEADER_SIZE`.',
-      recognize: '`response_header_size` and `max_header_size` are there.',
-      match: { members: { response_header_size: '*' } },
+      tell: '`response_header_size` and `max_header_size` are there.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'part-behind-server-failed': {
       cause: 'A part behind the server failed, such as Redis or the embedding service.',
-      recognize: 'Several routes fail at the same time.',
+      tell: 'Several routes fail at the same time.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'server-programming-error': {
       cause: 'The server has a programming error.',
-      recognize: 'The same request fails each time, and none of the other causes fits.',
+      tell: 'The same request fails each time, and none of the other causes fits.',
       fixedBy: 'server-developer',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Validation compliance failed: DPoP*', causes: ['compliance-check-lacks-dpop'] },
+    { detail: 'Validation compliance failed: Invalid JWT*', causes: ['compliance-check-lacks-dpop'] },
+    { detail: 'Validation compliance failed: Client certificate*', causes: ['compliance-check-lacks-client'] },
+    { detail: 'Agent temp token request failed: *NoneType*', causes: ['server-agent-keys-so'] },
+    {
+      detail: 'Agent connection notification failed: invalid_input_problem*',
+      causes: ['connection-notification-lacks-agent'],
+    },
+    { detail: 'Agent connection notification failed: timeout_problem*', causes: ['agent-did-answer-connection'] },
+    { detail: 'Agent registration failed: Registry lock timeout', causes: ['registration-waited-10-seconds'] },
+    { members: { response_header_size: '*' }, causes: ['headers-response-larger-max'] },
+    { detail: 'An unexpected error occurred. Try again later.' },
+    { detail: 'Agent connection notification failed: *' },
+    { detail: 'Agent temp token request failed: *' },
+    { detail: 'Failed to update heartbeat for agent *' },
+    { detail: 'List agents failed: *' },
+    { detail: 'Public agent discovery failed: *' },
+    { detail: 'Public agent search failed: *' },
+    { detail: 'Response headers size * bytes exceeds maximum limit of * bytes' },
+    { detail: 'Validation compliance failed: *' },
+    { detail: 'Validation service unavailable' },
   ],
   retry: {
     when: 'after-delay',
@@ -104,59 +181,6 @@ first.`,
     agent_id: 'my-agent',
     error_code: 'INTERNAL_ERROR',
   },
-  resolution: [
-    {
-      step: 'Check whether the server is well.',
-      request: { method: 'GET', path: '/health' },
-      expect: 200,
-      note: 'Trouble shows as `degraded` in `status`, also with HTTP status 200.',
-    },
-    {
-      step: 'See whether three-phase registration is on.',
-      when: 'if a compliance check failed',
-      request: { method: 'GET', path: '/.well-known/arcp-configuration' },
-      expect: 200,
-      settings: ['ARCP_TPR'],
-      note: 'While `three_phase_registration_enabled` is false, leave the compliance check out. With ARCPClient, pass `skip_validation=True` to `register_agent`.',
-    },
-    {
-      step: 'Send the DPoP proof and the client certificate that the server demands.',
-      when: 'if `detail` of a compliance check names one of them',
-      settings: ['DPOP_REQUIRED', 'MTLS_REQUIRED_REMOTE'],
-    },
-    {
-      step: 'Send both mandatory fields.',
-      when: 'if a connection notification failed',
-      request: {
-        method: 'POST',
-        path: '/agents/my-agent/connection/notify',
-        headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-other-agent', agent_endpoint: 'https://my-other-agent.example.com' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Search with at least two characters.',
-      when: 'if a search by GET failed',
-      request: {
-        method: 'GET',
-        path: '/agents/search',
-        query: { query: 'data processing', top_k: 5 },
-        headers: { Authorization: 'Bearer <agent token>' },
-      },
-      expect: 200,
-      note: '`POST /agents/search` names a bad value in `validation-failed` instead.',
-    },
-    {
-      step: 'Give the operator the `X-Request-ID` header, the timestamp and the path.',
-      when: 'if it stays',
-    },
-    {
-      step: 'Read the log around that time, set the agent keys, and see that Redis can be reached.',
-      when: 'for operators',
-      settings: ['AGENT_KEYS', 'REDIS_HOST', 'REDIS_PORT', 'REDIS_PASSWORD', 'REDIS_DB', 'ARCP_DEBUG'],
-    },
-  ],
   samples: [
     {
       title: 'Keep what the operator needs',
@@ -256,20 +280,6 @@ With \`ARCP_DEBUG=true\` an unhandled error shows a traceback page instead of a 
   },
   observed: {
     sent: 'yes',
-    statuses: [500],
-    details: [
-      'An unexpected error occurred. Try again later.',
-      'Agent connection notification failed: *',
-      'Agent registration failed: Registry lock timeout',
-      'Agent temp token request failed: *',
-      'Failed to update heartbeat for agent *',
-      'List agents failed: *',
-      'Public agent discovery failed: *',
-      'Public agent search failed: *',
-      'Response headers size * bytes exceeds maximum limit of * bytes',
-      'Validation compliance failed: *',
-      'Validation service unavailable',
-    ],
     members: ['agent_id', 'user_id', 'response_header_size', 'max_header_size'],
     undocumented: ['agent_id', 'user_id', 'response_header_size', 'max_header_size'],
     missing: ['instance'],

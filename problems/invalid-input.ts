@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface InvalidInput {
   /**
@@ -14,6 +14,44 @@ export interface InvalidInput {
   input_error?: string;
 }
 
+const fix = [
+  {
+    step: 'Send all three fields, with an agent key of at least 10 characters.',
+    when: 'for a temporary token',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    settings: ['AGENT_KEYS'],
+    note: 'With ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
+  },
+  {
+    step: 'Use one `agent_id` for the temporary token and the compliance request.',
+    when: 'for the compliance check',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/validate_compliance',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+      },
+    },
+    expect: 202,
+    note: 'For another agent, ask for a temporary token of that agent first.',
+  },
+  {
+    step: 'Set the life of tokens to a year or less.',
+    when: 'for operators, if `POST /tokens/mint` is refused',
+    settings: ['JWT_EXPIRE_MINUTES'],
+  },
+] satisfies Step[];
+
 export default {
   title: 'Invalid Input Data',
   status: 400,
@@ -27,34 +65,50 @@ ARCP checks requests in two stages. The first compares the request with the mode
 It is mostly seen on \`POST /auth/agent/request_temp_token\`, which needs \`agent_id\`, \`agent_type\` and an \`agent_key\` of at
 least 10 characters. Other routes use it for a value that passed the first stage and was refused deeper in the server. The
 \`detail\` text then says why, and there is no \`field\`.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'request-temporary-token-lacks': {
       cause: 'The request for a temporary token lacks `agent_id`, `agent_type` or `agent_key`.',
-      recognize: '`field` is `agent credentials`.',
-      match: { members: { field: 'agent credentials' } },
+      tell: '`field` is `agent credentials`.',
+      fix: fix,
     },
-    {
+    'agent-key-shorter-10': {
       cause: 'The `agent_key` is shorter than 10 characters.',
-      recognize: '`field` is `agent_key`.',
-      match: { members: { field: 'agent_key' } },
+      tell: '`field` is `agent_key`.',
+      fix: fix,
     },
-    {
+    'compliance-request-names-agent': {
       cause: 'The compliance request names another `agent_id` than its temporary token.',
-      recognize: '`field` is `agent_id`, and `instance` is `/auth/agent/validate_compliance`.',
-      match: { members: { field: 'agent_id' }, detail: ['Invalid agent_id: agent_id in request must match token'] },
+      tell: '`field` is `agent_id`, and `instance` is `/auth/agent/validate_compliance`.',
+      fix: fix,
     },
-    {
+    'server-cannot-issue-token': {
       cause:
         'The server cannot issue a token with these values, for example when `JWT_EXPIRE_MINUTES` is more than a year.',
-      recognize: '`field` is `token request`, and the request was `POST /tokens/mint`.',
+      tell: '`field` is `token request`, and the request was `POST /tokens/mint`.',
       fixedBy: 'operator',
-      match: { members: { field: 'token request' } },
+      fix: fix,
     },
-    {
+    'value-passed-first-checks': {
       cause: 'A value passed the first checks and was refused deeper in the server.',
-      recognize: 'The body has no `field`; the `detail` text holds the reason.',
+      tell: 'The body has no `field`; the `detail` text holds the reason.',
+      fix: fix,
     },
+  },
+  answers: [
+    { title: 'Invalid idempotency key' },
+    { members: { field: 'agent credentials' }, causes: ['request-temporary-token-lacks'] },
+    { members: { field: 'agent_key' }, causes: ['agent-key-shorter-10'] },
+    {
+      detail: 'Invalid agent_id: agent_id in request must match token',
+      members: { field: 'agent_id' },
+      causes: ['compliance-request-names-agent'],
+    },
+    { members: { field: 'token request' }, causes: ['server-cannot-issue-token'] },
+    {
+      detail: 'Invalid agent credentials: agent_id, agent_type, and agent_key are required for temporary token request',
+    },
+    { detail: 'Invalid agent_key: agent_key too short (minimum 10 characters required)' },
   ],
   retry: { when: 'after-change', because: 'The same values are refused each time.' },
   example: {
@@ -62,43 +116,6 @@ least 10 characters. Other routes use it for a value that passed the first stage
     instance: '/auth/agent/request_temp_token',
     field: 'agent_key',
   },
-  resolution: [
-    {
-      step: 'Send all three fields, with an agent key of at least 10 characters.',
-      when: 'for a temporary token',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      settings: ['AGENT_KEYS'],
-      note: 'With ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
-    },
-    {
-      step: 'Use one `agent_id` for the temporary token and the compliance request.',
-      when: 'for the compliance check',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/validate_compliance',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-        },
-      },
-      expect: 202,
-      note: 'For another agent, ask for a temporary token of that agent first.',
-    },
-    {
-      step: 'Set the life of tokens to a year or less.',
-      when: 'for operators, if `POST /tokens/mint` is refused',
-      settings: ['JWT_EXPIRE_MINUTES'],
-    },
-  ],
   samples: [
     {
       title: 'Ask for a temporary token',
@@ -152,13 +169,6 @@ On \`POST /tokens/mint\` the cause can be a setting: see \`JWT_EXPIRE_MINUTES\`.
   observed: {
     sent: 'yes',
     note: 'The title `Invalid idempotency key` belongs to a check that no route of 2.1.2 uses.',
-    statuses: [400],
-    titles: ['Invalid Input Data', 'Invalid idempotency key'],
-    details: [
-      'Invalid agent credentials: agent_id, agent_type, and agent_key are required for temporary token request',
-      'Invalid agent_key: agent_key too short (minimum 10 characters required)',
-      'Invalid agent_id: agent_id in request must match token',
-    ],
     members: ['field', 'agent_id', 'user_id'],
     undocumented: ['field', 'agent_id', 'user_id'],
     missing: ['instance'],

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface InvalidUrl {
   /** URL that was refused. Documented, but ARCP 2.1.2 never sends it. */
@@ -6,6 +6,44 @@ export interface InvalidUrl {
   /** Schemes that a URL may have, such as `http` and `https`. Documented, but ARCP 2.1.2 never sends it. */
   expected_schemes?: string[] | string;
 }
+
+const fix = [
+  {
+    step: 'Register with an http or https URL in `endpoint`.',
+    when: 'for agents',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes example data for tests',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With `ARCP_TPR=true` the token is `<validated token>`.',
+  },
+  {
+    step: 'Ask for the connection with an http or https URL in `user_endpoint`.',
+    when: 'for users',
+    request: {
+      method: 'POST',
+      path: '/public/connect/my-agent',
+      headers: { 'Content-Type': 'application/json' },
+      body: { user_id: 'user-1', user_endpoint: 'https://user.example.com' },
+    },
+    expect: 200,
+  },
+] satisfies Step[];
 
 export default {
   title: 'Invalid URL Format',
@@ -19,13 +57,14 @@ ARCP 2.1.2 declares and documents this type but never sends it. A URL that is no
 
 Agents give a URL in \`endpoint\` when they register, and users give one in \`user_endpoint\` when they ask for a connection. Both have to
 be http or https URLs; \`endpoint\` has at most 2048 characters.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'url-scheme-http-https': {
       cause: 'A URL has a scheme other than http or https.',
-      recognize: 'The URL in `endpoint` or `user_endpoint` begins with neither `http://` nor `https://`.',
+      tell: 'The URL in `endpoint` or `user_endpoint` begins with neither `http://` nor `https://`.',
+      fix: fix,
     },
-  ],
+  },
   retry: { when: 'after-change', because: 'The same URL is refused each time.' },
   example: {
     detail: "URL 'ftp://my-agent.example.com' must use http or https",
@@ -33,43 +72,6 @@ be http or https URLs; \`endpoint\` has at most 2048 characters.`,
     invalid_url: 'ftp://my-agent.example.com',
     expected_schemes: ['http', 'https'],
   },
-  resolution: [
-    {
-      step: 'Register with an http or https URL in `endpoint`.',
-      when: 'for agents',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes example data for tests',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With `ARCP_TPR=true` the token is `<validated token>`.',
-    },
-    {
-      step: 'Ask for the connection with an http or https URL in `user_endpoint`.',
-      when: 'for users',
-      request: {
-        method: 'POST',
-        path: '/public/connect/my-agent',
-        headers: { 'Content-Type': 'application/json' },
-        body: { user_id: 'user-1', user_endpoint: 'https://user.example.com' },
-      },
-      expect: 200,
-    },
-  ],
   samples: [
     {
       title: 'Check the URL before sending, and expect validation-failed',
@@ -93,9 +95,7 @@ if (isProblem(problem, validationFailed) || isProblem(problem, invalidUrl)) {
     },
   ],
   userMessage: 'This address is not accepted. Use one that begins with http:// or https://.',
-  clients: {
-    'all methods': 'Never receive this type; a refused URL arrives as validation-failed.',
-  },
+  clients: { 'all methods': 'Never receive this type; a refused URL arrives as validation-failed.' },
   observed: {
     sent: 'no',
     note: 'The server only declares this type. A URL that is not accepted gives validation-failed (422).',
@@ -106,10 +106,7 @@ if (isProblem(problem, validationFailed) || isProblem(problem, invalidUrl)) {
         documented: 'A URL that is not accepted gives this type, with status 400.',
         actual: 'It gives validation-failed, with status 422.',
       },
-      {
-        documented: 'The body carries `invalid_url` and `expected_schemes`.',
-        actual: 'Neither member is ever sent.',
-      },
+      { documented: 'The body carries `invalid_url` and `expected_schemes`.', actual: 'Neither member is ever sent.' },
     ],
   },
   related: {

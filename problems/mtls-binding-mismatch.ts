@@ -1,7 +1,46 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface MtlsBindingMismatch {}
+
+const fix = [
+  {
+    step: 'Present the certificate whose public-key hash equals `cnf["x5t#S256"]`, and send the request again.',
+    when: 'if you still have the certificate',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data on request',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With curl, add `--cert agent.crt --key agent.key`, and send it to the address of the proxy.',
+  },
+  {
+    step: 'Get a new token after a change of the certificate.',
+    when: 'if the certificate was replaced',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    note: 'The answer holds `temp_token`.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Certificate Mismatch',
@@ -14,62 +53,26 @@ A token can be bound to a client certificate. It then carries the claim \`cnf\` 
 value with a hash of the certificate's public key. A difference means that certificate and token belong to different keys.
 
 The comparison comes last, after token, DPoP proof and certificate have passed their own checks.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'request-made-certificate-one': {
       cause: 'The request was made with another certificate than the one the token is bound to.',
-      recognize: 'The public-key hash of the certificate differs from `cnf["x5t#S256"]` of the token.',
-      match: { detail: ['Client certificate does not match token binding'] },
+      tell: 'The public-key hash of the certificate differs from `cnf["x5t#S256"]` of the token.',
+      fix: fix,
     },
-    {
+    'certificate-renewed-new-key': {
       cause: 'The certificate was renewed with a new key, and the token is still the one for the former key.',
-      recognize: 'It began when the certificate was replaced.',
+      tell: 'It began when the certificate was replaced.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Client certificate does not match token binding', causes: ['request-made-certificate-one'] }],
   retry: {
     when: 'after-change',
     because: 'The request succeeds with the bound certificate, or with a token for the new one.',
   },
   headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   example: { detail: 'Client certificate does not match token binding', instance: '/agents/register' },
-  resolution: [
-    {
-      step: 'Present the certificate whose public-key hash equals `cnf["x5t#S256"]`, and send the request again.',
-      when: 'if you still have the certificate',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data on request',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With curl, add `--cert agent.crt --key agent.key`, and send it to the address of the proxy.',
-    },
-    {
-      step: 'Get a new token after a change of the certificate.',
-      when: 'if the certificate was replaced',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      note: 'The answer holds `temp_token`.',
-    },
-  ],
   samples: [
     {
       title: 'Read the binding of a token',
@@ -118,8 +121,6 @@ Tokens that ARCP 2.1.2 issues carry no \`cnf\` claim. When this type shows up in
   observed: {
     sent: 'in-special-cases',
     note: 'Tokens that ARCP 2.1.2 issues carry no `cnf` claim, so its own tokens do not lead here. It was recorded with a bound token made for the test.',
-    statuses: [401],
-    details: ['Client certificate does not match token binding'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

@@ -1,7 +1,52 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface MtlsRequired {}
+
+const fix = [
+  {
+    step: 'Check the validity dates and the extended key usage of the certificate.',
+    note: '`openssl x509 -in agent.crt -noout -dates -ext extendedKeyUsage` shows both.',
+  },
+  {
+    step: 'Present the certificate to the TLS proxy, and send the request again.',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data on request',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With curl, add `--cert agent.crt --key agent.key`, and send it to the address of the proxy.',
+  },
+  {
+    step: 'Forward the certificate from the proxy as URL-encoded PEM, and strip that header from outside requests.',
+    when: 'for operators',
+    settings: ['MTLS_CERT_HEADER'],
+  },
+  {
+    step: 'Put the authorities of your agents into `MTLS_CA_BUNDLE`.',
+    when: 'for operators with MTLS_VERIFY_CHAIN=true',
+    settings: ['MTLS_VERIFY_CHAIN', 'MTLS_CA_BUNDLE'],
+  },
+  {
+    step: 'Set `MTLS_REQUIRED_REMOTE=false` to make certificates optional.',
+    when: 'for operators, if the agents have no certificates',
+    settings: ['MTLS_REQUIRED_REMOTE', 'MTLS_ENABLED'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'Client Certificate Required',
@@ -16,96 +61,65 @@ authentication. With \`MTLS_VERIFY_CHAIN=true\` it also checks the chain against
 
 With \`MTLS_ENABLED=true\` and \`MTLS_REQUIRED_REMOTE=true\`, clients on other hosts need a certificate. The type covers a
 missing certificate and a refused one alike, and the \`detail\` says which. Token and DPoP proof are checked before.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'certificate-arcp-can-read': {
       cause: 'No certificate that ARCP can read arrived with the request.',
-      recognize: 'The client presented none, or the proxy did not hand it over in a readable form.',
-      match: { detail: ['Client certificate required but not provided'] },
+      tell: 'The client presented none, or the proxy did not hand it over in a readable form.',
+      fix: fix,
     },
-    {
+    'proxy-does-forward-certificate': {
       cause: 'The proxy does not forward the certificate in the header that `MTLS_CERT_HEADER` names.',
-      recognize: 'The client presents a certificate, and the `detail` still says that none was provided.',
+      tell: 'The client presents a certificate, and the `detail` still says that none was provided.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'proxy-forwards-certificate-form': {
       cause: 'The proxy forwards the certificate in a form that cannot be parsed.',
-      recognize: 'The header arrives, and the `detail` is the same as for a missing certificate.',
+      tell: 'The header arrives, and the `detail` is the same as for a missing certificate.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'certificate-expired': {
       cause: 'The certificate has expired.',
-      recognize: 'The `detail` gives the end of its validity.',
-      match: { detail: ['Certificate expired on *'] },
+      tell: 'The `detail` gives the end of its validity.',
+      fix: fix,
     },
-    {
+    'certificate-valid-yet': {
       cause: 'The certificate is not valid yet.',
-      recognize: 'The `detail` gives the start of its validity.',
-      match: { detail: ['Certificate not yet valid (valid from *)'] },
+      tell: 'The `detail` gives the start of its validity.',
+      fix: fix,
     },
-    {
+    'certificate-lacks-clientauth-extended': {
       cause: 'The certificate lacks `clientAuth` in its extended key usage.',
-      recognize: 'It was issued for a server.',
-      match: { detail: ['Certificate not authorized for client authentication'] },
+      tell: 'It was issued for a server.',
+      fix: fix,
     },
-    {
+    'file-mtls-ca-bundle': {
       cause: 'The file in `MTLS_CA_BUNDLE` holds no valid authority certificate.',
-      recognize: 'Every client is refused while `MTLS_VERIFY_CHAIN` is on.',
+      tell: 'Every client is refused while `MTLS_VERIFY_CHAIN` is on.',
       fixedBy: 'operator',
-      match: { detail: ['No valid CA certificates in bundle'] },
+      fix: fix,
     },
-    {
+    'certificate-does-lead-authority': {
       cause: 'The certificate does not lead to an authority in `MTLS_CA_BUNDLE`.',
-      recognize: '`MTLS_VERIFY_CHAIN` is on, and another authority issued the certificate.',
+      tell: '`MTLS_VERIFY_CHAIN` is on, and another authority issued the certificate.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Client certificate required but not provided', causes: ['certificate-arcp-can-read'] },
+    { detail: 'Certificate expired on *', causes: ['certificate-expired'] },
+    { detail: 'Certificate not yet valid (valid from *)', causes: ['certificate-valid-yet'] },
+    {
+      detail: 'Certificate not authorized for client authentication',
+      causes: ['certificate-lacks-clientauth-extended'],
+    },
+    { detail: 'No valid CA certificates in bundle', causes: ['file-mtls-ca-bundle'] },
   ],
   retry: { when: 'after-change', because: 'The request needs a certificate that the server accepts.' },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: { detail: 'Client certificate required but not provided', instance: '/agents/register' },
-  resolution: [
-    {
-      step: 'Check the validity dates and the extended key usage of the certificate.',
-      note: '`openssl x509 -in agent.crt -noout -dates -ext extendedKeyUsage` shows both.',
-    },
-    {
-      step: 'Present the certificate to the TLS proxy, and send the request again.',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data on request',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With curl, add `--cert agent.crt --key agent.key`, and send it to the address of the proxy.',
-    },
-    {
-      step: 'Forward the certificate from the proxy as URL-encoded PEM, and strip that header from outside requests.',
-      when: 'for operators',
-      settings: ['MTLS_CERT_HEADER'],
-    },
-    {
-      step: 'Put the authorities of your agents into `MTLS_CA_BUNDLE`.',
-      when: 'for operators with MTLS_VERIFY_CHAIN=true',
-      settings: ['MTLS_VERIFY_CHAIN', 'MTLS_CA_BUNDLE'],
-    },
-    {
-      step: 'Set `MTLS_REQUIRED_REMOTE=false` to make certificates optional.',
-      when: 'for operators, if the agents have no certificates',
-      settings: ['MTLS_REQUIRED_REMOTE', 'MTLS_ENABLED'],
-    },
-  ],
   samples: [
     {
       title: 'Send the client certificate',
@@ -179,14 +193,6 @@ certificate has most likely expired. Agents on the packaged \`ARCPClient\` canno
   clients: { register_agent: '`RegistrationError`; it carries neither the type nor the detail.' },
   observed: {
     sent: 'yes',
-    statuses: [401],
-    details: [
-      'Client certificate required but not provided',
-      'Certificate expired on *',
-      'Certificate not yet valid (valid from *)',
-      'Certificate not authorized for client authentication',
-      'No valid CA certificates in bundle',
-    ],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

@@ -1,9 +1,45 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface NotFound {
   /** Agent whose endpoint answered 404. Present on connection notifications, absent on compliance checks. */
   agent_id?: string;
 }
+
+const fix = [
+  {
+    step: 'Start a new compliance check.',
+    when: 'when polling',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/validate_compliance',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+      },
+    },
+    expect: 202,
+    settings: ['ARCP_TPR_TOKEN_TTL_VALIDATED'],
+    note: 'The answer holds `validation_id`; with ARCPClient, `validate_compliance` starts the check and polls it.',
+  },
+  {
+    step: 'Poll the `validation_id` of that answer right away, until `status` is no longer `pending`.',
+    when: 'when polling',
+    request: {
+      method: 'GET',
+      path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
+      headers: { Authorization: 'Bearer <temporary token>' },
+    },
+    expect: 200,
+    note: 'Wait `retry_after` seconds between two polls.',
+  },
+  {
+    step: 'Offer `POST /connection/notify` below the endpoint of the agent.',
+    when: 'if the body carries `agent_id`, for the owner of the agent',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Resource Not Found',
@@ -19,21 +55,27 @@ is stored. A result is kept for \`ARCP_TPR_TOKEN_TTL_VALIDATED\` seconds plus 60
 \`/connection/notify\` with 404, ARCP reports it with this type and adds \`agent_id\`.
 
 An unknown URL path is another matter: it answers plain JSON, \`{"detail":"Not Found"}\`.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'result-compliance-check-older': {
       cause: 'The result of the compliance check is older than it is kept.',
-      recognize: 'Polls with the same `validation_id` worked before.',
+      tell: 'Polls with the same `validation_id` worked before.',
+      fix: fix,
     },
-    {
+    'validation-id-misspelt': {
       cause: 'The `validation_id` is misspelt.',
-      recognize: 'It differs from the one that the compliance check answered.',
+      tell: 'It differs from the one that the compliance check answered.',
+      fix: fix,
     },
-    {
+    'agent-does-offer-post': {
       cause: 'The agent does not offer `POST /connection/notify` at its endpoint.',
-      recognize: 'The request was a connection notification, and the body carries `agent_id`.',
-      match: { detail: ['Agent connection endpoint not found'], members: { agent_id: '*' } },
+      tell: 'The request was a connection notification, and the body carries `agent_id`.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Agent connection endpoint not found', members: { agent_id: '*' }, causes: ['agent-does-offer-post'] },
+    { detail: 'Validation * not found or expired' },
   ],
   retry: {
     when: 'after-change',
@@ -44,41 +86,6 @@ An unknown URL path is another matter: it answers plain JSON, \`{"detail":"Not F
     detail: 'Validation val_1a2b3c4d5e6f7081 not found or expired',
     instance: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
   },
-  resolution: [
-    {
-      step: 'Start a new compliance check.',
-      when: 'when polling',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/validate_compliance',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-        },
-      },
-      expect: 202,
-      settings: ['ARCP_TPR_TOKEN_TTL_VALIDATED'],
-      note: 'The answer holds `validation_id`; with ARCPClient, `validate_compliance` starts the check and polls it.',
-    },
-    {
-      step: 'Poll the `validation_id` of that answer right away, until `status` is no longer `pending`.',
-      when: 'when polling',
-      request: {
-        method: 'GET',
-        path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
-        headers: { Authorization: 'Bearer <temporary token>' },
-      },
-      expect: 200,
-      note: 'Wait `retry_after` seconds between two polls.',
-    },
-    {
-      step: 'Offer `POST /connection/notify` below the endpoint of the agent.',
-      when: 'if the body carries `agent_id`, for the owner of the agent',
-    },
-  ],
   samples: [
     {
       title: 'Tell a lost check from a silent agent',
@@ -136,8 +143,6 @@ short for them.`,
   },
   observed: {
     sent: 'yes',
-    statuses: [404],
-    details: ['Agent connection endpoint not found', 'Validation * not found or expired'],
     members: ['agent_id'],
     undocumented: ['agent_id'],
     missing: ['instance'],
@@ -151,10 +156,7 @@ short for them.`,
         documented: 'The body has no extension members.',
         actual: 'On connection notifications it carries `agent_id`.',
       },
-      {
-        documented: 'The page is headed "Not Found".',
-        actual: 'The title is "Resource Not Found".',
-      },
+      { documented: 'The page is headed "Not Found".', actual: 'The title is "Resource Not Found".' },
     ],
   },
   related: {

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface OperationTimeout {
@@ -9,6 +9,32 @@ export interface OperationTimeout {
   /** Limit that ran out, in seconds. Documented, but ARCP 2.1.2 never sends it. */
   timeout_seconds?: number | NumberText;
 }
+
+const fix = [
+  {
+    step: 'Check whether the server is well.',
+    request: { method: 'GET', path: '/health' },
+    expect: 200,
+    note: 'Trouble shows as `degraded` in `status`, also with HTTP status 200.',
+  },
+  {
+    step: 'Look whether the change has taken effect.',
+    when: 'after a deregistration',
+    request: { method: 'GET', path: '/public/agent/my-agent' },
+    note: 'An `agent-not-found` answer means that the agent is gone and nothing is left to do.',
+  },
+  {
+    step: 'Repeat the request after a pause.',
+    request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'With ARCPClient this is `unregister_agent(agent_id)`.',
+  },
+  {
+    step: 'Look at the load of the server, at Redis and at the embedding service.',
+    when: 'for operators, if it happens again and again',
+    settings: ['REDIS_HOST', 'REDIS_PORT', 'AZURE_API_BASE'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'Operation Timeout',
@@ -23,19 +49,25 @@ and ends with the word timeout.
 
 The agent has no part in this: when an agent does not answer in time, the type is \`connection-timeout\`. A registration that
 waits 10 seconds for the lock in vain answers \`internal-error\`.`,
-  fixedBy: ['operator', 'client-developer'],
-  causes: [
-    {
+  fixedBy: 'operator',
+  causes: {
+    'work-held-registry-more': {
       cause: 'Other work held the registry for more than 10 seconds.',
-      recognize: 'A deregistration took about 10 seconds before it failed.',
-      match: { detail: ['Unregister agent timeout'] },
+      tell: 'A deregistration took about 10 seconds before it failed.',
+      fix: fix,
     },
-    {
+    'storage-embedding-service-did': {
       cause: 'The storage or the embedding service did not answer in time.',
-      recognize: '`detail` names a search or a list instead of a deregistration.',
-      match: { detail: ['*search timeout'] },
+      tell: '`detail` names a search or a list instead of a deregistration.',
       fixedBy: 'operator',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Unregister agent timeout', causes: ['work-held-registry-more'] },
+    { detail: '*search timeout', causes: ['storage-embedding-service-did'] },
+    { detail: 'Public agent search timeout' },
+    { detail: 'Vector search timeout' },
   ],
   retry: {
     when: 'after-delay',
@@ -48,31 +80,6 @@ waits 10 seconds for the lock in vain answers \`internal-error\`.`,
     operation: 'unregister_agent',
     timeout_seconds: 10,
   },
-  resolution: [
-    {
-      step: 'Check whether the server is well.',
-      request: { method: 'GET', path: '/health' },
-      expect: 200,
-      note: 'Trouble shows as `degraded` in `status`, also with HTTP status 200.',
-    },
-    {
-      step: 'Look whether the change has taken effect.',
-      when: 'after a deregistration',
-      request: { method: 'GET', path: '/public/agent/my-agent' },
-      note: 'An `agent-not-found` answer means that the agent is gone and nothing is left to do.',
-    },
-    {
-      step: 'Repeat the request after a pause.',
-      request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      note: 'With ARCPClient this is `unregister_agent(agent_id)`.',
-    },
-    {
-      step: 'Look at the load of the server, at Redis and at the embedding service.',
-      when: 'for operators, if it happens again and again',
-      settings: ['REDIS_HOST', 'REDIS_PORT', 'AZURE_API_BASE'],
-    },
-  ],
   samples: [
     {
       title: 'Deregister again after a pause',
@@ -140,8 +147,6 @@ service. \`GET /health/redis\` and \`GET /health/azure\` check both.`,
     sent: 'in-special-cases',
     note: 'It takes a lock held for 10 seconds or a backend that times out. It was captured with the lock held on purpose.',
     instead: ['internal-error'],
-    statuses: [504],
-    details: ['Unregister agent timeout', 'Public agent search timeout', 'Vector search timeout'],
     members: ['agent_id'],
     undocumented: ['agent_id'],
     missing: ['instance'],

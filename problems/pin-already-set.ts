@@ -1,7 +1,56 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface PinAlreadySet {}
+
+const fix = [
+  {
+    step: 'Ask whether the session has a PIN before you set one.',
+    request: {
+      method: 'GET',
+      path: '/auth/pin_status',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+    note: 'The answer holds `pin_set`.',
+  },
+  {
+    step: 'Use the PIN that is set, and check that you know it.',
+    request: {
+      method: 'POST',
+      path: '/auth/verify_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Log out to give the PIN up.',
+    when: 'to choose another PIN',
+    request: {
+      method: 'POST',
+      path: '/auth/logout',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Log in again, and set the new PIN.',
+    when: 'to choose another PIN',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'The answer holds `access_token`; the new session has no PIN.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'PIN Already Set',
@@ -14,64 +63,17 @@ A PIN belongs to one admin session, that is to one user, one client fingerprint 
 until the session ends.
 
 A new login starts a session without a PIN. This is the way to choose another one.`,
-  fixedBy: ['end-user', 'client-developer'],
-  causes: [
-    {
+  fixedBy: 'end-user',
+  causes: {
+    'pin-set-earlier-same': {
       cause: 'A PIN was set earlier in the same session.',
-      recognize: '`GET /auth/pin_status` answers with `pin_set` true.',
-      match: { detail: ['PIN already set for this session'] },
+      tell: '`GET /auth/pin_status` answers with `pin_set` true.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'PIN already set for this session', causes: ['pin-set-earlier-same'] }],
   retry: { when: 'never', because: 'The PIN of a session cannot be changed.' },
   example: { detail: 'PIN already set for this session', instance: '/auth/set_pin' },
-  resolution: [
-    {
-      step: 'Ask whether the session has a PIN before you set one.',
-      request: {
-        method: 'GET',
-        path: '/auth/pin_status',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-      note: 'The answer holds `pin_set`.',
-    },
-    {
-      step: 'Use the PIN that is set, and check that you know it.',
-      request: {
-        method: 'POST',
-        path: '/auth/verify_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Log out to give the PIN up.',
-      when: 'to choose another PIN',
-      request: {
-        method: 'POST',
-        path: '/auth/logout',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Log in again, and set the new PIN.',
-      when: 'to choose another PIN',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'The answer holds `access_token`; the new session has no PIN.',
-    },
-  ],
   samples: [
     {
       title: 'Verify the PIN when one is set',
@@ -122,12 +124,7 @@ export async function ensurePin(pin: string): Promise<boolean> {
   operators: 'It shows no fault of the server. Nothing needs to be done.',
   endpoints: ['POST /auth/set_pin'],
   clients: { ARCPClient: 'It has no PIN methods.' },
-  observed: {
-    sent: 'yes',
-    statuses: [400],
-    details: ['PIN already set for this session'],
-    members: [],
-  },
+  observed: { sent: 'yes', members: [] },
   related: {
     'pin-not-set': 'the opposite: the session has no PIN yet',
     'pin-incorrect': 'the PIN does not match the one that is set',

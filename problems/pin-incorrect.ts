@@ -1,7 +1,62 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface PinIncorrect {}
+
+const fix = [
+  {
+    step: 'Verify the right PIN, after the delay that the server asks for.',
+    request: {
+      method: 'POST',
+      path: '/auth/verify_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+    settings: ['RATE_LIMIT_BURST'],
+    note: 'An attempt that comes too soon answers 429 with `Retry-After`.',
+  },
+  {
+    step: 'Log out to give the PIN up.',
+    when: 'if the PIN is forgotten',
+    request: {
+      method: 'POST',
+      path: '/auth/logout',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Log in again for a session without a PIN.',
+    when: 'if the PIN is forgotten',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Set a new PIN with the new token.',
+    when: 'if the PIN is forgotten',
+    request: {
+      method: 'POST',
+      path: '/auth/set_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+  },
+] satisfies Step[];
 
 export default {
   title: 'Incorrect PIN',
@@ -16,13 +71,17 @@ so a new login is not needed for another attempt.
 Wrong PINs are counted. From the third attempt in a row a delay applies, and an attempt that comes too soon gets
 rate-limit-exceeded. The delay grows with each further failure, and half of \`RATE_LIMIT_BURST\` failures lead to a lockout.
 A right PIN clears the count.`,
-  fixedBy: ['end-user', 'client-developer'],
-  causes: [
-    {
+  fixedBy: 'end-user',
+  causes: {
+    'pin-differs-from-one': {
       cause: 'The PIN differs from the one that was set for this session.',
-      recognize: 'Another PIN was chosen with `POST /auth/set_pin` since this login.',
-      match: { detail: ['Incorrect PIN', 'Invalid PIN'] },
+      tell: 'Another PIN was chosen with `POST /auth/set_pin` since this login.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Incorrect PIN', causes: ['pin-differs-from-one'] },
+    { detail: 'Invalid PIN', causes: ['pin-differs-from-one'] },
   ],
   retry: {
     when: 'after-change',
@@ -30,60 +89,6 @@ A right PIN clears the count.`,
   },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: { detail: 'Incorrect PIN', instance: '/auth/verify_pin' },
-  resolution: [
-    {
-      step: 'Verify the right PIN, after the delay that the server asks for.',
-      request: {
-        method: 'POST',
-        path: '/auth/verify_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-      settings: ['RATE_LIMIT_BURST'],
-      note: 'An attempt that comes too soon answers 429 with `Retry-After`.',
-    },
-    {
-      step: 'Log out to give the PIN up.',
-      when: 'if the PIN is forgotten',
-      request: {
-        method: 'POST',
-        path: '/auth/logout',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Log in again for a session without a PIN.',
-      when: 'if the PIN is forgotten',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Set a new PIN with the new token.',
-      when: 'if the PIN is forgotten',
-      request: {
-        method: 'POST',
-        path: '/auth/set_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-    },
-  ],
   samples: [
     {
       title: 'Tell a wrong PIN from a refused token',
@@ -138,8 +143,6 @@ Single ones are mistyped PINs. Many in a row for one session deserve a look, bec
   clients: { ARCPClient: 'It has no PIN methods.' },
   observed: {
     sent: 'yes',
-    statuses: [401],
-    details: ['Incorrect PIN', 'Invalid PIN'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

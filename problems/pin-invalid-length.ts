@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface PinInvalidLength {
@@ -7,6 +7,28 @@ export interface PinInvalidLength {
   /** Number of characters in the PIN that was sent. Documented, but ARCP 2.1.2 never sends it. */
   provided_length?: number | NumberText;
 }
+
+const fix = [
+  {
+    step: 'Choose a PIN of 4 to 32 characters that is not a common one.',
+    note: 'Letters, digits and other characters may be mixed; none of them is required.',
+  },
+  {
+    step: 'Set that PIN.',
+    request: {
+      method: 'POST',
+      path: '/auth/set_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+  },
+  { step: 'Check the length in your form before you send the PIN.', when: 'for developers of a client' },
+] satisfies Step[];
 
 export default {
   title: 'Invalid PIN Length',
@@ -20,18 +42,24 @@ export default {
 
 The type is part of ARCP's documented contract. In ARCP 2.1.2 the check of the request body comes first. A bad length or
 a common PIN therefore arrives as validation-failed with status 422.`,
-  fixedBy: ['end-user', 'client-developer'],
-  causes: [
-    {
+  fixedBy: 'end-user',
+  causes: {
+    'pin-fewer-4-characters': {
       cause: 'The PIN has fewer than 4 characters.',
-      recognize: 'The `detail` speaks of a least length.',
-      match: { detail: ['PIN must be at least * characters'] },
+      tell: 'The `detail` speaks of a least length.',
+      fix: fix,
     },
-    {
+    'pin-more-32-characters': {
       cause: 'The PIN has more than 32 characters.',
-      recognize: 'The `detail` speaks of a greatest length.',
-      match: { detail: ['PIN must be no more than * characters'] },
+      tell: 'The `detail` speaks of a greatest length.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'PIN must be at least * characters', causes: ['pin-fewer-4-characters'] },
+    { detail: 'PIN must be no more than * characters', causes: ['pin-more-32-characters'] },
+    { detail: 'PIN must be at least 4 characters' },
+    { detail: 'PIN must be no more than 32 characters' },
   ],
   retry: { when: 'after-change', because: 'The same PIN is refused every time; another one can be accepted.' },
   example: {
@@ -40,30 +68,6 @@ a common PIN therefore arrives as validation-failed with status 422.`,
     required_length: 4,
     provided_length: 2,
   },
-  resolution: [
-    {
-      step: 'Choose a PIN of 4 to 32 characters that is not a common one.',
-      note: 'Letters, digits and other characters may be mixed; none of them is required.',
-    },
-    {
-      step: 'Set that PIN.',
-      request: {
-        method: 'POST',
-        path: '/auth/set_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Check the length in your form before you send the PIN.',
-      when: 'for developers of a client',
-    },
-  ],
   samples: [
     {
       title: 'Handle a refused PIN under both types',
@@ -118,8 +122,6 @@ with httpx.Client(base_url="http://localhost:8001", headers=headers) as client:
     sent: 'no',
     note: 'The check of the request body refuses such a PIN first. The texts here come from the code behind that check.',
     instead: ['validation-failed'],
-    statuses: [400],
-    details: ['PIN must be at least 4 characters', 'PIN must be no more than 32 characters'],
     members: [],
     differences: [
       {

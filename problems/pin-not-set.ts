@@ -1,7 +1,39 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface PinNotSet {}
+
+const fix = [
+  {
+    step: 'Set a PIN for the session.',
+    request: {
+      method: 'POST',
+      path: '/auth/set_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+    note: 'A PIN has 4 to 32 characters; common ones such as `1234` are refused. It stays for the whole session.',
+  },
+  {
+    step: 'Verify the PIN with the same token and fingerprint.',
+    request: {
+      method: 'POST',
+      path: '/auth/verify_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+  },
+] satisfies Step[];
 
 export default {
   title: 'PIN Not Set',
@@ -12,51 +44,22 @@ export default {
   explanation: `
 A PIN belongs to one admin session, that is to one user, one client fingerprint and one token. A session starts without a
 PIN, and \`POST /auth/set_pin\` gives it one. The PIN of an earlier session is not carried over.`,
-  fixedBy: ['client-developer', 'end-user'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'pin-set-since-login': {
       cause: 'No PIN has been set since the login.',
-      recognize: '`GET /auth/pin_status` answers with `pin_set` false.',
-      match: { detail: ['PIN not set for session'] },
+      tell: '`GET /auth/pin_status` answers with `pin_set` false.',
+      fix: fix,
     },
-    {
+    'new-login-started-session': {
       cause: 'A new login started another session, which has no PIN yet.',
-      recognize: 'A PIN was set before, with the token of an earlier login.',
+      tell: 'A PIN was set before, with the token of an earlier login.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'PIN not set for session', causes: ['pin-set-since-login'] }],
   retry: { when: 'after-change', because: 'The check can succeed as soon as the session has a PIN.' },
   example: { detail: 'PIN not set for session', instance: '/auth/verify_pin' },
-  resolution: [
-    {
-      step: 'Set a PIN for the session.',
-      request: {
-        method: 'POST',
-        path: '/auth/set_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-      note: 'A PIN has 4 to 32 characters; common ones such as `1234` are refused. It stays for the whole session.',
-    },
-    {
-      step: 'Verify the PIN with the same token and fingerprint.',
-      request: {
-        method: 'POST',
-        path: '/auth/verify_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-    },
-  ],
   samples: [
     {
       title: 'Set the PIN when the session has none',
@@ -107,12 +110,7 @@ export async function verifyPin(pin: string, choosePin: () => Promise<string>): 
   operators: 'It shows no fault of the server. Nothing needs to be done.',
   endpoints: ['POST /auth/verify_pin'],
   clients: { ARCPClient: 'It has no PIN methods.' },
-  observed: {
-    sent: 'yes',
-    statuses: [400],
-    details: ['PIN not set for session'],
-    members: [],
-  },
+  observed: { sent: 'yes', members: [] },
   related: {
     'pin-already-set': 'the opposite: a PIN is set, and a second one was sent',
     'pin-incorrect': 'the session has a PIN, but another one was sent',

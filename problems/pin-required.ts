@@ -1,7 +1,40 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface PinRequired {}
+
+const fix = [
+  {
+    step: 'Ask whether the session has a PIN.',
+    request: {
+      method: 'GET',
+      path: '/auth/pin_status',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+    note: 'The answer holds `pin_set`.',
+  },
+  {
+    step: 'Set a PIN for the session.',
+    when: 'if none is set',
+    request: {
+      method: 'POST',
+      path: '/auth/set_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+    note: 'A PIN has 4 to 32 characters; common ones such as `1234` are refused.',
+  },
+  {
+    step: 'Repeat the guarded request with the PIN in its `X-Session-Pin` header.',
+    note: 'Every request to a guarded route needs the header.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'PIN Required',
@@ -15,51 +48,20 @@ request. \`POST /auth/verify_pin\` only tells whether a PIN is right. It unlocks
 
 The type is part of ARCP's documented contract. No route of ARCP 2.1.2 asks for the PIN, so this matters for servers that
 put the guard on routes of their own.`,
-  fixedBy: ['client-developer', 'end-user'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'request-guarded-route-x': {
       cause: 'The request to a guarded route has no `X-Session-Pin` header.',
-      recognize: 'The header is missing from your request, even if the PIN was verified before.',
-      match: { detail: ['PIN required for this operation'] },
+      tell: 'The header is missing from your request, even if the PIN was verified before.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'PIN required for this operation', causes: ['request-guarded-route-x'] }],
   retry: {
     when: 'after-change',
     because: 'The same request can succeed once it carries the header with the right PIN.',
   },
   example: { detail: 'PIN required for this operation', instance: '/agents/my-agent' },
-  resolution: [
-    {
-      step: 'Ask whether the session has a PIN.',
-      request: {
-        method: 'GET',
-        path: '/auth/pin_status',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-      note: 'The answer holds `pin_set`.',
-    },
-    {
-      step: 'Set a PIN for the session.',
-      when: 'if none is set',
-      request: {
-        method: 'POST',
-        path: '/auth/set_pin',
-        headers: {
-          Authorization: 'Bearer <admin token>',
-          'X-Client-Fingerprint': '<fingerprint>',
-          'Content-Type': 'application/json',
-        },
-        body: { pin: '<PIN>' },
-      },
-      expect: 200,
-      note: 'A PIN has 4 to 32 characters; common ones such as `1234` are refused.',
-    },
-    {
-      step: 'Repeat the guarded request with the PIN in its `X-Session-Pin` header.',
-      note: 'Every request to a guarded route needs the header.',
-    },
-  ],
   samples: [
     {
       title: 'Ask for the PIN and send the request again',
@@ -104,8 +106,6 @@ ARCP 2.1.2 does not send this type. A server with routes of its own can, once \`
   observed: {
     sent: 'no',
     note: 'No route of ARCP 2.1.2 uses the guard that sends it. The text here comes from that guard on a test route.',
-    statuses: [400],
-    details: ['PIN required for this operation'],
     members: [],
     differences: [
       {

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface RateLimitExceeded {
@@ -20,6 +20,55 @@ export interface RateLimitExceeded {
   current_requests?: number | NumberText;
 }
 
+const fix = [
+  {
+    step: 'Wait for the seconds in `Retry-After` plus one, then log in once with the right credentials.',
+    when: 'if `attempt_type` is `login` and you are an admin',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'The value is rounded down, hence the extra second. A login that succeeds clears the counter.',
+  },
+  {
+    step: 'Check the agent key against `AGENT_KEYS`, wait, and ask for the token once.',
+    when: 'if an agent asked for a temporary token',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+    settings: ['AGENT_KEYS'],
+  },
+  {
+    step: 'Send the compliance request again after some seconds.',
+    when: 'if the validation queue is full',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/validate_compliance',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+      },
+    },
+    expect: 202,
+  },
+  {
+    step: 'Enlarge the validation queue, or connect Redis.',
+    when: 'for operators whose queue is full',
+    settings: ['ARCP_TPR_VALIDATION_QUEUE_MAX', 'ARCP_TPR_VALIDATION_WORKERS', 'REDIS_HOST'],
+    note: 'The queue in memory is used only without Redis.',
+  },
+] satisfies Step[];
+
 export default {
   title: 'Rate Limit Exceeded',
   status: 429,
@@ -35,40 +84,49 @@ lasts twice as long, up to 3600 seconds. A successful attempt clears the counter
 
 \`POST /auth/agent/validate_compliance\` uses the same type when its queue of waiting checks is full. That answer has no
 \`Retry-After\` and no members of its own.`,
-  fixedBy: ['client-developer', 'end-user', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'two-more-logins-token': {
       cause:
         'Two or more logins, token requests or PIN checks failed in a row, and the next came before the wait was over.',
-      recognize: 'The `detail` asks to wait, and `attempt_type` names the limiter.',
-      match: {
-        detail: ['Too many login attempts, wait*', 'Too many pin attempts, wait*', 'Too many general attempts, wait*'],
-      },
+      tell: 'The `detail` asks to wait, and `attempt_type` names the limiter.',
+      fix: fix,
     },
-    {
+    'so-many-attempts-failed': {
       cause: 'So many attempts failed that the client is locked out.',
-      recognize: 'The `detail` begins with "Temporarily locked out".',
-      match: { detail: ['Temporarily locked out due to too many * attempts'] },
+      tell: 'The `detail` begins with "Temporarily locked out".',
+      fix: fix,
     },
-    {
+    'agent-asked-temporary-token': {
       cause: 'An agent asked for a temporary token with a wrong key, which counts as three failures.',
-      recognize: 'The request before was `POST /auth/agent/request_temp_token`, answered with authentication-failed.',
+      tell: 'The request before was `POST /auth/agent/request_temp_token`, answered with authentication-failed.',
+      fix: fix,
     },
-    {
+    'somebody-else-behind-same': {
       cause: 'Somebody else behind the same address failed.',
-      recognize: 'Your own requests were right, and `client_id` shows an address that you share.',
+      tell: 'Your own requests were right, and `client_id` shows an address that you share.',
+      fix: fix,
     },
-    {
+    'memory-queue-compliance-checks': {
       cause: 'The in-memory queue of compliance checks is full.',
-      recognize: 'The answer comes from `POST /auth/agent/validate_compliance` and has no `retry_after`.',
+      tell: 'The answer comes from `POST /auth/agent/validate_compliance` and has no `retry_after`.',
       fixedBy: 'operator',
-      match: { detail: ['Validation queue is full, please try again later'] },
+      fix: fix,
     },
-  ],
-  retry: {
-    when: 'after-delay',
-    because: 'The wait ends by itself; another wrong attempt makes the next one longer.',
   },
+  answers: [
+    { detail: 'Too many login attempts, wait*', causes: ['two-more-logins-token'] },
+    { detail: 'Too many pin attempts, wait*', causes: ['two-more-logins-token'] },
+    { detail: 'Too many general attempts, wait*', causes: ['two-more-logins-token'] },
+    { detail: 'Temporarily locked out due to too many * attempts', causes: ['so-many-attempts-failed'] },
+    { detail: 'Validation queue is full, please try again later', causes: ['memory-queue-compliance-checks'] },
+    { detail: 'Too many login attempts, wait !' },
+    { detail: 'Too many pin attempts, wait !' },
+    { detail: 'Too many general attempts, wait !' },
+    { detail: 'Temporarily locked out due to too many login attempts' },
+    { detail: 'Temporarily locked out due to too many pin attempts' },
+  ],
+  retry: { when: 'after-delay', because: 'The wait ends by itself; another wrong attempt makes the next one longer.' },
   headers: { 'Retry-After': '{retry_after}', 'Cache-Control': 'no-store' },
   example: {
     detail: 'Temporarily locked out due to too many login attempts',
@@ -77,54 +135,6 @@ lasts twice as long, up to 3600 seconds. A successful attempt clears the counter
     retry_after: '299',
     client_id: 'ip-198.51.100.16',
   },
-  resolution: [
-    {
-      step: 'Wait for the seconds in `Retry-After` plus one, then log in once with the right credentials.',
-      when: 'if `attempt_type` is `login` and you are an admin',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'The value is rounded down, hence the extra second. A login that succeeds clears the counter.',
-    },
-    {
-      step: 'Check the agent key against `AGENT_KEYS`, wait, and ask for the token once.',
-      when: 'if an agent asked for a temporary token',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-      settings: ['AGENT_KEYS'],
-    },
-    {
-      step: 'Send the compliance request again after some seconds.',
-      when: 'if the validation queue is full',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/validate_compliance',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-        },
-      },
-      expect: 202,
-    },
-    {
-      step: 'Enlarge the validation queue, or connect Redis.',
-      when: 'for operators whose queue is full',
-      settings: ['ARCP_TPR_VALIDATION_QUEUE_MAX', 'ARCP_TPR_VALIDATION_WORKERS', 'REDIS_HOST'],
-      note: 'The queue in memory is used only without Redis.',
-    },
-  ],
   samples: [
     {
       title: 'Wait once, then log in again',
@@ -210,15 +220,6 @@ Behind the shipped nginx configuration, a 429 with an HTML body comes from nginx
   },
   observed: {
     sent: 'yes',
-    statuses: [429],
-    details: [
-      'Too many login attempts, wait !',
-      'Too many pin attempts, wait !',
-      'Too many general attempts, wait !',
-      'Temporarily locked out due to too many login attempts',
-      'Temporarily locked out due to too many pin attempts',
-      'Validation queue is full, please try again later',
-    ],
     members: ['attempt_type', 'retry_after', 'client_id'],
     undocumented: ['attempt_type', 'client_id'],
     headers: {

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface RequestError {
@@ -14,6 +14,20 @@ export interface RequestError {
   max_query_params: number | NumberText;
 }
 
+const fix = [
+  {
+    step: 'Repeat one name for a list of values, and leave out names that the route does not read.',
+    request: { method: 'GET', path: '/public/discover', query: { capabilities: ['processing', 'testing'] } },
+    expect: 200,
+    note: 'Both values of `capabilities` count as one parameter.',
+  },
+  {
+    step: 'Raise the limit if a proxy or client adds parameters that cannot be removed.',
+    when: 'for operators',
+    settings: ['MAX_QUERY_PARAMS'],
+  },
+] satisfies Step[];
+
 export default {
   title: 'Request Processing Error',
   status: 400,
@@ -26,18 +40,20 @@ the different names in the query of every request and compares the number with \
 repeated, such as \`capabilities\`, counts once.
 
 No route of ARCP takes more than six parameters, so a longer query usually comes from a mistake in building the URL.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'query-more-different-parameter': {
       cause: 'The query has more different parameter names than `MAX_QUERY_PARAMS` allows.',
-      recognize: '`query_param_count` is greater than `max_query_params`.',
-      match: { detail: ['Too many query parameters: * exceeds limit of *'] },
+      tell: '`query_param_count` is greater than `max_query_params`.',
+      fix: fix,
     },
-    {
+    'client-numbers-parameter-each': {
       cause: 'The client numbers a parameter for each value, as in `p0`, `p1` and `p2`, and does not repeat one name.',
-      recognize: 'The query holds many names that differ in a number only.',
+      tell: 'The query holds many names that differ in a number only.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Too many query parameters: * exceeds limit of *', causes: ['query-more-different-parameter'] }],
   retry: { when: 'after-change', because: 'The same query is refused each time; a shorter one passes.' },
   example: {
     detail: 'Too many query parameters: 60 exceeds limit of 50',
@@ -45,19 +61,6 @@ No route of ARCP takes more than six parameters, so a longer query usually comes
     query_param_count: '60',
     max_query_params: '50',
   },
-  resolution: [
-    {
-      step: 'Repeat one name for a list of values, and leave out names that the route does not read.',
-      request: { method: 'GET', path: '/public/discover', query: { capabilities: ['processing', 'testing'] } },
-      expect: 200,
-      note: 'Both values of `capabilities` count as one parameter.',
-    },
-    {
-      step: 'Raise the limit if a proxy or client adds parameters that cannot be removed.',
-      when: 'for operators',
-      settings: ['MAX_QUERY_PARAMS'],
-    },
-  ],
   samples: [
     {
       title: 'Send a list under one name',
@@ -109,8 +112,6 @@ seldom the answer.`,
   },
   observed: {
     sent: 'yes',
-    statuses: [400],
-    details: ['Too many query parameters: * exceeds limit of *'],
     members: ['query_param_count', 'max_query_params'],
     undocumented: ['query_param_count', 'max_query_params'],
     differences: [

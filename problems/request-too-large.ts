@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface RequestTooLarge {
@@ -18,6 +18,35 @@ export interface RequestTooLarge {
   actual_size?: string;
 }
 
+const fix = [
+  {
+    step: 'Read `content_length` and `max_size`, and find the member that makes the body large.',
+    note: 'Both are bytes, written as text.',
+  },
+  {
+    step: 'Send the compliance request with a smaller bill of materials, or without one.',
+    when: 'if the body carries an `sbom`',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/validate_compliance',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+      },
+    },
+    expect: 202,
+  },
+  {
+    step: 'Raise the limit if such bodies are legitimate.',
+    when: 'for operators',
+    settings: ['MAX_JSON_SIZE'],
+    note: 'The shipped nginx configuration has a limit of its own, 10 MB.',
+  },
+] satisfies Step[];
+
 export default {
   title: 'Request Too Large',
   status: 413,
@@ -29,18 +58,20 @@ ARCP compares the size of every request body with \`MAX_JSON_SIZE\`, which is 10
 same for every path. The answer names both numbers, so a client can tell by how much its body is too large.
 
 Compliance requests can grow large, because a bill of materials (\`sbom\`) travels inside them as text.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'body-more-bytes-max': {
       cause: 'The body has more bytes than `MAX_JSON_SIZE` allows.',
-      recognize: '`content_length` is greater than `max_size`.',
-      match: { detail: ['Request body size * bytes exceeds maximum limit of * bytes'] },
+      tell: '`content_length` is greater than `max_size`.',
+      fix: fix,
     },
-    {
+    'compliance-request-carries-large': {
       cause: 'A compliance request carries a large bill of materials.',
-      recognize: '`instance` is `/auth/agent/validate_compliance`, and the body has an `sbom`.',
+      tell: '`instance` is `/auth/agent/validate_compliance`, and the body has an `sbom`.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Request body size * bytes exceeds maximum limit of * bytes', causes: ['body-more-bytes-max'] }],
   retry: { when: 'after-change', because: 'The same body is refused each time; a smaller one passes.' },
   example: {
     detail: 'Request body size 1100012 bytes exceeds maximum limit of 1048576 bytes',
@@ -48,34 +79,6 @@ Compliance requests can grow large, because a bill of materials (\`sbom\`) trave
     content_length: '1100012',
     max_size: '1048576',
   },
-  resolution: [
-    {
-      step: 'Read `content_length` and `max_size`, and find the member that makes the body large.',
-      note: 'Both are bytes, written as text.',
-    },
-    {
-      step: 'Send the compliance request with a smaller bill of materials, or without one.',
-      when: 'if the body carries an `sbom`',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/validate_compliance',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-        },
-      },
-      expect: 202,
-    },
-    {
-      step: 'Raise the limit if such bodies are legitimate.',
-      when: 'for operators',
-      settings: ['MAX_JSON_SIZE'],
-      note: 'The shipped nginx configuration has a limit of its own, 10 MB.',
-    },
-  ],
   samples: [
     {
       title: 'Say by how much the body is too large',
@@ -136,8 +139,6 @@ A 413 with an HTML body comes from the shipped nginx configuration, which refuse
   },
   observed: {
     sent: 'yes',
-    statuses: [413],
-    details: ['Request body size * bytes exceeds maximum limit of * bytes'],
     members: ['content_length', 'max_size'],
     undocumented: ['content_length', 'max_size'],
     differences: [

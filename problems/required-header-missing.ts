@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface RequiredHeaderMissing {
   /** Name of the header that is missing. Always sent. */
@@ -6,6 +6,30 @@ export interface RequiredHeaderMissing {
   /** Name of the header that is missing. Documented, but ARCP 2.1.2 never sends it; read `header`. */
   missing_header?: string;
 }
+
+const fix = [
+  {
+    step: 'Log in with the header; choose any text that you can repeat.',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'The answer holds `access_token`.',
+  },
+  {
+    step: 'Send the same value with every request of the session.',
+    request: {
+      method: 'GET',
+      path: '/auth/session_status',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+    note: 'Another value, or none, leads to session-invalid.',
+  },
+] satisfies Step[];
 
 export default {
   title: 'Required Header Missing',
@@ -20,12 +44,20 @@ has to carry the same one.
 
 Only \`POST /auth/login\` answers with this type. A missing \`Authorization\` header leads to authentication-failed, or to
 validation-failed on routes that declare it as required.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'login-request-carries-x': {
       cause: 'The login request carries no `X-Client-Fingerprint` header, or an empty one.',
-      recognize: '`header` is `X-Client-Fingerprint`.',
-      match: { detail: ['X-Client-Fingerprint header is required'], members: { header: 'X-Client-Fingerprint' } },
+      tell: '`header` is `X-Client-Fingerprint`.',
+      fix: fix,
+    },
+  },
+  answers: [
+    { title: 'Required header missing' },
+    {
+      detail: 'X-Client-Fingerprint header is required',
+      members: { header: 'X-Client-Fingerprint' },
+      causes: ['login-request-carries-x'],
     },
   ],
   retry: { when: 'after-change', because: 'The login is refused until the header is there.' },
@@ -34,29 +66,6 @@ validation-failed on routes that declare it as required.`,
     instance: '/auth/login',
     header: 'X-Client-Fingerprint',
   },
-  resolution: [
-    {
-      step: 'Log in with the header; choose any text that you can repeat.',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'The answer holds `access_token`.',
-    },
-    {
-      step: 'Send the same value with every request of the session.',
-      request: {
-        method: 'GET',
-        path: '/auth/session_status',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-      note: 'Another value, or none, leads to session-invalid.',
-    },
-  ],
   samples: [
     {
       title: 'Log in with a fingerprint',
@@ -99,22 +108,14 @@ if (isProblem(problem, requiredHeaderMissing)) {
 The client has to change; no setting makes the header optional. If a client does send it, look for a proxy that
 removes it.`,
   endpoints: ['POST /auth/login'],
-  clients: {
-    login_admin: 'Never meets this type: ARCPClient sends `X-Client-Fingerprint` with every request.',
-  },
+  clients: { login_admin: 'Never meets this type: ARCPClient sends `X-Client-Fingerprint` with every request.' },
   observed: {
     sent: 'yes',
     note: 'The title `Required header missing` belongs to a check that no route of 2.1.2 uses.',
-    statuses: [400],
-    titles: ['Required Header Missing', 'Required header missing'],
-    details: ['X-Client-Fingerprint header is required'],
     members: ['header'],
     undocumented: ['header'],
     differences: [
-      {
-        documented: 'The name of the header stands in `missing_header`.',
-        actual: 'It stands in `header`.',
-      },
+      { documented: 'The name of the header stands in `missing_header`.', actual: 'It stands in `header`.' },
       {
         documented: 'A missing `Authorization` header gives this type.',
         actual:

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface SessionExpired {
@@ -7,6 +7,31 @@ export interface SessionExpired {
   /** Always `SESSION_EXPIRED`. Documented, but ARCP 2.1.2 never sends it; branch on `type`. */
   error_code?: 'SESSION_EXPIRED';
 }
+
+const fix = [
+  {
+    step: 'Log in again.',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'The answer holds `access_token`; with ARCPClient this is `login_admin(username, password)`.',
+  },
+  {
+    step: 'Check when the session ends before you begin long work.',
+    request: {
+      method: 'GET',
+      path: '/auth/session_status',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+    note: 'The answer holds `expires` and `session_exists`.',
+  },
+  { step: 'Let sessions last as long as the work takes.', when: 'for operators', settings: ['SESSION_TIMEOUT'] },
+] satisfies Step[];
 
 export default {
   title: 'Session Expired',
@@ -20,13 +45,15 @@ between do not extend it.
 
 ARCP 2.1.2 looks the session up before any admin route runs, and answers session-invalid when it finds none. Once the token is
 past its own end as well, the answer is token-invalid. So treat all three alike: log in again.`,
-  fixedBy: ['end-user', 'client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'end-user',
+  causes: {
+    'login-more-session-timeout': {
       cause: 'The login was more than `SESSION_TIMEOUT` minutes ago.',
-      recognize: 'The token has worked until then, and the time fits the setting.',
+      tell: 'The token has worked until then, and the time fits the setting.',
+      fix: fix,
     },
-  ],
+  },
+  answers: [{ detail: 'Session has expired' }],
   retry: { when: 'after-login', because: 'An ended session cannot be revived; only a new login starts another.' },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: {
@@ -35,34 +62,6 @@ past its own end as well, the answer is token-invalid. So treat all three alike:
     session_timeout: 1800,
     error_code: 'SESSION_EXPIRED',
   },
-  resolution: [
-    {
-      step: 'Log in again.',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'The answer holds `access_token`; with ARCPClient this is `login_admin(username, password)`.',
-    },
-    {
-      step: 'Check when the session ends before you begin long work.',
-      request: {
-        method: 'GET',
-        path: '/auth/session_status',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-      note: 'The answer holds `expires` and `session_exists`.',
-    },
-    {
-      step: 'Let sessions last as long as the work takes.',
-      when: 'for operators',
-      settings: ['SESSION_TIMEOUT'],
-    },
-  ],
   samples: [
     {
       title: 'Treat every ended session alike',
@@ -119,8 +118,6 @@ ARCP 2.1.2 never sends this type, so an alert on it stays silent. Watch session-
     sent: 'no',
     note: 'No route of ARCP 2.1.2 reaches it. An ended session is session-invalid, and a token past its own end is token-invalid.',
     instead: ['session-invalid', 'token-invalid'],
-    statuses: [401],
-    details: ['Session has expired'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

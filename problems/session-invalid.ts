@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface SessionInvalid {
   /** Identifier of the session that was refused. Documented, but ARCP 2.1.2 never sends it. */
@@ -6,6 +6,40 @@ export interface SessionInvalid {
   /** Always `SESSION_INVALID`. Documented, but ARCP 2.1.2 never sends it; branch on `type`. */
   error_code?: 'SESSION_INVALID';
 }
+
+const fix = [
+  {
+    step: 'Log in again with a fingerprint that you can repeat.',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    note: 'The answer holds `access_token`.',
+  },
+  {
+    step: 'Send that token together with the same fingerprint, and check the session.',
+    request: {
+      method: 'GET',
+      path: '/auth/session_status',
+      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+    },
+    expect: 200,
+    note: 'The answer says whether the session is there and when it ends.',
+  },
+  {
+    step: 'Keep one client for the whole session, so that token and fingerprint stay together.',
+    when: 'with ARCPClient',
+    note: 'Each `ARCPClient` sends one random fingerprint of its own; a token moved to another instance is refused.',
+  },
+  {
+    step: 'Let sessions outlive restarts and last long enough for the work.',
+    when: 'for operators',
+    settings: ['SESSION_TIMEOUT', 'MAX_SESSIONS', 'REDIS_HOST'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'Session Validation Failed',
@@ -20,39 +54,50 @@ different fingerprint, or none, finds nothing, so the answer is the same as for 
 
 A session ends \`SESSION_TIMEOUT\` minutes after the login, however busy it was. It also ends at logout, when the same user logs
 in more often than \`MAX_SESSIONS\` allows, and, without Redis, when the server restarts.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'request-carries-admin-token': {
       cause: 'The request carries an admin token but no `X-Client-Fingerprint` header.',
-      recognize: 'The header is missing from your request; with it, the same token works.',
+      tell: 'The header is missing from your request; with it, the same token works.',
+      fix: fix,
     },
-    {
+    'fingerprint-differs-from-one': {
       cause: 'The fingerprint differs from the one sent at login.',
-      recognize:
-        'Another process, page or client instance made the login, or the fingerprint is made anew at each start.',
-      match: { detail: ['*fingerprint mismatch*'] },
+      tell: 'Another process, page or client instance made the login, or the fingerprint is made anew at each start.',
+      fix: fix,
     },
-    {
+    'session-older-session-timeout': {
       cause: 'The session is older than `SESSION_TIMEOUT` minutes.',
-      recognize: 'The login was longer ago than that, counted from the login and not from the last request.',
+      tell: 'The login was longer ago than that, counted from the login and not from the last request.',
+      fix: fix,
     },
-    {
+    'session-ended-post-auth': {
       cause: 'The session was ended by `POST /auth/logout`.',
-      recognize: 'Something that shares the token has logged out.',
+      tell: 'Something that shares the token has logged out.',
+      fix: fix,
     },
-    {
+    'user-logged-more-max': {
       cause: 'The user has logged in more than `MAX_SESSIONS` times, so the session was dropped.',
-      recognize: 'It fails right after the same user logged in elsewhere.',
+      tell: 'It fails right after the same user logged in elsewhere.',
+      fix: fix,
     },
-    {
+    'server-restarted-while-kept': {
       cause: 'The server was restarted while it kept sessions in memory.',
-      recognize: 'All admins are refused at once, and no Redis is configured.',
+      tell: 'All admins are refused at once, and no Redis is configured.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'admin-token-came-from': {
       cause: 'The admin token came from `POST /tokens/refresh` or `POST /tokens/mint`, which create no session.',
-      recognize: 'The token has never worked on an admin route.',
+      tell: 'The token has never worked on an admin route.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: '*fingerprint mismatch*', causes: ['fingerprint-differs-from-one'] },
+    { detail: 'Admin session validation failed' },
+    { detail: 'Session validation failed: Session fingerprint mismatch' },
+    { detail: 'Session validation failed: Session validation failed' },
   ],
   retry: {
     when: 'after-login',
@@ -65,39 +110,6 @@ in more often than \`MAX_SESSIONS\` allows, and, without Redis, when the server 
     instance: '/agents',
     session_id: 'sess_abc123',
   },
-  resolution: [
-    {
-      step: 'Log in again with a fingerprint that you can repeat.',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      note: 'The answer holds `access_token`.',
-    },
-    {
-      step: 'Send that token together with the same fingerprint, and check the session.',
-      request: {
-        method: 'GET',
-        path: '/auth/session_status',
-        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-      },
-      expect: 200,
-      note: 'The answer says whether the session is there and when it ends.',
-    },
-    {
-      step: 'Keep one client for the whole session, so that token and fingerprint stay together.',
-      when: 'with ARCPClient',
-      note: 'Each `ARCPClient` sends one random fingerprint of its own; a token moved to another instance is refused.',
-    },
-    {
-      step: 'Let sessions outlive restarts and last long enough for the work.',
-      when: 'for operators',
-      settings: ['SESSION_TIMEOUT', 'MAX_SESSIONS', 'REDIS_HOST'],
-    },
-  ],
   samples: [
     {
       title: 'Log in once and keep the client',
@@ -197,12 +209,6 @@ A burst of these from every admin at once points to a restart without Redis. Sin
   },
   observed: {
     sent: 'yes',
-    statuses: [401],
-    details: [
-      'Admin session validation failed',
-      'Session validation failed: Session fingerprint mismatch',
-      'Session validation failed: Session validation failed',
-    ],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 export interface TokenInvalid {
   /** Agent the request is about. Present on metric reports and when a finished compliance check cannot be used. */
@@ -32,6 +32,75 @@ export interface TokenInvalid {
   missing_claims?: string[] | string;
 }
 
+const fix = [
+  {
+    step: 'Check the token without any side effect.',
+    request: { method: 'GET', path: '/tokens/validate', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    note: 'A bad token gets 401 with plain JSON, `valid` and `error`, not with a problem details object.',
+  },
+  {
+    step: 'Get a new temporary token, and register again.',
+    when: 'for agents',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/request_temp_token',
+      headers: { 'Content-Type': 'application/json' },
+      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+    },
+    expect: 200,
+  },
+  {
+    step: 'Log in again.',
+    when: 'for admins',
+    request: {
+      method: 'POST',
+      path: '/auth/login',
+      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+      body: { username: '<admin name>', password: '<admin password>' },
+    },
+    expect: 200,
+    settings: ['SESSION_TIMEOUT'],
+  },
+  {
+    step: 'Start the compliance check with the temporary token.',
+    when: 'with `ARCP_TPR=true`, or if the status is 403',
+    request: {
+      method: 'POST',
+      path: '/auth/agent/validate_compliance',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+      },
+    },
+    expect: 202,
+    settings: ['ARCP_TPR', 'ARCP_TPR_TOKEN_AUD_VALIDATE', 'ARCP_TPR_TOKEN_AUD_REGISTER'],
+    note: 'The answer holds `validation_id`.',
+  },
+  {
+    step: 'Poll the check until it has passed, and register with the `validated_token` of the answer.',
+    when: 'with `ARCP_TPR=true`, or if the status is 403',
+    request: {
+      method: 'GET',
+      path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
+      headers: { Authorization: 'Bearer <temporary token>' },
+    },
+    expect: 200,
+    note: 'A check that failed also answers 200; read `status` in the body.',
+  },
+  {
+    step: 'Refresh the token while it is still valid.',
+    when: 'to avoid the problem, for agents',
+    request: { method: 'POST', path: '/tokens/refresh', headers: { Authorization: 'Bearer <agent token>' } },
+    expect: 200,
+    settings: ['JWT_EXPIRE_MINUTES'],
+    note: 'A refreshed admin token has no session; admins log in instead.',
+  },
+] satisfies Step[];
+
 export default {
   title: 'Invalid or Expired Token',
   status: [401, 403],
@@ -45,56 +114,85 @@ server. On most routes the answer does not say whether the token is expired, mal
 With \`ARCP_TPR=true\` the kind of the token counts as well. The compliance check takes a temporary token, the registration takes
 the validated token that the check answered, and any other kind gets 403. Where a validated token names its check, that check
 serves one registration only. After that, or once its result is no longer stored, the registration is refused here too.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'token-expired': {
       cause: 'The token has expired.',
-      recognize: 'It worked before, and its `exp` claim lies in the past.',
-      match: { detail: ['*Signature has expired'] },
+      tell: 'It worked before, and its `exp` claim lies in the past.',
+      fix: fix,
     },
-    {
+    'token-truncated-malformed': {
       cause: 'The token is truncated or malformed.',
-      recognize: 'It does not consist of three parts with dots between them.',
-      match: { detail: ['*Not enough segments', 'Invalid token format'] },
+      tell: 'It does not consist of three parts with dots between them.',
+      fix: fix,
     },
-    {
+    'token-signed-jwt-secret': {
       cause: 'The token was signed with another `JWT_SECRET`, or by another server.',
-      recognize: 'The token is in date, and all older tokens fail since a restart or a move.',
+      tell: 'The token is in date, and all older tokens fail since a restart or a move.',
       fixedBy: 'operator',
+      fix: fix,
     },
-    {
+    'registration-sent-token-validated': {
       cause: 'The registration was sent with another token than the validated one, while `ARCP_TPR=true`.',
-      recognize: 'The status is 403 and the title is "Invalid Token for Registration".',
-      match: { status: 403, title: 'Invalid Token for Registration' },
+      tell: 'The status is 403 and the title is "Invalid Token for Registration".',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'compliance-check-called-polled': {
       cause: 'The compliance check was called or polled with another token than a temporary one.',
-      recognize: 'The status is 403, and the title names the audience or the type of the token.',
-      match: {
-        status: 403,
-        detail: ['Token audience must be * for validation', 'Token type must be * for validation'],
-      },
+      tell: 'The status is 403, and the title names the audience or the type of the token.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'compliance-check-validated-token': {
       cause: 'The compliance check that the validated token names was used for a registration before.',
-      recognize: 'The `error_code` is `ALREADY_USED`.',
-      match: { status: 403, members: { error_code: 'ALREADY_USED' } },
+      tell: 'The `error_code` is `ALREADY_USED`.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'result-compliance-check-longer': {
       cause: 'The result of the compliance check is no longer stored.',
-      recognize: 'The `error_code` is `NO_VALIDATION` or `EXPIRED`.',
-      match: { status: 401, detail: ['Validation not found or expired', 'Validation token expired'] },
+      tell: 'The `error_code` is `NO_VALIDATION` or `EXPIRED`.',
       fixedBy: 'client-developer',
+      fix: fix,
     },
-    {
+    'server-could-read-stored': {
       cause: 'The server could not read the stored result of the compliance check.',
-      recognize: 'The `error_code` is `SCRIPT_ERROR`.',
-      match: { status: 401, members: { error_code: 'SCRIPT_ERROR' } },
+      tell: 'The `error_code` is `SCRIPT_ERROR`.',
       fixedBy: 'operator',
+      fix: fix,
     },
+  },
+  answers: [
+    { title: 'Invalid token' },
+    { title: 'Invalid token audience' },
+    { title: 'Invalid token type' },
+    { title: 'Invalid validated token' },
+    { detail: '*Signature has expired', causes: ['token-expired'] },
+    { detail: '*Not enough segments', causes: ['token-truncated-malformed'] },
+    { detail: 'Invalid token format', causes: ['token-truncated-malformed'] },
+    { status: 403, title: 'Invalid Token for Registration', causes: ['registration-sent-token-validated'] },
+    { detail: 'Token audience must be * for validation', status: 403, causes: ['compliance-check-called-polled'] },
+    { detail: 'Token type must be * for validation', status: 403, causes: ['compliance-check-called-polled'] },
+    { status: 403, members: { error_code: 'ALREADY_USED' }, causes: ['compliance-check-validated-token'] },
+    { detail: 'Validation not found or expired', status: 401, causes: ['result-compliance-check-longer'] },
+    { detail: 'Validation token expired', status: 401, causes: ['result-compliance-check-longer'] },
+    { status: 401, members: { error_code: 'SCRIPT_ERROR' }, causes: ['server-could-read-stored'] },
+    { detail: 'Internal validation error' },
+    { detail: 'Invalid or expired token' },
+    {
+      detail:
+        "Registration requires validated token with audience '*'. Please complete validation first via /auth/agent/validate_compliance",
+    },
+    { detail: "Token audience must be '*' for registration" },
+    { detail: "Token audience must be '*' for validation" },
+    { detail: 'Token is invalid or expired' },
+    { detail: 'Token refresh failed: *' },
+    { detail: "Token type must be 'temp' for validation" },
+    { detail: "Token type must be 'validated' for registration" },
+    { detail: 'Token validation failed' },
+    { detail: 'Validated token must contain validation_id' },
+    { detail: 'Validation token already used (replay attack prevented)' },
   ],
   retry: {
     when: 'after-login',
@@ -102,74 +200,6 @@ serves one registration only. After that, or once its result is no longer stored
   },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: { detail: 'Invalid or expired token', instance: '/agents' },
-  resolution: [
-    {
-      step: 'Check the token without any side effect.',
-      request: { method: 'GET', path: '/tokens/validate', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      note: 'A bad token gets 401 with plain JSON, `valid` and `error`, not with a problem details object.',
-    },
-    {
-      step: 'Get a new temporary token, and register again.',
-      when: 'for agents',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/request_temp_token',
-        headers: { 'Content-Type': 'application/json' },
-        body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-      },
-      expect: 200,
-    },
-    {
-      step: 'Log in again.',
-      when: 'for admins',
-      request: {
-        method: 'POST',
-        path: '/auth/login',
-        headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-        body: { username: '<admin name>', password: '<admin password>' },
-      },
-      expect: 200,
-      settings: ['SESSION_TIMEOUT'],
-    },
-    {
-      step: 'Start the compliance check with the temporary token.',
-      when: 'with `ARCP_TPR=true`, or if the status is 403',
-      request: {
-        method: 'POST',
-        path: '/auth/agent/validate_compliance',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-        },
-      },
-      expect: 202,
-      settings: ['ARCP_TPR', 'ARCP_TPR_TOKEN_AUD_VALIDATE', 'ARCP_TPR_TOKEN_AUD_REGISTER'],
-      note: 'The answer holds `validation_id`.',
-    },
-    {
-      step: 'Poll the check until it has passed, and register with the `validated_token` of the answer.',
-      when: 'with `ARCP_TPR=true`, or if the status is 403',
-      request: {
-        method: 'GET',
-        path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
-        headers: { Authorization: 'Bearer <temporary token>' },
-      },
-      expect: 200,
-      note: 'A check that failed also answers 200; read `status` in the body.',
-    },
-    {
-      step: 'Refresh the token while it is still valid.',
-      when: 'to avoid the problem, for agents',
-      request: { method: 'POST', path: '/tokens/refresh', headers: { Authorization: 'Bearer <agent token>' } },
-      expect: 200,
-      settings: ['JWT_EXPIRE_MINUTES'],
-      note: 'A refreshed admin token has no session; admins log in instead.',
-    },
-  ],
   samples: [
     {
       title: 'Renew the token once, then send again',
@@ -279,32 +309,6 @@ log of the server.`,
   },
   observed: {
     sent: 'yes',
-    statuses: [401, 403],
-    titles: [
-      'Invalid or Expired Token',
-      'Invalid token',
-      'Invalid token audience',
-      'Invalid token type',
-      'Invalid Token for Registration',
-      'Invalid validated token',
-    ],
-    details: [
-      'Internal validation error',
-      'Invalid or expired token',
-      'Invalid token format',
-      'Registration requires validated token with audience &#x27;*&#x27;. Please complete validation first via /auth/agent/validate_compliance',
-      'Token audience must be &#x27;*&#x27; for registration',
-      'Token audience must be &#x27;*&#x27; for validation',
-      'Token is invalid or expired',
-      'Token refresh failed: *',
-      'Token type must be &#x27;temp&#x27; for validation',
-      'Token type must be &#x27;validated&#x27; for registration',
-      'Token validation failed',
-      'Validated token must contain validation_id',
-      'Validation not found or expired',
-      'Validation token already used (replay attack prevented)',
-      'Validation token expired',
-    ],
     members: ['agent_id', 'validation_id', 'error_code'],
     undocumented: ['agent_id', 'validation_id'],
     missing: ['instance'],
@@ -320,10 +324,7 @@ log of the server.`,
         documented: 'The status is 401.',
         actual: 'It is 403 for tokens of the wrong phase, audience or type, and for compliance checks used before.',
       },
-      {
-        documented: 'The type has one title.',
-        actual: 'It has several titles, depending on the route and the fault.',
-      },
+      { documented: 'The type has one title.', actual: 'It has several titles, depending on the route and the fault.' },
       {
         documented: '`POST /auth/validate` checks tokens, and `POST /auth/temp-token` issues temporary ones.',
         actual: 'The routes are `GET` or `POST /tokens/validate`, and `POST /auth/agent/request_temp_token`.',
@@ -341,10 +342,7 @@ log of the server.`,
         documented: 'ARCPClient reads problem details and raises `AuthenticationError` on 401 and 403.',
         actual: 'Most methods raise `ARCPError`, and nothing is renewed by itself.',
       },
-      {
-        documented: 'The page is headed "Token Invalid/Expired".',
-        actual: 'The title is "Invalid or Expired Token".',
-      },
+      { documented: 'The page is headed "Token Invalid/Expired".', actual: 'The title is "Invalid or Expired Token".' },
     ],
   },
   related: {

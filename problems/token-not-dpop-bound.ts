@@ -1,7 +1,20 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface TokenNotDpopBound {}
+
+const fix = [
+  {
+    step: 'Decode the claims of the token, and look for `cnf.jkt`.',
+    note: 'Without it no proof can satisfy the guard.',
+  },
+  {
+    step: 'Leave DPoP optional with `DPOP_REQUIRED=false`.',
+    when: 'for operators, as long as the server issues unbound tokens',
+    settings: ['DPOP_REQUIRED'],
+  },
+  { step: 'Issue tokens with `cnf.jkt` before putting `RequireDPoP` on a route.', when: 'for developers of a server' },
+] satisfies Step[];
 
 export default {
   title: 'Token Not DPoP Bound',
@@ -15,35 +28,20 @@ tokens refuses one without this claim, however good the proof is. Only the issue
 
 The type is part of ARCP's documented contract. In ARCP 2.1.2 the guard that sends it is on no route, and issued tokens
 carry no \`cnf\` claim. It matters for servers that put this guard on routes of their own.`,
-  fixedBy: ['server-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'server-developer',
+  causes: {
+    'token-issued-without-key': {
       cause: 'The token was issued without a key binding.',
-      recognize: 'The claims of the token hold no `cnf.jkt`; this is so for every token that ARCP 2.1.2 issues.',
-      match: { detail: ['Access token does not have DPoP binding (missing cnf.jkt)'] },
+      tell: 'The claims of the token hold no `cnf.jkt`; this is so for every token that ARCP 2.1.2 issues.',
+      fix: fix,
     },
+  },
+  answers: [
+    { detail: 'Access token does not have DPoP binding (missing cnf.jkt)', causes: ['token-issued-without-key'] },
   ],
   retry: { when: 'after-fix', because: 'Only a bound token can pass, and the server decides whether it issues one.' },
   headers: { 'WWW-Authenticate': 'DPoP error="invalid_token", algs="EdDSA ES256"' },
-  example: {
-    detail: 'Access token does not have DPoP binding (missing cnf.jkt)',
-    instance: '/agents/register',
-  },
-  resolution: [
-    {
-      step: 'Decode the claims of the token, and look for `cnf.jkt`.',
-      note: 'Without it no proof can satisfy the guard.',
-    },
-    {
-      step: 'Leave DPoP optional with `DPOP_REQUIRED=false`.',
-      when: 'for operators, as long as the server issues unbound tokens',
-      settings: ['DPOP_REQUIRED'],
-    },
-    {
-      step: 'Issue tokens with `cnf.jkt` before putting `RequireDPoP` on a route.',
-      when: 'for developers of a server',
-    },
-  ],
+  example: { detail: 'Access token does not have DPoP binding (missing cnf.jkt)', instance: '/agents/register' },
   samples: [
     {
       title: 'Read the binding of a token',
@@ -83,8 +81,6 @@ ARCP 2.1.2 does not send this type. A server with routes of its own can, once \`
     sent: 'no',
     note: 'No route of ARCP 2.1.2 uses the guard that sends it. Faults of the proof arrive as dpop-required.',
     instead: ['dpop-required'],
-    statuses: [401],
-    details: ['Access token does not have DPoP binding (missing cnf.jkt)'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [
@@ -113,9 +109,6 @@ ARCP 2.1.2 does not send this type. A server with routes of its own can, once \`
   },
   aliases: ['TOKEN_NOT_DPOP_BOUND'],
   references: [
-    {
-      title: 'RFC 9449 section 6, Public Key Confirmation',
-      url: 'https://www.rfc-editor.org/rfc/rfc9449#section-6',
-    },
+    { title: 'RFC 9449 section 6, Public Key Confirmation', url: 'https://www.rfc-editor.org/rfc/rfc9449#section-6' },
   ],
 } satisfies Problem<TokenNotDpopBound>;

@@ -1,7 +1,45 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface TprDisabled {}
+
+const fix = [
+  {
+    step: 'See whether three-phase registration is on.',
+    request: { method: 'GET', path: '/.well-known/arcp-configuration' },
+    expect: 200,
+    note: 'Read `three_phase_registration_enabled`.',
+  },
+  {
+    step: 'Register directly with the temporary token.',
+    when: 'if it is off',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes data for examples.',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With ARCPClient, pass `skip_validation=True` to `register_agent`.',
+  },
+  {
+    step: 'Set `ARCP_TPR=true`, and restart the server.',
+    when: 'for operators, if agents have to pass a compliance check',
+    settings: ['ARCP_TPR'],
+  },
+] satisfies Step[];
 
 export default {
   title: 'Three-Phase Registration Disabled',
@@ -15,13 +53,14 @@ the validated token. The default is false. Then the temporary token is enough to
 
 The type is meant for a compliance check sent to such a server. ARCP 2.1.2 answers \`internal-error\` with status 500 instead. Ask
 \`GET /.well-known/arcp-configuration\` beforehand, and neither answer arrives.`,
-  fixedBy: ['client-developer', 'operator'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'arcp-tpr-false-default': {
       cause: '`ARCP_TPR` is false, which is the default.',
-      recognize: '`three_phase_registration_enabled` is false in `GET /.well-known/arcp-configuration`.',
+      tell: '`three_phase_registration_enabled` is false in `GET /.well-known/arcp-configuration`.',
+      fix: fix,
     },
-  ],
+  },
   retry: {
     when: 'after-change',
     because:
@@ -31,43 +70,6 @@ The type is meant for a compliance check sent to such a server. ARCP 2.1.2 answe
     detail: 'Three-phase registration is not enabled on this server',
     instance: '/auth/agent/validate_compliance',
   },
-  resolution: [
-    {
-      step: 'See whether three-phase registration is on.',
-      request: { method: 'GET', path: '/.well-known/arcp-configuration' },
-      expect: 200,
-      note: 'Read `three_phase_registration_enabled`.',
-    },
-    {
-      step: 'Register directly with the temporary token.',
-      when: 'if it is off',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes data for examples.',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With ARCPClient, pass `skip_validation=True` to `register_agent`.',
-    },
-    {
-      step: 'Set `ARCP_TPR=true`, and restart the server.',
-      when: 'for operators, if agents have to pass a compliance check',
-      settings: ['ARCP_TPR'],
-    },
-  ],
   samples: [
     {
       title: 'Ask the server which way to register',

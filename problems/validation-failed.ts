@@ -1,4 +1,4 @@
-import type { Problem } from '../src/catalog/entry.ts';
+import type { Problem, Step } from '../src/catalog/entry.ts';
 
 /** One refused field, as documented. */
 export interface RefusedField {
@@ -18,6 +18,62 @@ export interface ValidationFailed {
   validation_errors: RefusedField[] | string;
 }
 
+const fix = [
+  {
+    step: 'Send all eleven required fields, and the token in `Authorization`.',
+    when: 'for registration',
+    request: {
+      method: 'POST',
+      path: '/agents/register',
+      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+      body: {
+        agent_id: 'my-agent',
+        name: 'My Agent',
+        agent_type: 'testing',
+        endpoint: 'https://my-agent.example.com',
+        capabilities: ['processing'],
+        context_brief: 'Processes example data for tests',
+        owner: 'me',
+        public_key: '<public key>',
+        metadata: { purpose: 'example' },
+        version: '1.0.0',
+        communication_mode: 'remote',
+      },
+    },
+    expect: 200,
+    note: 'With `ARCP_TPR=true` the token is `<validated token>`.',
+  },
+  {
+    step: 'Compare `agent_type` with the types that may register.',
+    when: 'for registration',
+    request: { method: 'GET', path: '/public/agent_types' },
+    expect: 200,
+    settings: ['ALLOWED_AGENT_TYPES'],
+    note: 'With ARCPClient this is `get_allowed_agent_types()`.',
+  },
+  {
+    step: 'Keep `query` between 2 and 1000 characters, `top_k` between 1 and 100, and `min_similarity` between 0 and 1.',
+    when: 'for search',
+    request: {
+      method: 'POST',
+      path: '/public/search',
+      headers: { 'Content-Type': 'application/json' },
+      body: { query: 'data processing', top_k: 5, min_similarity: 0.5 },
+    },
+    expect: 200,
+    note: 'With ARCPClient this is `search_agents()`.',
+  },
+  {
+    step: 'Put the token to check in the query.',
+    when: 'for `POST /tokens/validate`',
+    request: { method: 'POST', path: '/tokens/validate', query: { token: '<agent token>' } },
+    expect: 200,
+    note: '`GET /tokens/validate` takes it from the `Authorization` header instead.',
+  },
+  { step: 'Choose a PIN of 4 to 32 characters that is not a common one.', when: 'for `POST /auth/set_pin`' },
+  { step: 'Build the body with a JSON library, and not by joining text.', when: 'if the text shows `json_invalid`' },
+] satisfies Step[];
+
 export default {
   title: 'Request Validation Failed',
   status: 422,
@@ -31,42 +87,47 @@ this answer, malformed JSON included.
 The body says little about the fault. \`validation_errors\` and \`detail\` are one text: at most three errors, cut at 200 characters and
 HTML-escaped twice. It cannot be parsed and usually shows only the start of the first error. The kind of error stands first,
 such as \`missing\` or \`json_invalid\`, then its place, such as \`body\`.`,
-  fixedBy: ['client-developer'],
-  causes: [
-    {
+  fixedBy: 'client-developer',
+  causes: {
+    'required-field-body-missing': {
       cause: 'A required field of the body is missing.',
-      recognize: 'The text begins with the kind `missing` and the place `body`.',
-      match: {
-        detail: [
-          'Input validation failed: [&#x27;{&amp;#x27;type&amp;#x27;: &amp;#x27;missing&amp;#x27;, &amp;#x27;loc&amp;#x27;: (&amp;#x27;body&amp;#x27;*',
-        ],
-      },
+      tell: 'The text begins with the kind `missing` and the place `body`.',
+      fix: fix,
     },
-    {
+    'field-value-outside-limits': {
       cause: 'A field has a value outside its limits, such as a search query of one character.',
-      recognize: 'All required fields are there, and one of them breaks a rule of the route.',
+      tell: 'All required fields are there, and one of them breaks a rule of the route.',
+      fix: fix,
     },
-    {
+    'body-valid-json': {
       cause: 'The body is not valid JSON.',
-      recognize: 'The text begins with the kind `json_invalid`.',
-      match: {
-        detail: ['Input validation failed: [&#x27;{&amp;#x27;type&amp;#x27;: &amp;#x27;json_invalid&amp;#x27;*'],
-      },
+      tell: 'The text begins with the kind `json_invalid`.',
+      fix: fix,
     },
-    {
+    'authorization-header-missing-route': {
       cause: 'The `Authorization` header is missing on a route that declares it as required.',
-      recognize:
-        '`instance` is a registration, SBOM, container scan or response time route; other routes answer authentication-failed.',
+      tell: '`instance` is a registration, SBOM, container scan or response time route; other routes answer authentication-failed.',
+      fix: fix,
     },
-    {
+    'pin-too-short-too': {
       cause: 'A PIN is too short, too long or too common.',
-      recognize: '`instance` is `/auth/set_pin` or `/auth/verify_pin`.',
+      tell: '`instance` is `/auth/set_pin` or `/auth/verify_pin`.',
       fixedBy: 'end-user',
+      fix: fix,
     },
-    {
+    'token-post-tokens-validate': {
       cause: 'The token for `POST /tokens/validate` stands in the body and not in the query.',
-      recognize: '`instance` is `/tokens/validate`.',
+      tell: '`instance` is `/tokens/validate`.',
+      fix: fix,
     },
+  },
+  answers: [
+    {
+      detail: "Input validation failed: ['{'type': 'missing', 'loc': ('body'*",
+      causes: ['required-field-body-missing'],
+    },
+    { detail: "Input validation failed: ['{'type': 'json_invalid'*", causes: ['body-valid-json'] },
+    { detail: 'Input validation failed: *' },
   ],
   retry: { when: 'after-change', because: 'The same request is refused each time.' },
   example: {
@@ -76,67 +137,6 @@ such as \`missing\` or \`json_invalid\`, then its place, such as \`body\`.`,
     validation_errors:
       '[&#x27;{&amp;#x27;type&amp;#x27;: &amp;#x27;json_invalid&amp;#x27;, &amp;#x27;loc&amp;#x27;: (&amp;#x27;body&amp;#x27;, 1), &amp;#x27;msg&amp;#x27;: &amp;#x27;JSON decode error&amp;#x27;, &amp;#x27;input&amp;#x27;: {}, &amp;#x27;ctx&amp;#x27;: {&amp;#x27;error...&#x27;]',
   },
-  resolution: [
-    {
-      step: 'Send all eleven required fields, and the token in `Authorization`.',
-      when: 'for registration',
-      request: {
-        method: 'POST',
-        path: '/agents/register',
-        headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-        body: {
-          agent_id: 'my-agent',
-          name: 'My Agent',
-          agent_type: 'testing',
-          endpoint: 'https://my-agent.example.com',
-          capabilities: ['processing'],
-          context_brief: 'Processes example data for tests',
-          owner: 'me',
-          public_key: '<public key>',
-          metadata: { purpose: 'example' },
-          version: '1.0.0',
-          communication_mode: 'remote',
-        },
-      },
-      expect: 200,
-      note: 'With `ARCP_TPR=true` the token is `<validated token>`.',
-    },
-    {
-      step: 'Compare `agent_type` with the types that may register.',
-      when: 'for registration',
-      request: { method: 'GET', path: '/public/agent_types' },
-      expect: 200,
-      settings: ['ALLOWED_AGENT_TYPES'],
-      note: 'With ARCPClient this is `get_allowed_agent_types()`.',
-    },
-    {
-      step: 'Keep `query` between 2 and 1000 characters, `top_k` between 1 and 100, and `min_similarity` between 0 and 1.',
-      when: 'for search',
-      request: {
-        method: 'POST',
-        path: '/public/search',
-        headers: { 'Content-Type': 'application/json' },
-        body: { query: 'data processing', top_k: 5, min_similarity: 0.5 },
-      },
-      expect: 200,
-      note: 'With ARCPClient this is `search_agents()`.',
-    },
-    {
-      step: 'Put the token to check in the query.',
-      when: 'for `POST /tokens/validate`',
-      request: { method: 'POST', path: '/tokens/validate', query: { token: '<agent token>' } },
-      expect: 200,
-      note: '`GET /tokens/validate` takes it from the `Authorization` header instead.',
-    },
-    {
-      step: 'Choose a PIN of 4 to 32 characters that is not a common one.',
-      when: 'for `POST /auth/set_pin`',
-    },
-    {
-      step: 'Build the body with a JSON library, and not by joining text.',
-      when: 'if the text shows `json_invalid`',
-    },
-  ],
   samples: [
     {
       title: 'Catch the checks before and after sending',
@@ -218,8 +218,6 @@ when registrations of a new kind of agent are refused.`,
   },
   observed: {
     sent: 'yes',
-    statuses: [422],
-    details: ['Input validation failed: *'],
     members: ['validation_errors'],
     differences: [
       {

@@ -1,9 +1,14 @@
-import type { Entry, Facts } from './entry.ts';
+import type { Answer, Cause } from '#runtime/causes/cause.ts';
+import type { Entry } from './entry.ts';
+import type { Facts } from './facts.ts';
 import type { Interface } from './members.ts';
 import type { Names, sitePaths } from './names.ts';
 import type { ProblemSchema } from './schema.ts';
 
 /** What a catalog is, once it is loaded: one immutable value. */
+
+/** An answer with the members that the server really sends with it. */
+export type KnownAnswer = Answer & { readonly example?: Readonly<Record<string, unknown>> | undefined };
 
 /** One problem type with everything that is derived from its entry. */
 export interface ProblemType extends Names, Interface {
@@ -13,8 +18,13 @@ export interface ProblemType extends Names, Interface {
   /** Statuses, the default first. */
   readonly statuses: readonly [number, ...number[]];
   readonly schema: ProblemSchema;
+  /** The causes, with what the entry says for all of them. */
+  readonly causes: readonly Cause[];
+  readonly answers: readonly KnownAnswer[];
   /** A whole problem details object: the entry's example with `type`, `title` and `status`. */
   readonly example: Readonly<Record<string, unknown>>;
+  /** The same as documented, where the server sends something else. */
+  readonly documented: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface Catalog {

@@ -1,5 +1,9 @@
+import { filledRequest } from '#runtime/causes/fill.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
-import type { Entry, Request, Route } from './entry.ts';
+import { causeFindings } from './cause-check.ts';
+import { exampleValues } from './causes.ts';
+import type { Entry, Request } from './entry.ts';
+import type { Question, Route } from './facts.ts';
 import { type Finding, nearest, shown } from './finding.ts';
 import { check } from './validator.ts';
 
@@ -24,6 +28,18 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       fix: 'Add the member to CommonMembers, or remove it from fill.',
     });
   }
+  for (const [place, questions] of questionsOf(catalog.facts)) {
+    for (const type of questions.flatMap(({ types }) => types)) {
+      const [name = '', cause] = type.split('#');
+      const problem = catalog.problems.find((each) => each.name === name);
+      if (problem && (cause === undefined || problem.causes.some((each) => each.name === cause))) continue;
+      findings.push({
+        file: indexFile,
+        fact: `${place} asks for the type "${type}", which does not exist`,
+        fix: 'Correct the name, or remove it.',
+      });
+    }
+  }
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;
     const own = new Set(members.map((member) => member.name));
@@ -42,7 +58,7 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     if (entry.related?.[name]) report('it is related to itself', 'Remove it from related.');
     for (const other of entry.observed?.instead ?? []) exists('type in observed.instead', other, names, 'the folder');
     if (entry.retired?.use) exists('type in retired.use', entry.retired.use, names, 'the folder');
-    const stepSettings = entry.resolution.flatMap((step) => step.settings ?? []);
+    const stepSettings = stepsOf(entry).flatMap((step) => step.settings ?? []);
     for (const setting of new Set([...(entry.settings ?? []), ...stepSettings])) {
       exists('setting', setting, known.settings, `settings in ${indexFile}`);
     }
@@ -55,10 +71,7 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     for (const member of [...(entry.observed?.members ?? []), ...(entry.observed?.undocumented ?? [])]) {
       exists('member in observed', member, all, 'the interface');
     }
-    for (const cause of entry.causes) {
-      for (const member of Object.keys(cause.match?.members ?? {}))
-        exists('member in match', member, all, 'the interface');
-    }
+    causeFindings(catalog, problem, report);
     for (const [header, value] of Object.entries(entry.headers ?? {})) {
       for (const [, member = ''] of value.matchAll(/\{(\w+)\}/g))
         exists(`member of the ${header} header`, member, own, 'the interface');
@@ -69,13 +82,36 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     }
     for (const text of placeholdersIn(entry))
       exists('placeholder', text, known.placeholders, `placeholders in ${indexFile}`);
-    for (const [index, step] of entry.resolution.entries()) {
-      if (!step.request || !routes) continue;
-      for (const { fact, fix } of requestFaults(step.request, routes))
-        report(`resolution[${index}].request ${fact}`, fix);
+    const fixes = [
+      ...problem.causes.map(({ name, fix }) => [name, fix] as const),
+      ['prevent', entry.prevent ?? []] as const,
+    ];
+    for (const [cause, steps] of fixes) {
+      const values = exampleValues(problem, catalog.facts, cause);
+      for (const [index, { request }] of steps.entries()) {
+        if (!request || !routes) continue;
+        const place = cause === 'prevent' ? 'prevent' : `causes.${cause}.fix`;
+        for (const { fact, fix } of requestFaults(filledRequest(request, values) as Request, routes))
+          report(`${place}[${index}].request ${fact}`, fix);
+      }
     }
   }
   return findings;
+}
+
+function questionsOf({
+  categories,
+  statuses = {},
+}: Catalog['facts']): [place: string, questions: readonly Question[]][] {
+  const lists = { categories, statuses };
+  return Object.entries(lists).flatMap(([field, list]) =>
+    Object.entries(list).map(([key, { questions = [] }]): [string, Question[]] => [`${field}.${key}`, questions]),
+  );
+}
+
+/** All steps of an entry. */
+function stepsOf({ causes, prevent = [] }: Entry) {
+  return [...Object.values(causes).flatMap(({ fix }) => fix), ...prevent];
 }
 
 function keys(record: object): ReadonlySet<string> {
@@ -85,7 +121,7 @@ function keys(record: object): ReadonlySet<string> {
 /** What stands in angle brackets in the requests and samples of an entry. */
 function placeholdersIn(entry: Entry): Set<string> {
   const found = new Set<string>();
-  for (const { request } of entry.resolution) {
+  for (const { request } of stepsOf(entry)) {
     for (const [, text = ''] of JSON.stringify(request ?? '').matchAll(/<([^<>"]+)>/g)) found.add(text);
   }
   for (const { code } of entry.samples ?? []) {

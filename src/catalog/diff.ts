@@ -1,3 +1,4 @@
+import type { CatalogData, ProblemData } from './data.ts';
 import type { Schema } from './members.ts';
 
 /** What of two versions of a catalog differs, and which version of the package that asks for (Semantic Versioning). */
@@ -11,24 +12,6 @@ export interface Change {
   readonly name: string;
   /** "member fees is new and required". */
   readonly fact: string;
-}
-
-/** One problem type, as `catalog.json` holds it. */
-export interface ProblemData {
-  readonly name: string;
-  readonly type: string;
-  readonly title: string;
-  readonly statuses: readonly number[];
-  readonly headers?: unknown;
-  readonly retired?: unknown;
-  readonly members: readonly { readonly name: string; readonly required: boolean; readonly schema: Schema }[];
-}
-
-/** A catalog, as `catalog.json` holds it. */
-export interface CatalogData {
-  readonly baseUri: string;
-  readonly members: ProblemData['members'];
-  readonly problems: readonly ProblemData[];
 }
 
 /** All changes, the gravest first. */

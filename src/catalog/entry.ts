@@ -1,33 +1,21 @@
 import { z } from 'zod';
+import {
+  errorStatus,
+  headerName,
+  httpsUrl,
+  json,
+  kebabName,
+  markdown,
+  pattern,
+  phrase,
+  routeKey,
+  sentence,
+  version,
+} from './fields.ts';
 
-/**
- * What an entry is: the shape of one problem type in `problems/` and of the catalog's own facts in
- * `problems/index.ts`. The JSDoc on each field is the style guide for authors.
- */
+export type { CatalogFacts, Route } from './facts.ts';
 
-const phrase = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((text) => !text.endsWith('.'), 'must be a phrase. Drop the final period.');
-const isWritten = (text: string) => text !== '…';
-const sentence = z
-  .string()
-  .trim()
-  .min(1)
-  .refine(isWritten, { error: 'must be written out.', abort: true })
-  .refine((text) => /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
-const markdown = z.string().trim().min(1).refine(isWritten, 'must be written out.');
-const kebabName = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be the file name of an entry, in kebab-case');
-const statusFault = 'must be an HTTP error status, 400 to 599';
-const errorStatus = z.int(statusFault).min(400, statusFault).max(599, statusFault);
-const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an absolute https URL', abort: true });
-const version = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/, 'must be a version such as 2.1.0');
-const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be an HTTP field name');
-const json: z.ZodType<Json> = z.json();
-
-/** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** What an entry is: one problem type, as written in `problems/<name>.ts`. The JSDoc on each field is the style guide. */
 
 /** Who can make the problem go away. */
 export const fixers = ['client-developer', 'end-user', 'operator', 'server-developer'] as const;
@@ -36,11 +24,19 @@ export const retries = ['never', 'now', 'after-delay', 'after-change', 'after-lo
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 const fixer = z.enum(fixers);
+const retry = z.strictObject({
+  when: z.enum(retries),
+  /** One sentence. */
+  because: sentence,
+});
 
-/** A request that a reader can send; curl, fetch and Python text are derived from it. */
+/**
+ * A request that a reader can send; curl, fetch and Python text are derived from it. Every text may hold `{name}`: the
+ * value that was captured from the reader's response, or else that of the example.
+ */
 export const requestSchema = z.strictObject({
   method: z.enum(methods),
-  /** Path below the server's URL, placeholders filled in: `/agents/my-agent/heartbeat`. */
+  /** Path below the server's URL: `/agents/{agent_id}/heartbeat`. */
   path: z.string().regex(/^\/[^\s?#]*$/, 'must be a path that starts with "/", without query'),
   /** Query parameters, a repeated one as an array. */
   query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
@@ -50,37 +46,60 @@ export const requestSchema = z.strictObject({
   body: json.optional(),
 });
 
-const cause = z.strictObject({
-  /** What happened, as one sentence. */
-  cause: sentence,
-  /** How to tell this cause from the others: what the response or the situation shows. One sentence. */
-  recognize: sentence.optional(),
-  /** Who can fix this cause, where that differs from the entry's `fixedBy`. */
-  fixedBy: fixer.optional(),
-  /** What of the response proves this cause. `*` in a text stands for any run of characters. */
-  match: z
-    .strictObject({
-      status: errorStatus.optional(),
-      title: z.string().optional(),
-      detail: z.array(z.string()).min(1).optional(),
-      members: z.record(z.string(), z.string()).optional(),
-    })
-    .optional(),
-});
-
 const step = z.strictObject({
-  /** One imperative sentence, starting with a verb. Inline Markdown. */
+  /** One imperative sentence. Inline Markdown; `{name}` is a captured value. */
   step: sentence,
-  /** For whom or in which case the step applies, as a phrase: `if the fingerprint changed`. */
+  /** For whom or in which case the step applies, as a phrase: `for agents`. Steps with different cases are alternatives. */
   when: phrase.optional(),
   /** The request that carries the step out or checks it. */
   request: requestSchema.optional(),
-  /** Status of a successful answer to `request`. */
+  /** Status of a successful response to `request`. */
   expect: z.int().min(100).max(599).optional(),
   /** Settings to look at, names in the catalog's `settings`. */
   settings: z.array(z.string()).optional(),
-  /** How to see that it worked, or what to mind. Inline Markdown, one or two sentences. */
+  /** What the step returns, or its one exception. Inline Markdown, one or two sentences. */
   note: sentence.optional(),
+});
+
+const cause = z.strictObject({
+  /** What went wrong, as one sentence that can follow "because". */
+  cause: sentence,
+  /** The same for a list, as a phrase of at most 48 characters. */
+  short: phrase.max(48, 'must be 48 characters or fewer. Cut it, or leave it out.').optional(),
+  /** What the reader can see that tells this cause from the others, and where. One sentence. */
+  tell: sentence.optional(),
+  /** Who can fix this cause, where that is not the entry's `fixedBy`. */
+  fixedBy: fixer.optional(),
+  /** Whether sending the request again helps, where that is not as in the entry's `retry`. */
+  retry: retry.optional(),
+  /** Where the running server seldom or never gets there. */
+  sent: z.enum(['in-special-cases', 'no']).optional(),
+  /** What to do, in order. A step that several causes share is a constant of the file. */
+  fix: z.array(step).min(1),
+  /** Words that people ask with, beyond those of the texts: `offline`. */
+  asked: z.array(z.string().min(1)).optional(),
+  /** Set when the cause no longer exists. Its name stays for ever. */
+  retired: z.strictObject({ in: z.string().min(1), because: sentence, use: kebabName.optional() }).optional(),
+});
+
+const answer = z.strictObject({
+  /** Text of `detail`, unescaped. Absent: any. */
+  detail: pattern.optional(),
+  /** The title, where the server sends another than the entry's. */
+  title: z.string().min(1).optional(),
+  status: errorStatus.optional(),
+  /** Members of the body: name to a pattern of the value as text. */
+  members: z.record(z.string(), pattern).optional(),
+  /** Values of one item, for a text or an array that lists several faults; see `items`. */
+  item: z.record(z.string(), pattern).optional(),
+  /** Routes that send it. Compared with the request, or else with `instance`. */
+  routes: z.array(routeKey).min(1).optional(),
+  /** Header fields of the request: whether it has one, or a pattern of its value. */
+  request: z.record(headerName, z.union([z.boolean(), pattern])).optional(),
+  /** Causes that it leads to, the likeliest first. None: the response does not tell the cause. */
+  causes: z.array(z.string()).optional(),
+  /** Members of the body that the server really sends with it, `detail` and `instance` among them. */
+  example: z.looseObject({ detail: z.string().optional(), instance: z.string().optional() }).optional(),
 });
 
 const endpoint = z.union([
@@ -107,12 +126,6 @@ const observed = z.strictObject({
   note: sentence.optional(),
   /** Names of the types that arrive instead. */
   instead: z.array(kebabName).optional(),
-  /** Statuses seen. */
-  statuses: z.array(errorStatus).optional(),
-  /** Titles seen, where the server sends others than `title`. */
-  titles: z.array(z.string()).optional(),
-  /** Literal `detail` texts seen. `*` stands for a variable part. */
-  details: z.array(z.string()).optional(),
   /** Extension members that the server really sends. The others are documented only. */
   members: z.array(z.string()),
   /** Those of `members` that the server's documentation does not mention. */
@@ -132,32 +145,41 @@ export const entrySchema = z.strictObject({
   /** RFC 9457 `title`: a short phrase, the same for every occurrence, as the server sends it. */
   title: phrase.max(100),
   /** The status codes it is sent with; the first is the default. */
-  status: z.union([errorStatus, z.array(errorStatus).min(2)], statusFault),
+  status: z.union(
+    [errorStatus, z.array(errorStatus).min(2)],
+    'must be an HTTP error status, 400 to 599, or a list of two or more',
+  ),
   /** A key of the catalog's `categories`. */
   category: z.string(),
   /** Version of the server that first had this type, where known. */
-  since: version.optional(),
-  /** What happened, in one sentence of at most 25 words. No blame. */
+  since: z.string().min(1).optional(),
+  /** What is true of this request or server, in one sentence of at most 20 words. No blame. */
   summary: sentence,
-  /** What to do at once, in one imperative sentence. It stands in the verdict at the top of the page. */
+  /** What to do at once: one imperative sentence that helps the most likely reader. Stands at the top of the page. */
   now: sentence,
   /** How the thing works that failed, and why. Markdown, two to eight sentences. */
   explanation: markdown,
-  /** Who can fix it, the most likely first. */
-  fixedBy: z.array(fixer).min(1),
-  /** Every cause, the most frequent first. */
-  causes: z.array(cause).min(1),
-  /** Whether sending the request again can help, and why. */
-  retry: z.strictObject({ when: z.enum(retries), because: sentence }),
+  /** Who can fix it in the commonest case. */
+  fixedBy: fixer,
+  /** Whether sending the request again can help, in the commonest case. */
+  retry,
+  /** Every cause by its permanent name, the most frequent first. Its address is the page's with `#<name>`. */
+  causes: z.record(kebabName, cause).refine((causes) => Object.keys(causes).length > 0, 'must have a cause'),
+  /** Each known response once, the most frequent first, and the causes that it leads to. */
+  answers: z.array(answer).optional(),
+  /** Where a response lists several faults: in which member, and for a text how one of them is written. */
+  items: z.strictObject({ in: z.string(), each: pattern.optional() }).optional(),
   /**
    * Header fields a right response of this type carries beside `Content-Type`. `{member}` is replaced
    * by that member of the occurrence; without it the field is left out.
    */
   headers: z.record(headerName, z.string()).optional(),
-  /** Body of a typical occurrence without `type`, `title` and `status`. */
+  /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. */
   example: z.looseObject({ detail: z.string(), instance: z.string().optional() }),
-  /** Steps in order, each a thing to do. */
-  resolution: z.array(step).min(1),
+  /** The same as documented, where the server sends something else. */
+  documented: z.looseObject({ detail: z.string(), instance: z.string().optional() }).optional(),
+  /** How to keep it from happening. */
+  prevent: z.array(step).min(1).optional(),
   /** Code that handles the problem; it branches on `type`, never on message text. */
   samples: z
     .array(
@@ -170,8 +192,10 @@ export const entrySchema = z.strictObject({
     .optional(),
   /** A text that can be shown to an end user. */
   userMessage: sentence.optional(),
-  /** For people who run the server: what to look at, whether to alert. Markdown. */
+  /** For people who run the server: "If <pattern in the logs>, <likely cause>. <Action>." Markdown. */
   operators: markdown.optional(),
+  /** How operators find it: a line of the log, as a pattern, and a metric to alert on. */
+  monitor: z.strictObject({ log: z.string().min(1).optional(), metric: z.string().min(1).optional() }).optional(),
   /** Settings that matter here, names in the catalog's `settings`. */
   settings: z.array(z.string()).optional(),
   /** Operations that can answer with this type. */
@@ -181,9 +205,11 @@ export const entrySchema = z.strictObject({
   /** What was measured on the running server. */
   observed: observed.optional(),
   /** Types that are confused with this one: name, and the difference as a phrase. */
-  related: z.record(kebabName, phrase).optional(),
+  related: z.record(z.string(), phrase).optional(),
   /** Other names under which people know it: constants, codes, former slugs. */
   aliases: z.array(z.string().min(1)).optional(),
+  /** Words that people ask with, beyond those of the texts: `logged out`. */
+  asked: z.array(z.string().min(1)).optional(),
   /** Outside documents that explain more. */
   references: z.array(z.strictObject({ title: phrase, url: httpsUrl })).optional(),
   /** Set when the server stops using the type. Page, schema and export stay for ever. */
@@ -198,80 +224,57 @@ export const entrySchema = z.strictObject({
     .optional(),
 });
 
-const presence = z.enum(['required', 'optional']);
-
-const route = z.strictObject({
-  /** What the operation does, as a phrase. */
-  summary: phrase,
-  /** Who may call it, as a phrase. */
-  access: phrase.optional(),
-  /** Header fields it reads. */
-  headers: z.record(headerName, presence).optional(),
-  query: z.record(z.string(), presence).optional(),
-  /** Members of the JSON body. `*` allows any other member. */
-  body: z.record(z.string(), presence).optional(),
-});
-
-/** The catalog's own facts, as written in `problems/index.ts`. */
-export const factsSchema = z.strictObject({
-  /** Name of the product, as in running text and at the top of every page. */
-  name: z.string().trim().min(1).max(40, 'must be 40 characters or fewer'),
-  /** What the product is, in one sentence. */
-  description: sentence,
-  /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
-  baseUri: httpsUrl.refine(
-    (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)+$/.test(url),
-    'must have a path and end without slash, query and fragment',
-  ),
-  /** Name of the npm package made from the catalog. */
-  package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
-  /** Where the catalog's source can be read and corrected. */
-  repository: httpsUrl.optional(),
-  /** The server whose behavior the entries record, and where requests of the examples go. */
-  server: z.strictObject({ name: z.string(), version, url: z.url({ protocol: /^https?$/ }) }),
-  /** Category key to heading and meaning, in the order of display. */
-  categories: z.record(kebabName, z.strictObject({ title: phrase, summary: sentence })),
-  /** What is to be known of the standard members in this product: member to one or two sentences. */
-  members: z.partialRecord(z.enum(['type', 'title', 'status', 'detail', 'instance']), sentence).optional(),
-  /** Common members that constructors fill. `now` is the time of construction, RFC 3339 in UTC. */
-  fill: z.record(z.string(), z.literal('now')).optional(),
-  /** Server settings: default (as text, with unit), and what it does. */
-  settings: z
-    .record(z.string(), z.strictObject({ default: z.string(), unit: phrase.optional(), meaning: sentence }))
-    .optional(),
-  /** Operations, `METHOD /path/{parameter}`. When given, entries may name and request these only. */
-  routes: z.record(z.string().regex(/^[A-Z]+ \/\S*$/, 'must be "METHOD /path"'), route).optional(),
-  /** What stands in angle brackets in requests and samples: placeholder without brackets, and what to put there. */
-  placeholders: z.record(z.string(), sentence).optional(),
-  /** Header fields on every problem response: name, and what is in it. */
-  headers: z.record(headerName, sentence).optional(),
-});
-
 export type Entry = z.output<typeof entrySchema>;
 export type Request = z.output<typeof requestSchema>;
-export type Route = z.output<typeof route>;
 export type Fixer = (typeof fixers)[number];
 export type Retry = (typeof retries)[number];
 
-type Input = z.input<typeof entrySchema>;
 type Name<Members> = Extract<keyof Members, string>;
 
 /**
- * The type an entry satisfies. `Members` is the interface of the problem type's extension members;
- * example and observed member names are checked against it.
+ * As authors may write it: arrays may be constants, and of a list of different objects TypeScript says that each may have
+ * the members of the others, as `undefined`.
  */
-export interface Problem<Members extends object = object> extends Omit<Input, 'example' | 'observed' | 'status'> {
+type Authored<T> = T extends readonly (infer Item)[]
+  ? readonly Authored<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Authored<T[Key]> | (string extends Key ? undefined : never) }
+    : T;
+
+type Input = Authored<z.input<typeof entrySchema>>;
+
+/** A step of a fix. A constant of this type serves several causes of a file. */
+export type Step = Authored<z.input<typeof step>>;
+/** The causes of an entry by name: `const causes = { … } satisfies Causes`. */
+export type Causes = Readonly<Record<string, Authored<z.input<typeof cause>>>>;
+
+type Occurrence<Members> = { detail: string; instance?: string } & Members;
+
+interface Answer<Cause> extends Omit<Authored<z.input<typeof answer>>, 'causes'> {
+  /** Causes that it leads to, the likeliest first. None: the response does not tell the cause. */
+  readonly causes?: readonly Cause[];
+}
+
+/**
+ * The type an entry satisfies. `Members` is the interface of the problem type's extension members; example and observed
+ * member names are checked against it. `C` is `typeof causes`, where they are a constant of the file: then `answers` can
+ * name no other.
+ */
+export interface Problem<Members extends object = object, C extends Causes = Causes>
+  extends Omit<Input, 'answers' | 'causes' | 'documented' | 'example' | 'observed' | 'status'> {
   /** The status codes it is sent with; the first is the default. */
   readonly status: number | readonly [number, number, ...number[]];
-  /** Body of a typical occurrence without `type`, `title` and `status`. */
-  readonly example: { detail: string; instance?: string } & Members;
+  /** Every cause by its permanent name, the most frequent first. Its address is the page's with `#<name>`. */
+  readonly causes: C;
+  /** Each known response once, the most frequent first, and the causes that it leads to. */
+  readonly answers?: readonly Answer<Name<C>>[];
+  /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. */
+  readonly example: Occurrence<Members>;
+  /** The same as documented, where the server sends something else. */
+  readonly documented?: Occurrence<Members>;
   /** What was measured on the running server. */
   readonly observed?: Omit<NonNullable<Input['observed']>, 'members' | 'undocumented'> & {
     readonly members: readonly Name<Members>[];
     readonly undocumented?: readonly Name<Members>[];
   };
 }
-
-/** The type of the default export of `problems/index.ts`. */
-export type CatalogFacts = z.input<typeof factsSchema>;
-export type Facts = z.output<typeof factsSchema>;

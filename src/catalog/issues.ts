@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { entrySchema, factsSchema } from './entry.ts';
+import { entrySchema } from './entry.ts';
+import { factsSchema } from './facts.ts';
 import { nearest, shown } from './finding.ts';
 
 /** What zod says of an entry -> what is wrong, and what to do. */

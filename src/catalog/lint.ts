@@ -27,7 +27,10 @@ function entryFindings(problem: ProblemType): Finding[] {
   }
   for (const [path, text] of [
     ['now', entry.now],
-    ...entry.resolution.map(({ step }, index) => [`resolution[${index}].step`, step]),
+    ...problem.causes.flatMap(({ name, fix }) =>
+      fix.map(({ step }, index) => [`causes.${name}.fix[${index}].step`, step]),
+    ),
+    ...(entry.prevent ?? []).map(({ step }, index) => [`prevent[${index}].step`, step]),
   ]) {
     const first = /^\W*(\w+)/.exec(text ?? '')?.[1] ?? '';
     if (notVerb.test(first))
@@ -46,7 +49,7 @@ function entryFindings(problem: ProblemType): Finding[] {
 /** Every piece of prose of an entry, with the way to it. */
 function* texts(value: unknown, path = ''): Generator<[string, string]> {
   const codeFields =
-    /(^|\.)(code|example|request|match|details|titles|headers|clients|aliases|references|title|category)$/;
+    /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|title|category)$/;
   if (codeFields.test(path)) return;
   if (typeof value === 'string') {
     if (/\s/.test(value.trim())) yield [path, value];

@@ -3,8 +3,10 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { Catalog, ProblemType } from './catalog.ts';
+import { causesOf } from './causes.ts';
 import { crossFindings, exampleFindings } from './cross-check.ts';
-import { type Entry, entrySchema, type Facts, factsSchema } from './entry.ts';
+import { type Entry, entrySchema } from './entry.ts';
+import { type Facts, factsSchema } from './facts.ts';
 import { CatalogError, type Finding } from './finding.ts';
 import { issueText } from './issues.ts';
 import { readInterfaces } from './members.ts';
@@ -57,15 +59,15 @@ async function read(root: string, stamp: string): Promise<Catalog> {
     const members = interfaces.entries.get(file);
     if (!members) continue;
     const statuses = [entry.status].flat() as [number, ...number[]];
-    const { detail, instance, ...extensions } = entry.example;
-    const example = {
+    const whole = ({ detail, instance, ...extensions }: Entry['example']) => ({
       type: names.typeUri,
       title: entry.title,
       status: statuses[0],
       detail,
       ...(instance === undefined ? {} : { instance }),
       ...extensions,
-    };
+    });
+    const example = whole(entry.example);
     const schema = problemSchema({
       ...names,
       entry,
@@ -74,7 +76,18 @@ async function read(root: string, stamp: string): Promise<Catalog> {
       members: members.members,
       common: interfaces.common.members,
     });
-    problems.push({ ...names, ...members, file: label(file), entry, statuses, schema, example });
+    problems.push({
+      ...names,
+      ...members,
+      file: label(file),
+      entry,
+      statuses,
+      causes: causesOf(entry, names.typeUri),
+      answers: entry.answers ?? [],
+      schema,
+      example,
+      documented: entry.documented && whole(entry.documented),
+    });
   }
   const catalog: Catalog = { folder: root, facts, common: interfaces.common, problems, site: sitePaths(facts.baseUri) };
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));

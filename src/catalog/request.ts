@@ -1,4 +1,5 @@
-import type { Json, Request } from './entry.ts';
+import type { Request } from './entry.ts';
+import type { Json } from './fields.ts';
 
 /** A structured request as text that a reader can run: curl, fetch, Python. */
 

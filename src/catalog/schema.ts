@@ -1,4 +1,5 @@
-import type { Entry, Facts } from './entry.ts';
+import type { Entry } from './entry.ts';
+import type { Facts } from './facts.ts';
 import type { Member, Schema } from './members.ts';
 import type { Names } from './names.ts';
 

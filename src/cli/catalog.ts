@@ -1,40 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { CauseMatch } from '#runtime/causes/fitting.ts';
+import type { CatalogData, ProblemData } from '#catalog/data.ts';
 import { Failure } from './failure.ts';
 
 /** The published catalog, as `catalog.json` beside the command holds it. */
 
 /** One problem type as data. */
-export interface CatalogEntry {
-  readonly name: string;
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly statuses: readonly number[];
-  readonly category: string;
-  readonly summary: string;
-  readonly retry: { readonly when: string };
-  readonly causes: readonly Cause[];
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly example: Readonly<Record<string, unknown>>;
-  readonly endpoints?: readonly (string | { readonly route: string; readonly when: string })[];
-  readonly aliases?: readonly string[];
-  readonly observed?: { readonly titles?: readonly string[] };
-  readonly retired?: { readonly in: string; readonly use?: string };
-}
-
-export interface Cause {
-  readonly cause: string;
-  readonly match?: CauseMatch;
-}
-
-export interface Catalog {
-  readonly name: string;
-  readonly baseUri: string;
-  readonly categories: Readonly<Record<string, { readonly title: string }>>;
-  readonly routes?: Readonly<Record<string, { readonly summary: string }>>;
-  readonly problems: readonly CatalogEntry[];
-}
+export type CatalogEntry = ProblemData;
+export type Catalog = CatalogData;
 
 /** The catalog, and what the command is called: the name of the package without its scope. */
 export interface Home {

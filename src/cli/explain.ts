@@ -1,4 +1,4 @@
-import { fittingCauses } from '#runtime/causes/fitting.ts';
+import { findCausesOf } from '#runtime/causes/find.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { Failure } from './failure.ts';
 import { isThere, readInput } from './input.ts';
@@ -80,7 +80,8 @@ function problemOf({ body }: Message): Record<string, unknown> | undefined {
 /** What this response says, and which of the causes it proves. */
 function occurrence(message: Message, body: Record<string, unknown>, entry: CatalogEntry, screen: Screen): string {
   const status = message.status ?? body.status;
-  const causes = fittingCauses(entry.causes, body, message.status);
+  const found = findCausesOf(entry, body, { status: message.status, method: message.method, url: message.url });
+  const causes = found.by === 'text' ? [...found.sure, ...found.possible] : [];
   const pairs: [string, string][] = [['Status', printable(String(status ?? 'unknown'))]];
   for (const member of ['detail', 'instance']) {
     if (typeof body[member] === 'string')

@@ -67,7 +67,7 @@ function one(entries: readonly CatalogEntry[]): Resolution {
 
 const ownNames = ({ name, title }: CatalogEntry) => [name, title];
 const otherNames = ({ aliases = [] }: CatalogEntry) => aliases;
-const seenTitles = ({ observed }: CatalogEntry) => observed?.titles ?? [];
+const seenTitles = ({ seen }: CatalogEntry) => seen.titles;
 
 /** The same text however its words are joined: `SessionInvalid`, `SESSION_INVALID`, `session invalid`. */
 function folded(text: string): string {

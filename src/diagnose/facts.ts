@@ -1,4 +1,5 @@
-import type { Fixer, Request, Retry } from '#catalog/entry.ts';
+import type { Fixer, Retry } from '#catalog/entry.ts';
+import type { CausesOfType } from '#runtime/causes/cause.ts';
 
 /** What the inspector knows of the catalog: one index, and the JSON twin of a problem page. Both are fetched on first use. */
 
@@ -57,27 +58,6 @@ export interface InspectorIndex {
   };
 }
 
-export interface Cause {
-  readonly cause: string;
-  readonly recognize?: string;
-  readonly fixedBy?: Fixer;
-  readonly match?: {
-    readonly status?: number;
-    readonly title?: string;
-    readonly detail?: readonly string[];
-    readonly members?: Readonly<Record<string, string>>;
-  };
-}
-
-export interface Step {
-  readonly step: string;
-  readonly when?: string;
-  readonly request?: Request;
-  readonly expect?: number;
-  readonly note?: string;
-  readonly settings?: readonly string[];
-}
-
 /** The JSON twin of a problem page, as far as it is used here. */
 export interface TypeFacts {
   readonly name: string;
@@ -87,11 +67,12 @@ export interface TypeFacts {
   readonly category: string;
   readonly summary: string;
   readonly now: string;
-  readonly fixedBy: readonly Fixer[];
-  readonly causes: readonly Cause[];
+  readonly fixedBy: Fixer;
+  readonly causes: CausesOfType['causes'];
+  readonly answers?: CausesOfType['answers'];
+  readonly items?: CausesOfType['items'];
   readonly retry: { readonly when: Retry; readonly because: string };
   readonly headers?: Readonly<Record<string, string>>;
-  readonly resolution: readonly Step[];
   readonly example: Readonly<Record<string, unknown>>;
   readonly observed?: { readonly missingHeaders?: readonly string[] };
   readonly retired?: { readonly in: string; readonly because: string; readonly use?: string };

@@ -1,8 +1,10 @@
 import type { ProblemType } from '#catalog/catalog.ts';
+import { typeOf } from '#catalog/cause-check.ts';
+import { seenOf } from '#catalog/causes.ts';
 import { type ExampleResponse, exampleResponse, responseText } from '#catalog/example.ts';
 import type { Site } from '#catalog/site.ts';
 import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
-import { fittingCauses } from '#runtime/causes/fitting.ts';
+import { findCausesOf } from '#runtime/causes/find.ts';
 import type { Example, InspectorIndex, Reply } from './facts.ts';
 import { exampleLabels, repliesGuide } from './labels.ts';
 import { repliesOf } from './other-responses-of-guide.ts';
@@ -26,7 +28,7 @@ export function inspectorIndex({ catalog, paths }: Site, guide: string | undefin
       title: entry.title,
       statuses: own,
       aliases: [...new Set([constant, ...(entry.aliases ?? [])])],
-      titles: entry.observed?.titles ?? [],
+      titles: seenOf(entry).titles,
     })),
     routes: Object.keys(facts.routes ?? {}),
     placeholders: facts.placeholders ?? {},
@@ -40,9 +42,7 @@ export function inspectorIndex({ catalog, paths }: Site, guide: string | undefin
 function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[]): Example[] {
   const routes = (problem: ProblemType) => problem.entry.endpoints?.length ?? 0;
   const widest = problems.reduce((best, problem) => (routes(problem) > routes(best) ? problem : best));
-  const proved = problems.filter(
-    ({ entry, example, statuses }) => fittingCauses(entry.causes, example, statuses[0]).length > 0,
-  );
+  const proved = problems.filter((problem) => findCausesOf(typeOf(problem), problem.example).sure.length > 0);
   const waiting =
     proved.find(({ entry }) => entry.retry.when === 'after-delay' && entry.headers) ?? proved[0] ?? widest;
   const logged =

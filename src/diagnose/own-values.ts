@@ -1,4 +1,5 @@
-import type { Json, Request } from '#catalog/entry.ts';
+import type { Request } from '#catalog/entry.ts';
+import type { Json } from '#catalog/fields.ts';
 
 /** The reader's own values, taken from a response, in the requests of a fix. */
 

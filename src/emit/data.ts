@@ -1,11 +1,13 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { seenOf } from '#catalog/causes.ts';
+import type { CatalogData, MemberData, ProblemData } from '#catalog/data.ts';
+import type { Member } from '#catalog/members.ts';
 
 /** Catalog -> data, as published in the package and beside the pages. */
 
-/** One problem type as data: the entry, with all that is derived from it. */
-export function problemData(problem: ProblemType): Record<string, unknown> {
-  const { entry, members, example } = problem;
-  const { title, status: _, example: __, ...rest } = entry;
+export function problemData(problem: ProblemType): ProblemData {
+  const { entry, members, example, documented, causes, answers } = problem;
+  const { title, status: _, example: __, documented: ___, causes: ____, answers: _____, ...rest } = entry;
   return {
     name: problem.name,
     type: problem.typeUri,
@@ -13,38 +15,37 @@ export function problemData(problem: ProblemType): Record<string, unknown> {
     status: problem.statuses[0],
     statuses: problem.statuses,
     ...rest,
-    members: members.map(({ name, required, type, description, schema }) => ({
-      name,
-      required,
-      type,
-      description,
-      schema,
-    })),
+    causes,
+    ...(answers.length > 0 && { answers }),
+    seen: seenOf(entry),
+    members: members.map(memberData),
     example,
+    ...(documented && { documented }),
     links: { html: problem.typeUri, markdown: problem.markdownUri, json: problem.jsonUri, schema: problem.schemaUri },
   };
 }
 
 /** The whole catalog as data. */
-export function catalogData(catalog: Catalog): Record<string, unknown> {
-  const { name, description, baseUri, server, categories, settings, routes, headers, placeholders } = catalog.facts;
+export function catalogData({ facts, common, problems }: Catalog): CatalogData {
+  const { name, description, baseUri, server, categories, statuses, settings, routes, headers, placeholders, values } =
+    facts;
   return {
     name,
     description,
     baseUri,
     server: { name: server.name, version: server.version },
     categories,
-    members: catalog.common.members.map(({ name, required, type, description, schema }) => ({
-      name,
-      required,
-      type,
-      description,
-      schema,
-    })),
+    statuses,
+    members: common.members.map(memberData),
     settings,
     routes,
     headers,
     placeholders,
-    problems: catalog.problems.map(problemData),
+    values,
+    problems: problems.map(problemData),
   };
+}
+
+function memberData({ name, required, type, description, schema }: Member): MemberData {
+  return { name, required, type, description, schema };
 }

@@ -34,7 +34,7 @@ export type SectionId = (typeof sectionIds)[number];
 export function viewOf(site: Site, problem: ProblemType): View {
   const { facts, common } = site.catalog;
   const { entry, members } = problem;
-  const shown = JSON.stringify([entry.resolution, entry.samples]);
+  const shown = JSON.stringify([entry.causes, entry.prevent, entry.samples]);
   const sent = new Set(entry.observed?.members);
   const extensions = [...members, ...common.members].map((member) => member.name);
   return {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { type CatalogData, diff, levels, verdict } from '#catalog/diff.ts';
+import type { CatalogData } from '#catalog/data.ts';
+import { diff, levels, verdict } from '#catalog/diff.ts';
 import { load } from '#catalog/load.ts';
 import { catalogData } from '#emit/data.ts';
 import { command } from './command.ts';
@@ -26,7 +27,7 @@ await command(async () => {
     process.exitCode = 1;
     return;
   }
-  const changes = diff(old, catalogData(await load(problemsDir)) as unknown as CatalogData);
+  const changes = diff(old, catalogData(await load(problemsDir)));
   for (const level of levels.toReversed()) {
     for (const { name, fact } of changes.filter((change) => change.level === level)) {
       console.log(`${level}  ${name || 'catalog'}: ${fact}`);
@@ -39,7 +40,7 @@ await command(async () => {
 /** The catalog before, or why it cannot be had. */
 async function read(before: string): Promise<CatalogData | string> {
   if (existsSync(before)) {
-    if (statSync(before).isDirectory()) return catalogData(await load(before)) as unknown as CatalogData;
+    if (statSync(before).isDirectory()) return catalogData(await load(before));
     try {
       const data = JSON.parse(readFileSync(before, 'utf8'));
       if (Array.isArray(data?.problems) && Array.isArray(data.members)) return data;
@@ -62,7 +63,7 @@ async function read(before: string): Promise<CatalogData | string> {
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, git('show', `${before}:${file}`));
     }
-    return catalogData(await load(join(folder, path))) as unknown as CatalogData;
+    return catalogData(await load(join(folder, path)));
   } catch (error) {
     if ((error as { status?: number }).status === undefined) throw error;
     return `${before} is neither a file, nor a folder, nor a git revision`;

@@ -77,11 +77,12 @@ export default {
   summary: '…',
   now: '…',
   explanation: \`…\`,
-  fixedBy: ['client-developer'],
-  causes: [{ cause: '…', recognize: '…' }],
+  fixedBy: 'client-developer',
   retry: { when: 'after-change', because: '…' },
+  causes: {
+    'first-cause': { cause: '…', fix: [{ step: '…' }] },
+  },
   example: { detail: '…' },
-  resolution: [{ step: '…' }],
   related: {},
 } satisfies Problem<${interfaceName}>;
 `;

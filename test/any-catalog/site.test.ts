@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { stepsOf } from '#catalog/causes.ts';
 import { load } from '#catalog/load.ts';
 import { isOtherCatalog } from '#toolkit/paths.ts';
 import { problemsDir, root } from '../support.ts';
@@ -79,7 +80,7 @@ test('in a browser each page shows its facts, without a word in the console', as
     expect(text).toContain(problem.typeUri);
     for (const status of problem.statuses) expect(text).toContain(String(status));
     for (const { name } of problem.members) expect(text).toContain(name);
-    for (const step of entry.resolution) expect(text).toContain(step.step.replace(/`/g, '').replace(/\s+/g, ' '));
+    for (const step of stepsOf(problem)) expect(text).toContain(step.step.replace(/`/g, '').replace(/\s+/g, ' '));
     for (const name of Object.keys(entry.related ?? {}))
       expect(await page.locator(`main a[href$="/${name}"]`).count(), name).toBeGreaterThan(0);
   }

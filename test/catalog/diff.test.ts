@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CatalogData, diff, verdict } from '#catalog/diff.ts';
+import type { CatalogData } from '#catalog/data.ts';
+import { diff, verdict } from '#catalog/diff.ts';
 import { load } from '#catalog/load.ts';
 import { catalogData } from '#emit/data.ts';
 import { copyOfLibrary, libraryDir, run } from '../support.ts';

@@ -76,7 +76,7 @@ const faults: Fault[] = [
     'card-expired',
     'status: 403',
     "status: '403'",
-    'library/card-expired.ts: status must be an HTTP error status, 400 to 599 (was "403"). Correct it.',
+    'library/card-expired.ts: status must be an HTTP error status, 400 to 599, or a list of two or more (was "403"). Correct it.',
   ],
   [
     'an example that lacks a member',

@@ -26,8 +26,8 @@ export interface BrokenThing {
   it${type};
 }
 export default { title: 'Broken Thing', status: 400, category: 'all', summary: 'It broke.', now: 'Mend it.', explanation: 'It broke.',
-  fixedBy: ['operator'], causes: [{ cause: 'It fell.' }], retry: { when: 'never', because: 'It is broken.' },
-  example: { detail: 'Broken.', it: ${JSON.stringify(value)} }, resolution: [{ step: 'Mend it.' }] };`,
+  fixedBy: 'operator', causes: { fell: { cause: 'It fell.', fix: [{ step: 'Repair it.' }] } }, retry: { when: 'never', because: 'It is broken.' },
+  example: { detail: 'Broken.', it: ${JSON.stringify(value)} } };`,
   );
   const [problem] = (await load(folder)).problems;
   const { description, ...schema } = problem?.schema.properties.it ?? {};

@@ -1,7 +1,9 @@
 // cspell:ignore Grüße
+
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
 import { load } from '#catalog/load.ts';
 import { curlText, fetchText, pythonText } from '#catalog/request.ts';
@@ -34,9 +36,9 @@ const odd: Request = {
 };
 const requests = [
   ...catalogs.flatMap(({ problems }) =>
-    problems.flatMap(({ name, entry }) =>
-      entry.resolution.flatMap(({ request }, step): [string, Request][] =>
-        request ? [[`${name}, step ${step + 1}`, request]] : [],
+    problems.flatMap((problem) =>
+      stepsOf(problem).flatMap(({ request }, step): [string, Request][] =>
+        request ? [[`${problem.name}, step ${step + 1}`, request as Request]] : [],
       ),
     ),
   ),
@@ -159,6 +161,6 @@ describe.each(tools)('as $name', ({ name, version, runAll }) => {
 test('there is a request to try in almost every entry', () => {
   const [catalog] = catalogs;
   const without =
-    catalog?.problems.filter(({ entry }) => entry.resolution.every(({ request }) => request === undefined)) ?? [];
+    catalog?.problems.filter((problem) => stepsOf(problem).every(({ request }) => request === undefined)) ?? [];
   expect(without.length).toBeLessThan(3);
 });

@@ -16,7 +16,7 @@ import { ownValues, withOwnValues } from '#diagnose/own-values.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
 import { problemData } from '#emit/data.ts';
-import { fittingCauses, matches } from '#runtime/causes/fitting.ts';
+import { findCausesOf } from '#runtime/causes/find.ts';
 import { inlineParts } from '#site/browser/inspector/inline.ts';
 import { fragmentOf, textOfFragment } from '#site/browser/inspector/share.ts';
 import { site } from '#site/context.ts';
@@ -63,7 +63,7 @@ const marked = (
 ) => marks.map(({ start, end }) => text.slice(start, end));
 const codes = ({ findings }: Inspected) => findings.map(({ code }) => code);
 
-describe.each(captures)('%s', (file, capture) => {
+describe.each(captures)('%s', (_, capture) => {
   const [name] = here.problems.has(String(capture.body.type).split('/').at(-1) ?? '')
     ? [String(capture.body.type).split('/').at(-1) ?? '']
     : [];
@@ -105,28 +105,6 @@ describe.each(captures)('%s', (file, capture) => {
     expect(missing.filter((header) => !declared.includes(header))).toEqual([]);
     for (const piece of marked(text, result)) expect([`HTTP/1.1 ${capture.status}`, '{']).toContain(piece);
   });
-
-  test('has its cause named where a match fits', () => {
-    if (!name) return;
-    const { causes } = factsOf(name);
-    const { body, status } = capture;
-    const expected = causes.filter(({ match }) =>
-      [
-        match?.detail?.some((pattern) => matches(pattern, String(body.detail))),
-        match?.title === body.title && match?.title,
-      ].some(Boolean),
-    );
-    const found = fittingCauses(causes, body, status);
-    if (expected.length > 0) expect(found.length, file).toBeGreaterThan(0);
-  });
-});
-
-test('the recorded responses name causes in a fair part of the types that have matches', () => {
-  const proved = captures.filter(([, { body, status }]) => {
-    const found = here.problems.get(String(body.type).split('/').at(-1) ?? '');
-    return found && fittingCauses(factsOf(found.name).causes, body, status).length > 0;
-  });
-  expect(proved.length).toBeGreaterThanOrEqual(15);
 });
 
 describe.each(problems.map((problem) => [problem.name, problem] as const))('the example of %s', (name, problem) => {
@@ -544,7 +522,7 @@ test('the example buttons show what they say', async () => {
   expect(faulty && codes(faulty)).toEqual(expect.arrayContaining(['media-type', 'status-mismatch', 'instance-syntax']));
   expect(proved?.findings).toEqual([]);
   const name = proved?.identity?.how === 'exact' ? proved.identity.name : '';
-  expect(fittingCauses(factsOf(name).causes, proved?.body ?? {}, proved?.status)).not.toEqual([]);
+  expect(findCausesOf(factsOf(name), proved?.body ?? {}).sure).not.toEqual([]);
   expect(logged?.identity).toMatchObject({ how: 'exact' });
   expect(other).toMatchObject({ isProblem: false, replies: [expect.anything()] });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProblemType } from '#catalog/catalog.ts';
+import { seenOf } from '#catalog/causes.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
 import { siteOf } from '#catalog/site.ts';
@@ -88,16 +89,16 @@ describe.each(each)('%s is found first', (name, problem) => {
   });
 
   test('by other titles and names', () => {
-    for (const title of entry.observed?.titles ?? []) expect(found(title), title).toContain(name);
+    for (const title of seenOf(entry).titles) expect(found(title), title).toContain(name);
     for (const alias of entry.aliases ?? []) expect(found(alias), alias).toContain(name);
   });
 
   test('by each detail text, alone and in a line of a log', () => {
-    const own = [...(entry.observed?.details ?? []), entry.example.detail];
+    const own = [...seenOf(entry).details, entry.example.detail];
     for (const detail of own) {
-      const text = detail.replaceAll('*', 'x-17');
-      const sharers = catalog.problems.filter(({ entry: { observed, example } }) =>
-        [...(observed?.details ?? []), example.detail].includes(detail),
+      const text = detail.replace(/\*|\{[a-z_]+\}/g, 'x-17');
+      const sharers = catalog.problems.filter((other) =>
+        [...seenOf(other.entry).details, other.entry.example.detail].includes(detail),
       );
       const accepted = sharers.map((sharer) => sharer.name);
       if (!accepted.includes(name)) accepted.push(name);

@@ -1,6 +1,8 @@
 import { lexer, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { fixersOf, stepsOf } from '#catalog/causes.ts';
+import type { Request } from '#catalog/entry.ts';
 import { load } from '#catalog/load.ts';
 import { curlText } from '#catalog/request.ts';
 import { retryWords } from '#catalog/words.ts';
@@ -47,14 +49,14 @@ describe.each(twins)('the twin of %s', (_, problem, text) => {
 
   test('has verdict and first step among its first 1500 characters', () => {
     expect(text.slice(0, 1500)).toContain(entry.now);
-    expect(text.slice(0, 1500)).toContain(entry.resolution[0]?.step);
+    expect(text.slice(0, 1500)).toContain(stepsOf(problem)[0]?.step);
   });
 
   test('has every step, and the whole request of the first that has one', () => {
-    for (const { step } of entry.resolution) expect(text).toContain(step);
-    const request = entry.resolution.find((step) => step.request)?.request;
+    for (const { step } of stepsOf(problem)) expect(text).toContain(step);
+    const request = stepsOf(problem).find((step) => step.request)?.request;
     const server = catalog.problems.includes(problem) ? catalog.facts.server.url : library.facts.server.url;
-    if (request) expect(text.replace(/^ {3}/gm, '')).toContain(curlText(request, server));
+    if (request) expect(text.replace(/^ {3}/gm, '')).toContain(curlText(request as Request, server));
   });
 
   test('shows the example as it travels', () => {
@@ -74,7 +76,7 @@ describe.each(twins)('the twin of %s', (_, problem, text) => {
       status: problem.statuses.length > 1 ? `[${problem.statuses.join(', ')}]` : String(problem.statuses[0]),
       category: entry.category,
       retry: entry.retry.when,
-      fixedBy: `[${entry.fixedBy.join(', ')}]`,
+      fixedBy: `[${fixersOf(entry).join(', ')}]`,
       ...(entry.since ? { since: entry.since } : {}),
       ...(entry.retired ? { deprecated: entry.retired.in } : {}),
       index: indexUrl(catalog.problems.includes(problem) ? catalog : library),
@@ -117,10 +119,10 @@ test('what does not fit is left out, and the twin says where the rest is', () =>
 
 test('an entry that cannot be made short enough still has verdict, steps and example', () => {
   const [model] = catalog.problems as [ProblemType];
-  const resolution = Array.from({ length: 80 }, (_, index) => ({
+  const fix = Array.from({ length: 80 }, (_, index) => ({
     step: `Do thing ${index} ${'again and '.repeat(8)}again.`,
   }));
-  const text = problemMarkdown(catalog, { ...model, entry: { ...model.entry, resolution } });
+  const text = problemMarkdown(catalog, { ...model, causes: model.causes.map((cause) => ({ ...cause, fix })) });
   expect(text).toContain(model.entry.now);
   expect(text).toContain('Do thing 79');
   expect(text).toContain('## Example');

@@ -1,9 +1,11 @@
 // cspell:ignore sesion
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { stepsOf } from '#catalog/causes.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
 import { siteInBrowser } from '../any-catalog/looks.ts';
@@ -78,7 +80,7 @@ test('a faulty response is named, answered, judged and mended', async () => {
     '"status": 403',
   ]);
   expect(await texts(page, '.causes .fits .cause')).toEqual(['The fingerprint differs from the one sent at login.']);
-  expect(await page.textContent('.steps > li:first-child .step')).toBe(entry.resolution[0]?.step);
+  expect(await page.textContent('.steps > li:first-child .step')).toBe(stepsOf(problem)[0]?.step);
   expect(await page.textContent('.support .plate code')).toBe('req-4711');
   const path = new URL(problem.typeUri).pathname;
   for (const anchor of ['fix', 'causes', 'headers', 'fields']) {

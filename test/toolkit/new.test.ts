@@ -14,8 +14,8 @@ test('a new entry names what is to be filled in, and loads when it is', async ()
   expect(code, stderr).toBe(0);
   const lint = () => run(process.execPath, ['src/toolkit/lint.ts'], { env: { PROBLEMS_DIR: folder } });
   const findings = (await lint()).stderr.trim().split('\n');
-  expect(findings).toHaveLength(7);
-  expect(findings[0]).toBe('library/hold-expired.ts: summary must be written out (was "…"). Correct it.');
+  expect(findings).toHaveLength(6);
+  expect(findings[0]).toBe('library/hold-expired.ts: summary must be written out (was "…"). Replace the "…".');
   const file = join(folder, 'hold-expired.ts');
   const text = readFileSync(file, 'utf8').replaceAll("'…'", "'Collect it.'").replace('`…`', '`Holds end.`');
   expect(text).toContain(`from '${relative(folder, join(root, 'src/catalog/entry.ts'))}'`);

@@ -1,4 +1,4 @@
-import { unescaped } from '#runtime/causes/fitting.ts';
+import { unescaped } from '#runtime/causes/pattern.ts';
 
 /** application/problem+xml, read as far as it is shown. RFC 9457 appendix B. */
 

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ProblemType } from '#catalog/catalog.ts';
+import { fixersOf, seenOf, stepsOf } from '#catalog/causes.ts';
 import type { Site } from '#catalog/site.ts';
 import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
 import type { FinderIndex, FinderType, State } from './index.ts';
@@ -14,7 +15,7 @@ export function finderIndex({ catalog, routes, statuses, categories, paths }: Si
     .filter((status) => status >= 400);
   const headers = new Set(Object.keys(facts.headers ?? {}));
   for (const { headers: read } of Object.values(facts.routes ?? {})) for (const name in read) headers.add(name);
-  for (const { entry } of problems) for (const name of headerNames(entry)) headers.add(name);
+  for (const problem of problems) for (const name of headerNames(problem)) headers.add(name);
   return {
     baseUri: facts.baseUri,
     path: paths.index,
@@ -38,22 +39,23 @@ export function stateOf({ retired, observed }: ProblemType['entry']): State {
   return { yes: 'sent', 'in-special-cases': 'rare', no: 'unsent' }[observed?.sent ?? 'yes'] as State;
 }
 
-function finderType({ name, statuses, members, entry }: ProblemType): FinderType {
-  const { observed, clients = {}, causes, resolution } = entry;
+function finderType(problem: ProblemType): FinderType {
+  const { name, statuses, members, entry, causes } = problem;
+  const { observed, clients = {} } = entry;
+  const steps = stepsOf(problem);
+  const seen = seenOf(entry);
   const raised = Object.values(clients);
-  const matched = causes.flatMap(({ match }) => match?.detail ?? []);
-  const titles = [...(observed?.titles ?? []), ...causes.flatMap(({ match }) => match?.title ?? [])];
   const prose = [
     entry.explanation,
     entry.now,
     entry.userMessage,
-    ...causes.flatMap(({ cause, recognize }) => [cause, recognize]),
+    ...causes.flatMap(({ cause, tell }) => [cause, tell]),
   ].join(' ');
-  const notes = [entry.operators, observed?.note, ...resolution.flatMap(({ step, note }) => [step, note])].join(' ');
-  const details = unique([...(observed?.details ?? []), ...matched, entry.example.detail]);
+  const notes = [entry.operators, observed?.note, ...steps.flatMap(({ step, note }) => [step, note])].join(' ');
+  const details = unique([...seen.details.map(wildcards), entry.example.detail]);
   const codes = [
     ...members.map((member) => member.name),
-    ...resolution.flatMap(({ request, settings = [] }) => [...Object.keys(request?.headers ?? {}), ...settings]),
+    ...steps.flatMap(({ request, settings = [] }) => [...Object.keys(request?.headers ?? {}), ...settings]),
     ...(entry.settings ?? []),
     ...Object.keys(clients).flatMap((methods) => methods.split(/,\s*/)),
     ...spans(`${entry.summary} ${prose} ${notes}`),
@@ -64,11 +66,11 @@ function finderType({ name, statuses, members, entry }: ProblemType): FinderType
     status: statuses,
     category: entry.category,
     retry: entry.retry.when,
-    by: entry.fixedBy,
+    by: fixersOf(entry),
     state: stateOf(entry),
     summary: entry.summary,
     aka: unique(entry.aliases ?? []),
-    titles: unique(titles.filter((title) => title !== entry.title)),
+    titles: unique(seen.titles.filter((title) => title !== entry.title)),
     details,
     said: unique(raised.flatMap((text) => [...text.matchAll(/"([^"]{8,})"/g)].map(([, said = '']) => wild(said)))),
     classes: unique(raised.flatMap(spans).filter((code) => /^[A-Z]\w*([a-z][A-Z]\w+|Error|Exception)$/.test(code))),
@@ -81,8 +83,9 @@ function finderType({ name, statuses, members, entry }: ProblemType): FinderType
   });
 }
 
-function headerNames({ headers, observed, resolution }: ProblemType['entry']): string[] {
-  const asked = resolution.flatMap(({ request }) => Object.keys(request?.headers ?? {}));
+function headerNames(problem: ProblemType): string[] {
+  const { headers, observed } = problem.entry;
+  const asked = stepsOf(problem).flatMap(({ request }) => Object.keys(request?.headers ?? {}));
   return [
     ...Object.keys(headers ?? {}),
     ...Object.keys(observed?.headers ?? {}),
@@ -95,6 +98,11 @@ function fixedHeaders({ headers = {}, observed }: ProblemType['entry']): Record<
   const all: Record<string, string> = Object.fromEntries((observed?.missingHeaders ?? []).map((name) => [name, '']));
   for (const [name, value] of Object.entries(headers)) all[name] = value.includes('{') ? '' : value;
   return all;
+}
+
+/** A pattern with its captures as plain wildcards. */
+function wildcards(detail: string): string {
+  return detail.replace(/\{[a-z][a-z0-9_]*\}/g, '*');
 }
 
 /** Code spans of Markdown. */

@@ -1,4 +1,5 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { fixersOf } from '#catalog/causes.ts';
 import { type RoutePage, routePages } from '#catalog/route-pages.ts';
 import { fixersText, reasonPhrase, retryWords } from '#catalog/words.ts';
 import type { Files } from '../files.ts';
@@ -129,7 +130,7 @@ function byStatus({ problems }: Catalog): Map<number, ProblemType[]> {
 /** A problem type in a list, with its verdict. */
 function line({ entry, markdownUri, name, statuses }: ProblemType, when?: string): string {
   const state = entry.retired ? ' *retired*' : entry.observed?.sent === 'no' ? ' *not sent*' : '';
-  const verdict = `Retry? ${retryWords[entry.retry.when]}. Who fixes it? ${fixersText(entry.fixedBy)}.`;
+  const verdict = `Retry? ${retryWords[entry.retry.when]}. Who fixes it? ${fixersText(fixersOf(entry))}.`;
   const about = when ? `${entry.summary} Only ${when}.` : entry.summary;
   return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${state}: ${statuses.join(' or ')}. ${about} ${verdict}`;
 }

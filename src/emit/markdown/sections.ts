@@ -1,4 +1,6 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { seenOf, stepsOf } from '#catalog/causes.ts';
+import type { Request } from '#catalog/entry.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import type { Member } from '#catalog/members.ts';
 import { namesOf } from '#catalog/names.ts';
@@ -57,18 +59,19 @@ function notices(catalog: Catalog, { entry }: ProblemType): string {
   return lines.join('\n\n');
 }
 
-function fix({ facts }: Catalog, { entry }: ProblemType): Variant[] {
+function fix({ facts }: Catalog, problem: ProblemType): Variant[] {
+  const resolution = stepsOf(problem);
   const steps = (requests: number, notes: boolean) =>
-    entry.resolution.map((step, index) => {
+    resolution.map((step, index) => {
       const when = step.when ? `*${capitalized(step.when)}:* ` : '';
-      const asked = entry.resolution.slice(0, index).filter(({ request }) => request).length;
+      const asked = resolution.slice(0, index).filter(({ request }) => request).length;
       const shown = step.request && asked < requests ? step.request : undefined;
       const expect = shown && step.expect ? `Expect ${step.expect}.` : '';
       const hint = notes && step.settings?.length ? `Settings: ${step.settings.map(code).join(', ')}.` : '';
       const after = [expect, notes ? (step.note ?? '') : '', hint].filter(Boolean).join(' ');
       const parts = [
         `${index + 1}. ${when}${step.step}`,
-        ...(shown ? [fenced('sh', curlText(shown, facts.server.url))] : []),
+        ...(shown ? [fenced('sh', curlText(shown as Request, facts.server.url))] : []),
       ];
       const body = shown ? [...parts, ...(after ? [after] : [])].join('\n\n') : [...parts, after].join(' ').trim();
       return indented(body, `${index + 1}. `.length);
@@ -80,7 +83,7 @@ function fix({ facts }: Catalog, { entry }: ProblemType): Variant[] {
       .filter(Boolean)
       .join('\n\n');
   };
-  const all = entry.resolution.length;
+  const all = resolution.length;
   return [
     { cut: 0, text: text(all, true, true) },
     { cut: 8, text: text(all, true, false) },
@@ -98,12 +101,10 @@ function placeholders(known: Readonly<Record<string, string>>, text: string): st
   return used.map(([name, meaning]) => `- ${code(`<${name}>`)}: ${meaning}`).join('\n');
 }
 
-function causes({ entry }: ProblemType): Variant[] {
+function causes({ causes: all }: ProblemType): Variant[] {
   const text = (most: number, signs: boolean) => {
-    const items = entry.causes
-      .slice(0, most)
-      .map(({ cause, recognize }) => `- ${cause}${signs && recognize ? ` *Sign:* ${recognize}` : ''}`);
-    const rest = entry.causes.length - items.length;
+    const items = all.slice(0, most).map(({ cause, tell }) => `- ${cause}${signs && tell ? ` *Sign:* ${tell}` : ''}`);
+    const rest = all.length - items.length;
     return ['## Causes', '', ...items, ...(rest > 0 ? [`- And ${rest} more.`] : [])].join('\n');
   };
   return [
@@ -162,7 +163,8 @@ function related(catalog: Catalog, { entry }: ProblemType): Variant[] {
 
 /** What the running server sends, where that is not what the sections above say. */
 function observed({ facts }: Catalog, { entry }: ProblemType): Variant[] {
-  const { titles, details, missing, missingHeaders, differences } = entry.observed ?? {};
+  const { missing, missingHeaders, differences } = entry.observed ?? {};
+  const { titles, details } = seenOf(entry);
   const list = (label: string, items: readonly string[] | undefined, most = 6) =>
     items && items.length > 0 && most > 0 ? [`- ${label}: ${some(items.map(code), most)}.`] : [];
   const heading = `## What ${plain(facts.server.name)} ${facts.server.version} sends\n\n`;

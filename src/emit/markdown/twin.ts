@@ -1,4 +1,5 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { fixersOf } from '#catalog/causes.ts';
 import { fixersText, retryWords } from '#catalog/words.ts';
 import { indexUrl, plain } from './parts.ts';
 import { sectionsOf, type Variant } from './sections.ts';
@@ -43,7 +44,7 @@ function frontMatter(catalog: Catalog, { entry, statuses, typeUri }: ProblemType
     `status: ${statuses.length > 1 ? `[${statuses.join(', ')}]` : statuses[0]}`,
     `category: ${entry.category}`,
     `retry: ${entry.retry.when}`,
-    `fixedBy: [${entry.fixedBy.join(', ')}]`,
+    `fixedBy: [${fixersOf(entry).join(', ')}]`,
   ];
   if (entry.since) lines.push(`since: ${entry.since}`);
   if (entry.retired) lines.push(`deprecated: ${entry.retired.in}`);
@@ -55,7 +56,7 @@ function verdict({ entry }: ProblemType): string {
   return [
     `- **Do this now:** ${entry.now}`,
     `- **Retry?** ${retryWords[entry.retry.when]}. ${entry.retry.because}`,
-    `- **Who fixes it?** ${fixersText(entry.fixedBy)}.`,
+    `- **Who fixes it?** ${fixersText(fixersOf(entry))}.`,
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/catalog/entry.ts';
+import type { Problem, Step } from '../../../src/catalog/entry.ts';
 import type { Cents } from './index.ts';
 
 /** One item on loan. */
@@ -27,6 +27,19 @@ export interface LoanLimitReached {
   kind: 'branch' | 'card';
 }
 
+const fix = [
+  {
+    step: 'Return one of the items.',
+    request: {
+      method: 'POST',
+      path: '/loans/17/return',
+      headers: { 'Content-Type': 'application/json' },
+      body: { note: "it's back", ok: true, n: null },
+    },
+    expect: 204,
+  },
+] satisfies Step[];
+
 export default {
   title: 'Loan Limit Reached',
   status: [409, 403],
@@ -34,8 +47,14 @@ export default {
   summary: 'The reader has borrowed as many items as the card allows.',
   now: 'Return an item, then borrow again.',
   explanation: 'Each card allows a number of loans at once. Renewals do not count.',
-  fixedBy: ['end-user'],
-  causes: [{ cause: 'The number of loans equals `limit`.', recognize: 'The length of `loans` equals `limit`.' }],
+  fixedBy: 'end-user',
+  causes: {
+    'number-loans-equals-limit': {
+      cause: 'The number of loans equals `limit`.',
+      tell: 'The length of `loans` equals `limit`.',
+      fix: fix,
+    },
+  },
   retry: { when: 'after-change', because: 'A returned item makes room for another.' },
   headers: { Link: '<https://api.lending.example/limits>; rel="help"' },
   example: {
@@ -48,17 +67,5 @@ export default {
     fees: null,
     kind: 'card',
   },
-  resolution: [
-    {
-      step: 'Return one of the items.',
-      request: {
-        method: 'POST',
-        path: '/loans/17/return',
-        headers: { 'Content-Type': 'application/json' },
-        body: { note: "it's back", ok: true, n: null },
-      },
-      expect: 204,
-    },
-  ],
   related: { 'membership-lapsed': 'no loan at all is allowed' },
 } satisfies Problem<LoanLimitReached>;

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/catalog/entry.ts';
+import type { Problem, Step } from '../../../src/catalog/entry.ts';
 
 export interface MembershipLapsed {
   /**
@@ -8,6 +8,8 @@ export interface MembershipLapsed {
   renewal: string;
 }
 
+const fix = [{ step: 'Renew the membership at the desk, or on the page in `renewal`.' }] satisfies Step[];
+
 export default {
   title: 'Membership Lapsed',
   status: 403,
@@ -16,9 +18,8 @@ export default {
   summary: 'The membership of the reader has ended.',
   now: 'Renew the membership.',
   explanation: 'A membership lasts one year from the day of registration.',
-  fixedBy: ['end-user', 'operator'],
-  causes: [{ cause: 'A year has passed since the last renewal.' }],
+  fixedBy: 'end-user',
+  causes: { 'year-passed-since-last': { cause: 'A year has passed since the last renewal.', fix: fix } },
   retry: { when: 'after-fix', because: 'A renewed membership counts at once.' },
   example: { detail: 'The membership ended on 1 May.', renewal: 'https://lending.example/renew' },
-  resolution: [{ step: 'Renew the membership at the desk, or on the page in `renewal`.' }],
 } satisfies Problem<MembershipLapsed>;

@@ -1,6 +1,8 @@
-import type { Cause, InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
+import type { Fixer } from '#catalog/entry.ts';
+import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import type { Inspected } from '#diagnose/result.ts';
-import { fittingCauses } from '#runtime/causes/fitting.ts';
+import type { Cause } from '#runtime/causes/cause.ts';
+import { findCausesOf } from '#runtime/causes/find.ts';
 import { h, prose } from './dom.ts';
 
 /** How many causes are shown when none is proved. */
@@ -10,17 +12,17 @@ const most = 3;
 export function causes(
   index: InspectorIndex,
   facts: TypeFacts,
-  { body, status }: Inspected,
+  { body, status, url, method }: Inspected,
   page: string,
   linkOf: (name: string) => string | undefined,
 ): HTMLElement {
-  const proved = fittingCauses(facts.causes, body, status);
-  const unproved = facts.causes.filter(({ match }) => !match);
-  const shown = proved.length > 0 ? proved : [...unproved, ...facts.causes.filter(({ match }) => match)].slice(0, most);
+  const found = findCausesOf(facts, body, { status, url, method });
+  const proved = found.by === 'text' ? [...found.sure, ...found.possible] : [];
+  const shown = proved.length > 0 ? proved : [...found.sure, ...found.possible].slice(0, most);
   const rest = facts.causes.length - shown.length;
   const heading =
     proved.length === 1 ? 'The cause' : proved.length > 1 ? 'One of these causes' : 'What can have caused it';
-  const item = ({ cause, recognize, fixedBy }: Cause) =>
+  const item = ({ cause, tell, fixedBy }: Cause) =>
     h(
       'li',
       { class: proved.length > 0 ? 'fits' : '' },
@@ -28,11 +30,9 @@ export function causes(
         'p',
         { class: 'cause' },
         prose(cause, linkOf),
-        fixedBy && h('span', { class: 'fixer' }, index.words.fixer[fixedBy]),
+        fixedBy !== facts.fixedBy && h('span', { class: 'fixer' }, index.words.fixer[fixedBy as Fixer]),
       ),
-      recognize !== undefined &&
-        proved.length !== 1 &&
-        h('p', {}, h('b', {}, 'How to tell'), ' ', prose(recognize, linkOf)),
+      tell !== undefined && proved.length !== 1 && h('p', {}, h('b', {}, 'How to tell'), ' ', prose(tell, linkOf)),
     );
   return h(
     'section',

@@ -1,6 +1,9 @@
+import { stepsOf } from '#catalog/causes.ts';
+import type { Request } from '#catalog/entry.ts';
 import { curlText, fetchText, pythonText } from '#catalog/request.ts';
-import type { InspectorIndex, Step, TypeFacts } from '#diagnose/facts.ts';
+import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { type OwnRequest, type OwnValues, withOwnValues } from '#diagnose/own-values.ts';
+import type { CauseStep } from '#runtime/causes/cause.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 
 /** How many steps are shown; one more when it is the last. The page has them all. */
@@ -16,10 +19,10 @@ export function fix(
   values: OwnValues,
   linkOf: LinkOf,
 ): HTMLElement {
-  const steps = facts.resolution;
+  const steps = stepsOf(facts);
   const shown = steps.slice(0, steps.length === most + 1 ? steps.length : most);
   const requests = shown.map(
-    ({ request }) => request && withOwnValues(request, values, index.routes, index.server.url),
+    ({ request }) => request && withOwnValues(request as Request, values, index.routes, index.server.url),
   );
   const own = [...new Set(requests.flatMap((made) => made?.own ?? []))];
   const text = JSON.stringify(shown);
@@ -71,7 +74,7 @@ export function fix(
 
 function stepOf(
   index: InspectorIndex,
-  { step, when, expect, note }: Step,
+  { step, when, expect, note }: CauseStep,
   made: OwnRequest | undefined,
   linkOf: LinkOf,
 ): HTMLElement {

@@ -3,7 +3,7 @@ import { masked, secretsIn } from '#diagnose/input/secrets.ts';
 import { type OwnValues, ownValues } from '#diagnose/own-values.ts';
 import type { Inspected, Placed } from '#diagnose/result.ts';
 import { adviceFor } from '#diagnose/status-advice.ts';
-import { unescaped } from '#runtime/causes/fitting.ts';
+import { unescaped } from '#runtime/causes/pattern.ts';
 import { causes } from './causes.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 import { fix } from './fix.ts';
@@ -25,7 +25,7 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
   const advice = adviceFor(status);
   const title = facts?.title ?? titleOf(result);
   const answers = facts
-    ? { retry: facts.retry.when, fixedBy: facts.fixedBy, now: prose(facts.now, linkOf) }
+    ? { retry: facts.retry.when, fixedBy: [facts.fixedBy], now: prose(facts.now, linkOf) }
     : advice && { ...advice, now: advice.now };
   const main: Child[] = [
     facts && page && causes(index, facts, result, page, linkOf),

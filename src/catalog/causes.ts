@@ -1,0 +1,115 @@
+import type { Cause, CauseStep } from '#runtime/causes/cause.ts';
+import { matchPattern, patternOf, type Values } from '#runtime/causes/pattern.ts';
+import { matchRoute } from '#runtime/causes/route.ts';
+import type { KnownAnswer, ProblemType } from './catalog.ts';
+import type { Entry, Fixer } from './entry.ts';
+import type { Facts } from './facts.ts';
+
+/** The causes of an entry as data, and the responses that lead to them. */
+
+/** Ids of sections of a problem page, which no cause can have as its name. */
+export const reservedIds = [
+  'cause',
+  'causes',
+  'code',
+  'example',
+  'headers',
+  'history',
+  'machine',
+  'members',
+  'none',
+  'observed',
+  'operators',
+  'prevent',
+  'related',
+  'routes',
+  'top',
+  'why',
+];
+
+/** The causes of an entry, with what the entry says for all of them. */
+export function causesOf({ causes, fixedBy, retry }: Entry, typeUri: string): Cause[] {
+  const glue = typeUri.includes('#') ? '.' : '#';
+  return Object.entries(causes).map(([name, cause]) => {
+    const { asked: _, ...told } = cause;
+    return {
+      name,
+      address: `${typeUri}${glue}${name}`,
+      ...told,
+      fixedBy: cause.fixedBy ?? fixedBy,
+      retry: cause.retry ?? retry,
+    };
+  });
+}
+
+/** Texts, titles and statuses of the known answers of a type, each once and in their order. */
+export function seenOf({ title, status, answers = [] }: Entry): {
+  readonly details: readonly string[];
+  readonly titles: readonly string[];
+  readonly statuses: readonly number[];
+} {
+  const titles = answers.map((answer) => answer.title ?? title);
+  const [usual] = [status].flat() as [number];
+  return {
+    details: [...new Set(answers.flatMap(({ detail }) => detail ?? []))],
+    titles: [...new Set(titles.length > 0 ? titles : [title])],
+    statuses: [...new Set(answers.map((answer) => answer.status ?? usual))].sort((a, b) => a - b),
+  };
+}
+
+/** What `{name}` stands for on the page of a type: a value of the catalog, of its example, or of an answer to the cause. */
+export function exampleValues({ entry, example }: ProblemType, { values = {} }: Facts, cause?: string): Values {
+  const answers = entry.answers ?? [];
+  const own = answers.filter(({ causes = [] }) => cause !== undefined && causes.includes(cause));
+  const captured = [...answers, ...own].flatMap((answer) => {
+    const { detail = example.detail, instance = example.instance, ...members } = answer.example ?? {};
+    return [
+      answer.detail === undefined ? {} : (matchPattern(patternOf(answer.detail), String(detail)) ?? {}),
+      ...(answer.routes ?? []).map((route) => matchRoute(route, undefined, String(instance ?? '')) ?? {}),
+      scalars(members),
+    ];
+  });
+  return Object.assign({}, values, scalars(example), ...captured);
+}
+
+function scalars(body: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
+}
+
+/**
+ * The body that the server sends with an answer: the members of the answer's example, or else those of the type's. A
+ * variable part that neither tells holds an example value.
+ */
+export function answerBody(problem: ProblemType, answer: KnownAnswer, facts: Facts): Record<string, unknown> {
+  const { type, title, status, detail: usual, ...rest } = problem.example;
+  const values = exampleValues(problem, facts);
+  const { detail: own, ...members } = answer.example ?? {
+    detail: undefined,
+    ...rest,
+    ...Object.fromEntries(
+      Object.entries(answer.members ?? {}).map(([name, pattern]) => [name, filled(pattern, values, rest[name])]),
+    ),
+  };
+  const said = answer.detail === undefined ? usual : filled(answer.detail, values);
+  return { type, title: answer.title ?? title, status: answer.status ?? status, detail: own ?? said, ...members };
+}
+
+function filled(pattern: string, values: Values, usual?: unknown): unknown {
+  if (usual !== undefined && matchPattern(patternOf(pattern), String(usual))) return usual;
+  return pattern.replace(/\{([a-z][a-z0-9_]*)\}|\*/g, (whole, name?: string) =>
+    name === undefined ? '…' : (values[name] ?? whole),
+  );
+}
+
+/** All different steps of a type, in the order of its causes. */
+export function stepsOf({ causes }: { readonly causes: readonly Cause[] }): CauseStep[] {
+  const steps = causes.flatMap(({ fix }) => fix);
+  const texts = steps.map((step) => JSON.stringify(step));
+  return steps.filter((_, at) => texts.indexOf(texts[at] as string) === at);
+}
+
+/** Everybody who can fix one of the causes, the commonest first. */
+export function fixersOf({ fixedBy, causes }: Entry): Fixer[] {
+  return [...new Set([fixedBy, ...Object.values(causes).flatMap((cause) => cause.fixedBy ?? [])])];
+}

@@ -1,0 +1,58 @@
+import type { CausesOfType } from '#runtime/causes/cause.ts';
+import type { Entry } from './entry.ts';
+import type { Facts } from './facts.ts';
+
+/** The catalog as data: what `catalog.json` and `<name>.json` hold. */
+
+export interface MemberData {
+  readonly name: string;
+  readonly required: boolean;
+  /** Its type as written: `number | NumberText`. */
+  readonly type: string;
+  readonly description: string;
+  /** JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** One problem type as data: the entry, with all that is derived from it. */
+export interface ProblemData
+  extends Omit<Entry, 'answers' | 'causes' | 'documented' | 'example' | 'items' | 'status' | 'title'>,
+    CausesOfType {
+  readonly name: string;
+  readonly type: string;
+  readonly status: number;
+  readonly statuses: readonly number[];
+  /** Texts of `detail`, titles and statuses that the server sends. */
+  readonly seen: {
+    readonly details: readonly string[];
+    readonly titles: readonly string[];
+    readonly statuses: readonly number[];
+  };
+  readonly members: readonly MemberData[];
+  /** A whole problem details object. */
+  readonly example: Readonly<Record<string, unknown>>;
+  /** The same as documented, where the server sends something else. */
+  readonly documented?: Readonly<Record<string, unknown>>;
+  readonly links: { readonly html: string; readonly markdown: string; readonly json: string; readonly schema: string };
+}
+
+/** The whole catalog as data. */
+export interface CatalogData
+  extends Pick<
+    Facts,
+    | 'baseUri'
+    | 'categories'
+    | 'description'
+    | 'headers'
+    | 'name'
+    | 'placeholders'
+    | 'routes'
+    | 'settings'
+    | 'statuses'
+    | 'values'
+  > {
+  readonly server: { readonly name: string; readonly version: string };
+  /** Members that any problem type can carry. */
+  readonly members: readonly MemberData[];
+  readonly problems: readonly ProblemData[];
+}

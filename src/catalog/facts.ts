@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { headerName, httpsUrl, kebabName, markdown, phrase, routeKey, sentence, version } from './fields.ts';
+
+/** The catalog's own facts, as written in `problems/index.ts`. */
+
+/** What the pages of a status or a category ask, to lead to a type: the first question that is answered with yes decides. */
+const question = z.strictObject({
+  /** A question that the reader can answer with yes or no: `Was there no token?` */
+  ask: z.string().trim().min(1).endsWith('?', 'must be a question. End it with "?".'),
+  /** What counts as yes. One or two sentences, inline Markdown. */
+  note: sentence.optional(),
+  /** Names of types, each perhaps with `#` and a cause, the likeliest first. */
+  types: z.array(z.string()).min(1),
+});
+
+const presence = z.enum(['required', 'optional']);
+
+const route = z.strictObject({
+  /** What the operation does, as a phrase. */
+  summary: phrase,
+  /** Who may call it, as a phrase. */
+  access: phrase.optional(),
+  /** Header fields it reads. */
+  headers: z.record(headerName, presence).optional(),
+  query: z.record(z.string(), presence).optional(),
+  /** Members of the JSON body. `*` allows any other member. */
+  body: z.record(z.string(), presence).optional(),
+});
+
+/** The catalog's own facts, as written in `problems/index.ts`. */
+export const factsSchema = z.strictObject({
+  /** Name of the product, as in running text and at the top of every page. */
+  name: z.string().trim().min(1).max(40, 'must be 40 characters or fewer'),
+  /** What the product is, in one sentence. */
+  description: sentence,
+  /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
+  baseUri: httpsUrl.refine(
+    (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)+$/.test(url),
+    'must have a path and end without slash, query and fragment',
+  ),
+  /** Name of the npm package made from the catalog. */
+  package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
+  /** Where the catalog's source can be read and corrected. */
+  repository: httpsUrl.optional(),
+  /** The server whose behavior the entries record, and where requests of the examples go. */
+  server: z.strictObject({ name: z.string(), version, url: z.url({ protocol: /^https?$/ }) }),
+  /** Category key to heading and meaning, in the order of display. */
+  categories: z.record(
+    kebabName,
+    z.strictObject({ title: phrase, summary: sentence, questions: z.array(question).optional() }),
+  ),
+  /** What is to be known of a status: how to tell its types apart, and what else arrives with it. */
+  statuses: z
+    .record(
+      z.string().regex(/^[1-5]\d\d$/, 'must be a status code'),
+      z.strictObject({ questions: z.array(question).optional(), note: markdown.optional() }),
+    )
+    .optional(),
+  /** What is to be known of the standard members in this product: member to one or two sentences. */
+  members: z.partialRecord(z.enum(['type', 'title', 'status', 'detail', 'instance']), sentence).optional(),
+  /** Common members that constructors fill. `now` is the time of construction, RFC 3339 in UTC. */
+  fill: z.record(z.string(), z.literal('now')).optional(),
+  /** Server settings: default (as text, with unit), and what it does. */
+  settings: z
+    .record(z.string(), z.strictObject({ default: z.string(), unit: phrase.optional(), meaning: sentence }))
+    .optional(),
+  /** Operations, `METHOD /path/{parameter}`. When given, entries may name and request these only. */
+  routes: z.record(routeKey, route).optional(),
+  /** What stands in angle brackets in requests and samples: placeholder without brackets, and what to put there. */
+  placeholders: z.record(z.string(), sentence).optional(),
+  /** What `{name}` stands for in the steps of a page, where the example has no such value: `agent_id` to `my-agent`. */
+  values: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case'), z.string().min(1)).optional(),
+  /** Header fields on every problem response: name, and what is in it. */
+  headers: z.record(headerName, sentence).optional(),
+});
+
+export type Route = z.output<typeof route>;
+export type Question = z.output<typeof question>;
+
+/** The type of the default export of `problems/index.ts`. */
+export type CatalogFacts = z.input<typeof factsSchema>;
+export type Facts = z.output<typeof factsSchema>;

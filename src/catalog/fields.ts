@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** The kinds of fields that entries and facts are made of. Messages say what to write instead. */
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export const phrase = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !text.endsWith('.'), 'must be a phrase. Drop the final period.');
+
+const isWritten = (text: string) => text !== '…';
+export const sentence = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(isWritten, { error: 'must be written out. Replace the "…".', abort: true })
+  .refine((text) => /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
+export const markdown = z.string().trim().min(1).refine(isWritten, 'must be written out. Replace the "…".');
+
+export const kebabName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case. Write lower-case words joined by "-".');
+
+const statusFault = 'must be an HTTP error status, 400 to 599';
+export const errorStatus = z.int(statusFault).min(400, statusFault).max(599, statusFault);
+
+export const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an absolute https URL', abort: true });
+export const version = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/, 'must be a version such as 2.1.0');
+export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be an HTTP field name');
+export const json: z.ZodType<Json> = z.json();
+
+/** A text as it arrives: `{name}` captures a value, `*` stands for any run of characters, all else is literal. */
+export const pattern = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => !/(?:\*|\{[a-z][a-z0-9_]*\})(?:\*|\{[a-z][a-z0-9_]*\})/.test(text),
+    'must have text between two variable parts. Join them to one "*".',
+  );
+
+/** `METHOD /path/{parameter}`. */
+export const routeKey = z.string().regex(/^[A-Z]+ \/\S*$/, 'must be "METHOD /path"');

@@ -1,0 +1,115 @@
+/** Texts with variable parts: `{name}` captures one character or more, `*` is any run of characters. */
+
+/** What the variable parts of a pattern held, by name. */
+export type Values = Readonly<Record<string, string>>;
+
+export interface Pattern {
+  /** The fixed parts, in order; one more than `names`. */
+  readonly literals: readonly string[];
+  /** Name of each variable part; `undefined` for `*`. */
+  readonly names: readonly (string | undefined)[];
+  /** Number of fixed characters: the more, the surer a match. */
+  readonly weight: number;
+}
+
+const known = new Map<string, Pattern>();
+
+/** Parses a pattern. Braces around anything but a lower-case name are literal. */
+export function patternOf(text: string): Pattern {
+  let pattern = known.get(text);
+  if (!pattern) {
+    const parts = text.split(/(\*|\{[a-z][a-z0-9_]*\})/);
+    const literals = parts.filter((_, at) => at % 2 === 0);
+    const names = parts.filter((_, at) => at % 2 === 1).map((part) => (part === '*' ? undefined : part.slice(1, -1)));
+    pattern = { literals, names, weight: literals.reduce((sum, part) => sum + part.length, 0) };
+    known.set(text, pattern);
+  }
+  return pattern;
+}
+
+/** Marks of a text that a server cut. */
+const cut = /(?:\.\.\.|…)$/;
+/** A cut text must show so much of a pattern to count. */
+const leastOfCut = 12;
+
+/**
+ * Matches a whole text in linear time, and returns the captured values; `undefined` when it does not fit. Of a text that
+ * ends in an ellipsis its beginning is enough.
+ */
+export function matchPattern(pattern: Pattern, text: string): Values | undefined {
+  return matchFrom(pattern, text, 0, true)?.values ?? matchCut(pattern, text);
+}
+
+/** Finds every place in a text where a pattern fits, one after another, and returns the values of each. */
+export function findPattern(pattern: Pattern, text: string): Values[] {
+  const found: Values[] = [];
+  const [first = ''] = pattern.literals;
+  for (let at = text.indexOf(first); at >= 0; ) {
+    const match = matchFrom(pattern, text, at, false);
+    if (!match) break;
+    found.push(match.values);
+    at = first === '' ? -1 : text.indexOf(first, Math.max(match.end, at + 1));
+  }
+  return found;
+}
+
+/** The earliest place of each fixed part is the right one, so there is nothing to go back for. */
+function matchFrom(
+  { literals, names }: Pattern,
+  text: string,
+  start: number,
+  isWhole: boolean,
+): { values: Values; end: number } | undefined {
+  const [first = '', ...rest] = literals;
+  if (!text.startsWith(first, start)) return undefined;
+  let at = start + first.length;
+  const values: Record<string, string> = {};
+  for (const [index, literal] of rest.entries()) {
+    const name = names[index];
+    const from = name === undefined ? at : at + 1;
+    const isLast = index === rest.length - 1;
+    let found = isLast && isWhole ? text.length - literal.length : text.indexOf(literal, from);
+    if (isLast && !isWhole && literal === '') found = text.length;
+    if (found < from || !text.startsWith(literal, found)) return undefined;
+    if (name !== undefined) values[name] = text.slice(at, found);
+    at = found + literal.length;
+  }
+  return isWhole && at !== text.length ? undefined : { values, end: at };
+}
+
+function matchCut({ literals, names }: Pattern, text: string): Values | undefined {
+  const body = text.replace(cut, '');
+  if (body === text) return undefined;
+  const values: Record<string, string> = {};
+  let at = 0;
+  let seen = 0;
+  for (const [index, literal] of literals.entries()) {
+    const found = index === 0 ? (body.startsWith(literal) ? 0 : -1) : body.indexOf(literal, at);
+    if (found < 0) {
+      const isPart = index > 0 || literal.startsWith(body);
+      return isPart && (index > 0 ? seen : body.length) >= leastOfCut ? values : undefined;
+    }
+    const name = index > 0 ? names[index - 1] : undefined;
+    if (name !== undefined) values[name] = body.slice(at, found);
+    at = found + literal.length;
+    seen += literal.length;
+  }
+  return seen >= leastOfCut ? values : undefined;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Takes HTML escapes out of a text, as often as it was escaped, four times at most. */
+export function unescaped(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 4 && plain.includes('&'); round += 1) {
+    const next = plain.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
+      if (name) return entities[name.toLowerCase()] ?? whole;
+      const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    });
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { findPattern, matchPattern, patternOf, unescaped } from '#runtime/causes/pattern.ts';
+import { matchRoute } from '#runtime/causes/route.ts';
+
+const match = (pattern: string, text: string) => matchPattern(patternOf(pattern), text);
+
+describe('a pattern', () => {
+  test.each([
+    ['Invalid or expired token', 'Invalid or expired token', {}],
+    ['Invalid or expired token', 'Invalid or expired token.', undefined],
+    ["Agent '{agent_id}' not found", "Agent 'a-1' not found", { agent_id: 'a-1' }],
+    ["Agent '{agent_id}' not found", "Agent '' not found", undefined],
+    ["Agent '{agent_id}' not found", "Agent 'it's' not found", { agent_id: "it's" }],
+    ['Token *: {reason}', 'Token refresh failed: gone', { reason: 'gone' }],
+    ['*{reason} here', 'x here', { reason: 'x' }],
+    ['*', '', {}],
+    ['a*b*c', 'abxbc', {}],
+    ['a*b*c', 'acb', undefined],
+    ['a*a', 'a', undefined],
+    ['{Name} is {x', '{Name} is {x', {}],
+    ["{'type': '{kind}'", "{'type': 'missing'", { kind: 'missing' }],
+  ])('%s and %j', (pattern, text, values) => {
+    expect(match(pattern, text)).toEqual(values);
+  });
+
+  test('fits the beginning of a text that was cut, when enough of it is there', () => {
+    expect(match("Registration of '{agent_id}' failed: *, see the log", "Registration of 'a-1' failed: no…")).toEqual({
+      agent_id: 'a-1',
+    });
+    expect(match('Registration failed because of the schema', 'Registration failed bec...')).toEqual({});
+    expect(match('Registration failed because of the schema', 'Reg...')).toBeUndefined();
+    expect(match('Registration failed because of the schema', 'Registration refused...')).toBeUndefined();
+  });
+
+  test('is found as often as it is there', () => {
+    const each = patternOf("'loc': ('{place}', '{field}')");
+    expect(findPattern(each, "['loc': ('body', 'a')} and 'loc': ('query', 'b')} 'loc': ('cut")).toEqual([
+      { place: 'body', field: 'a' },
+      { place: 'query', field: 'b' },
+    ]);
+    expect(findPattern(each, 'nothing')).toEqual([]);
+  });
+});
+
+test('HTML escapes come out as often as they went in', () => {
+  expect(unescaped('&amp;amp;#x27;a&#39; &lt;b&gt; &quot;c&quot; &nbsp; &#0; &#x110000;')).toBe(
+    `'a' <b> "c" &nbsp; &#0; &#x110000;`,
+  );
+});
+
+test.each([
+  ['GET /agents/{agent_id}', 'GET', '/agents/a%2Fb?x=1', { agent_id: 'a/b' }],
+  ['GET /agents/{agent_id}', 'get', 'https://h:8001/agents/a', { agent_id: 'a' }],
+  ['GET /agents/{agent_id}', undefined, '/agents/a', { agent_id: 'a' }],
+  ['GET /agents/{agent_id}', 'POST', '/agents/a', undefined],
+  ['GET /agents/{agent_id}', 'GET', '/agents/', undefined],
+  ['GET /agents', 'GET', '/agents/a', undefined],
+  ['GET /', 'GET', 'https://h', {}],
+  ['GET /a/{b}', 'GET', '/a/%E0%A4%A', { b: '%E0%A4%A' }],
+])('route %s with %s %s', (route, method, url, values) => {
+  expect(matchRoute(route, method, url)).toEqual(values);
+});
