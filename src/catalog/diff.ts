@@ -1,5 +1,6 @@
 import type { CatalogData, ProblemData } from './data.ts';
 import type { Schema } from './members.ts';
+import { check } from './validator.ts';
 
 /** What of two versions of a catalog differs, and which version of the package that asks for (Semantic Versioning). */
 
@@ -113,7 +114,7 @@ function containsPart(wide: Schema, narrow: Schema): boolean {
     } else if ((keyword === 'pattern' || keyword === 'format') && values(narrow))
       holds =
         keyword === 'pattern' &&
-        (values(narrow) ?? []).every((value) => new RegExp(limit as string, 'u').test(String(value)));
+        (values(narrow) ?? []).every((value) => check({ pattern: limit as string }, String(value)).length === 0);
     if (!holds) return false;
   }
   return true;

@@ -81,7 +81,7 @@ function sentences(markdown: string): string[] {
     .replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, '\n\n')
     .replace(/^(\||#).*$/gm, '\n')
     .replace(/`[^`]*`/g, 'code')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .split(/\n\s*\n|\n\s*(?:[-*]|\d+\.)\s|(?<=[.!?:])["')*_]*\s+/)
     .map((sentence) => sentence.trim())
     .filter(Boolean);

@@ -48,7 +48,7 @@ export function nameFault(name: string): { fact: string; fix: string } | undefin
       .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^[^a-z]+|-+$/g, '');
+      .replace(/^[^a-z]+|-$/g, '');
     return {
       fact: `the file name must be kebab-case: lower-case words, joined by "-" (was "${name}")`,
       fix: kebab ? `Rename the file to ${kebab}.ts.` : 'Rename the file, as in session-invalid.ts.',

@@ -5,7 +5,7 @@ import type { Json } from './fields.ts';
 
 /** The whole URL of a request on a server. */
 export function requestUrl(request: Request, server: string): string {
-  const url = new URL(server.replace(/\/+$/, '') + request.path);
+  const url = new URL(server.replace(/\/$/, '') + request.path);
   for (const [name, value] of Object.entries(request.query ?? {})) {
     for (const item of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(item));
   }

@@ -78,7 +78,8 @@ export function standaloneModule(schema: Schema): string {
     .replace(/export default \w+;/, '')
     // The place in the schema only tells the branches of an anyOf apart.
     .replace(/schemaPath:"[^"]*",/g, (place) => (code.includes('keyword:"anyOf"') ? place : ''));
-  if (/\brequire\(/.test(inlined)) throw new Error(`the validator needs ${inlined.match(/require\([^)]*\)/)?.[0]}`);
+  const needed = /\brequire\("([^"]+)/.exec(inlined)?.[1];
+  if (needed !== undefined) throw new Error(`the validator needs ${needed}`);
   return `${inlined}\n`;
 }
 
@@ -89,9 +90,10 @@ function withoutSchema(code: string, schema: Schema): string {
   if (name === undefined) return code;
   const used = code
     .replace(`const ${name}${copy}`, '')
-    .replace(new RegExp(String.raw`\b${name}((?:\.\w+|\["[^"]*"\])+)`, 'g'), (_, path: string) => {
+    .replace(/\b(\w+)((?:\.\w+|\["[^"]*"\])+)/g, (all, owner: string, path: string) => {
+      if (owner !== name) return all;
       const keys = [...path.matchAll(/\.(\w+)|\["([^"]*)"\]/g)].map(([, plain, quoted]) => plain ?? quoted ?? '');
       return JSON.stringify(keys.reduce<unknown>((value, key) => Object(value)[key], schema));
     });
-  return new RegExp(String.raw`\b${name}\b`).test(used) ? code : used;
+  return used.match(/\w+/g)?.includes(name) ? code : used;
 }

@@ -41,9 +41,9 @@ function byUri(catalog: Catalog, text: string): Resolution {
   const { problems, baseUri } = catalog;
   const bare = (uri: string) =>
     uri
-      .replace(/[?#].*$/, '')
+      .replace(/[?#].*/s, '')
       .replace(/^(https?:)?\/\//i, '')
-      .replace(/\/+$/, '')
+      .replace(/\/$/, '')
       .replace(/\.(schema\.json|json|md|html)$/i, '')
       .toLowerCase();
   const asked = bare(text);

@@ -19,8 +19,12 @@ export function screenOf(stream: { isTTY?: boolean; columns?: number }, env: Nod
 export function wrapped(text: string, width: number, indent = 0, lead = ''): string {
   const margin = ' '.repeat(indent);
   const room = Math.max(width - indent, 16);
-  const lines = wrapAnsi(text.replace(/\s*\n\s*/g, ' ').trim(), room, { hard: false }).split('\n');
+  const lines = wrapAnsi(onOneLine(text), room, { hard: false }).split('\n');
   return lines.map((line, index) => (index === 0 && lead ? lead.padEnd(indent) : margin) + line.trimEnd()).join('\n');
+}
+
+function onOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks));
 }
 
 /** Foreign text without what a terminal would obey. */

@@ -38,14 +38,14 @@ function proseOf(markdown: string): string[] {
   return markdown
     .replace(/^```[\s\S]*?^```/gm, '')
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, ' '))
+    .map((paragraph) => paragraph.trim().replace(/\s+/g, ' '))
     .filter((paragraph) => paragraph !== '' && !paragraph.startsWith('|'));
 }
 
 /** Links of a guide are relative to it. */
 function linked(markdown: string, folder: string): string {
   return markdown.replace(
-    /\]\((\.{1,2}\/[^)]*)\)/g,
+    /\]\((\.{1,2}\/[^()[\]]*)\)/g,
     (_, href: string) => `](${new URL(href, `https://x${folder}/`).pathname})`,
   );
 }

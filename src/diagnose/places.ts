@@ -116,8 +116,9 @@ function bodyTree(text: string, from: number, message: Message): Tree | undefine
 
 function rawHeader(text: string, from: number, body: Span | undefined, name: string): Span | undefined {
   const head = text.slice(from, body?.start);
-  const escaped = name.replace(/[^\w-]/g, '\\$&');
-  const field = new RegExp(`^(?:< ?| {2})?(${escaped}[ \\t]*:[^\\r\\n]*)`, 'im').exec(head);
+  const wanted = name.toLowerCase();
+  const fields = [...head.matchAll(/^(?:< ?| {2})?(([^\s:]+)[ \t]*:[^\r\n]*)/gm)];
+  const field = fields.find((match) => match[2]?.toLowerCase() === wanted);
   const line = field ?? /^(?:< ?| {2})?(HTTP\/[^\r\n]*)/m.exec(head);
   if (!line) return undefined;
   const end = from + line.index + line[0].length;

@@ -54,8 +54,8 @@ function versionsOf(text: string): Version[] {
     else sections.at(-1)?.tokens.push(token);
   }
   return sections.flatMap(({ heading, tokens }) => {
-    const [, name, note] = /^\[?(\d+\.\d+\.\d+[\w.-]*)\]?\s*(?:[(-]\s*([^)]*)\)?)?$/.exec(heading) ?? [];
-    const date = /^\d{4}-\d{2}-\d{2}$/.test(note ?? '') ? note : undefined;
+    const name = /^\[?(\d+\.\d+\.\d[\w.-]*)/.exec(heading)?.[1];
+    const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(heading)?.[0];
     return name ? [{ name, date, html: marked.parser(tokens) }] : [];
   });
 }

@@ -77,6 +77,6 @@ function parseRoute(route: string, baseUrl: string | URL | undefined): { method:
     throw new TypeError(`A route must be a method and a path such as "GET /agents" (was ${JSON.stringify(route)}).`);
   }
   const path = place.replace(/\{(\w+)\}/g, ':$1');
-  const base = baseUrl === undefined ? '*' : String(baseUrl).replace(/\/+$/, '');
+  const base = baseUrl === undefined ? '*' : String(baseUrl).replace(/\/$/, '');
   return { method, url: path.startsWith('/') ? `${base}${path}` : path };
 }

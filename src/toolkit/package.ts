@@ -90,7 +90,7 @@ async function finish(name: string): Promise<void> {
       const { code } = await transform(text, { format: 'esm', target: 'es2022', charset: 'utf8' });
       writeFileSync(file, code);
     } else {
-      writeFileSync(file, text.replace(/((?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'));
+      writeFileSync(file, text.replace(/((?:from |import\()['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'));
     }
   }
 }

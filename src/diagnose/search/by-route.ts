@@ -60,7 +60,7 @@ function operationIn(text: string): Operation | undefined {
   const line = text.trim().replace(new RegExp(`^((?:${methods})\\s+)?(?=[\\w-]+(?:/[\\w{}.-]+)+/?$)`, 'i'), '$1/');
   if (/(^|[\s$])curl\s/.test(line)) return operationOfCurl(line);
   const alone = new RegExp(
-    `^["'\`]?(?:(${methods})\\s+)?(?:(?:https?|wss?)://[^/\\s]+)?(/[^\\s?#"'\`]*)\\S*(?:\\s+HTTP/\\S+)?$`,
+    `^["'\`]?(?:(${methods})\\s+)?(?:(?:https?|wss?)://[^/\\s]+)?(/[^\\s?#"'\`]*)(?:[?#"'\`]\\S*)?(?:\\s+HTTP/\\S+)?$`,
     'i',
   ).exec(line);
   if (alone) return operation(alone[1], alone[2]);

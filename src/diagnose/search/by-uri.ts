@@ -10,14 +10,14 @@ export function byUri(book: Book, text: string): Answer | undefined {
   const line = text.replaceAll('\\/', '/').replace(/%2f/gi, '/').replace(/%3a/gi, ':');
   const types: number[] = [];
   let isLost = false;
-  for (const [, before = '', rest = ''] of line.matchAll(pathPattern(path))) {
+  for (const { isHere, rest } of addressesIn(line.toLowerCase(), `${path.toLowerCase()}/`, host.toLowerCase())) {
     const [, kind, key = ''] = /^(status|category|route)\/([\w-]+)/.exec(rest) ?? [];
     const listed = kind && byList(book, kind, key);
     if (listed) return listed;
     const name = /^[\w-]+/.exec(rest)?.[0] ?? '';
     const known = book.names.get(folded(name))?.filter(({ kind }) => kind === 'name' || kind === 'alias') ?? [];
     types.push(...known.map(({ at }) => at));
-    if (known.length === 0 && before.toLowerCase().endsWith(host.toLowerCase())) isLost = true;
+    if (known.length === 0 && isHere) isLost = true;
   }
   if (types.length > 0)
     return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
@@ -39,10 +39,15 @@ function byList(book: Book, kind: string, key: string): Answer | undefined {
     : undefined;
 }
 
-/** The path of the pages with what stands before it, such as a host, and what follows. */
-function pathPattern(path: string): RegExp {
-  const escaped = path.slice(1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?:([\\w.:-]{0,100})/|(?<![\\w-]))${escaped}/([\\w/-]{1,200})`, 'gi');
+/** What follows the path of the pages, with or without its first slash, and whether their host stands before it. */
+function* addressesIn(line: string, path: string, host: string): Generator<{ isHere: boolean; rest: string }> {
+  const bare = path.slice(1);
+  for (let at = line.indexOf(bare); at >= 0; at = line.indexOf(bare, at + bare.length)) {
+    const from = at + bare.length;
+    const isApart = at === 0 || !/[\w-]/.test(line.charAt(at - 1));
+    if (isApart)
+      yield { isHere: line.startsWith(host + path, at - 1 - host.length), rest: line.slice(from, from + 200) };
+  }
 }
 
 /** The last part of any other URL or path, as a name to try. */

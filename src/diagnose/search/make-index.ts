@@ -73,7 +73,9 @@ function finderType(problem: ProblemType): FinderType {
     titles: unique(seen.titles.filter((title) => title !== entry.title)),
     details,
     said: unique(raised.flatMap((text) => [...text.matchAll(/"([^"]{8,})"/g)].map(([, said = '']) => wild(said)))),
-    classes: unique(raised.flatMap(spans).filter((code) => /^[A-Z]\w*([a-z][A-Z]\w+|Error|Exception)$/.test(code))),
+    classes: unique(
+      raised.flatMap(spans).filter((code) => /^[A-Z]\w*$/.test(code) && /[a-z][A-Z]\w|Error$|Exception$/.test(code)),
+    ),
     headers: {
       ...fixedHeaders(entry),
       ...Object.fromEntries(Object.keys(observed?.headers ?? {}).map((key) => [key, ''])),
@@ -112,7 +114,7 @@ function spans(text: string): string[] {
 
 /** `<path>` in a quoted text is a variable part. */
 function wild(text: string): string {
-  return text.replace(/<[^>]*>/g, '*');
+  return text.replace(/<[^<>]*>/g, '*');
 }
 
 function wordsOf(text: string, known: string): string {

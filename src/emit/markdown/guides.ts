@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
+import { parseSequence } from '#catalog/sequence.ts';
 import type { Files } from '../files.ts';
 import { indexUrl } from './parts.ts';
 
@@ -40,7 +41,8 @@ function guidesIn(folder: string): Guide[] {
       const text = readFileSync(join(folder, file), 'utf8');
       const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
       const field = (name: string) => {
-        const value = new RegExp(`^${name}:\\s*(.*?)\\s*$`, 'm').exec(matter)?.[1] ?? '';
+        const line = matter.split('\n').find((each) => each.startsWith(`${name}:`)) ?? '';
+        const value = line.slice(name.length + 1).trim();
         return value.startsWith('"')
           ? String(JSON.parse(value))
           : value.replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
@@ -54,18 +56,19 @@ function guidesIn(folder: string): Guide[] {
 
 /** Diagrams as lists: who says what to whom. */
 function withoutDiagrams(text: string): string {
-  return text.replace(/^```sequence\n([\s\S]*?)\n```$/gm, (_, source: string) =>
-    source
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .map((line, index) => {
-        const [, note] = /^Note over [^:]+:\s*(.+)$/.exec(line) ?? [];
-        const said = line.replace(/^(.+?)\s*-{1,2}>{1,2}\s*([^:]+?)\s*:\s*/, '**$1 → $2** ');
-        return `${index + 1}. ${note ? `*${note}*` : said}`;
-      })
-      .join('\n'),
+  const [before = '', ...parts] = text.split('```sequence\n');
+  const after = parts.map((part) => {
+    const end = part.indexOf('\n```');
+    return listOf(part.slice(0, end)) + part.slice(end + '\n```'.length);
+  });
+  return before + after.join('');
+}
+
+function listOf(diagram: string): string {
+  const lines = parseSequence(diagram).map((line) =>
+    'over' in line ? `*${line.text}*` : `**${line.from} → ${line.to}** ${line.text}`,
   );
+  return lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
 }
 
 /** Links between pages, outside of code, as whole addresses. */
@@ -77,7 +80,7 @@ function withAbsoluteLinks(text: string, url: string): string {
       const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
       if (mark && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
       if (fence !== '') return line;
-      return line.replace(/\]\((\.{0,2}\/[^)\s]*)\)/g, (_, path: string) => `](${new URL(path, url).href})`);
+      return line.replace(/\]\((\.{0,2}\/[^()[\]\s]*)\)/g, (_, path: string) => `](${new URL(path, url).href})`);
     })
     .join('\n');
 }

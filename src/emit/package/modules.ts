@@ -126,11 +126,15 @@ ${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
 function linked(declarations: string, interfaceName: string, typeUri: string): string {
   const start = declarations.indexOf(`interface ${interfaceName}`);
   const [before, after] = [declarations.slice(0, start), declarations.slice(start)];
-  const withLinks = after.replace(/^( *)\/\*\*([\s\S]*?)\s*\*\//gm, (_, indent: string, text: string) => {
-    const lines = text.includes('\n') ? text.trimEnd() : `\n${indent} *${text.replace(/^\s?/, ' ')}`;
-    return `${indent}/**${lines}\n${indent} * @see {@link ${typeUri}#fields}\n${indent} */`;
+  const [code = '', ...documented] = after.split('/**');
+  const withLinks = documented.map((part, index) => {
+    const indent = /(?:^|\n)( *)$/.exec(index === 0 ? code : (documented[index - 1] ?? ''))?.[1] ?? '';
+    const end = part.indexOf('*/');
+    const text = part.slice(0, end).trimEnd();
+    const lines = text.includes('\n') ? text : `\n${indent} *${text.replace(/^\s?/, ' ')}`;
+    return `/**${lines}\n${indent} * @see {@link ${typeUri}#fields}\n${indent} ${part.slice(end)}`;
   });
-  return before + withLinks;
+  return [before + code, ...withLinks].join('');
 }
 
 function jsdoc(lines: readonly string[]): string {

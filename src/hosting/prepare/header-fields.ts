@@ -39,10 +39,10 @@ export function contentSecurityPolicy(files: readonly SiteFile[]): string {
   for (const { path, bytes } of files) {
     if (!path.endsWith('.html')) continue;
     const text = bytes.toString();
-    for (const [, start = '', code = ''] of text.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
+    for (const { start, code } of elementsOf(text, 'script')) {
       if (!/\ssrc\s*=/i.test(start) && isCode(start)) scripts.add(digest(code));
     }
-    for (const [, code = ''] of text.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)) styles.add(digest(code));
+    for (const { code } of elementsOf(text, 'style')) styles.add(digest(code));
     for (const [, code = ''] of text.matchAll(/<[a-z][^<>]*?\sstyle="([^"]*)"/gi))
       attributes.add(digest(entities(code)));
   }
@@ -64,6 +64,16 @@ export function contentSecurityPolicy(files: readonly SiteFile[]): string {
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(' '))
     .join('; ');
+}
+
+/** The elements of a name that hold code: the rest of the start tag, and the content. */
+function* elementsOf(html: string, name: string): Generator<{ start: string; code: string }> {
+  for (let at = html.indexOf(`<${name}`); at >= 0; at = html.indexOf(`<${name}`, at + 1)) {
+    const open = html.indexOf('>', at);
+    const close = html.indexOf(`</${name}>`, open);
+    const start = html.slice(at + name.length + 1, open);
+    if (open >= 0 && close >= 0 && /^\s|^$/.test(start)) yield { start, code: html.slice(open + 1, close) };
+  }
 }
 
 /** A script element without type, or with a JavaScript one; JSON-LD and the like are data. */

@@ -6,6 +6,7 @@ import { tables } from 'turndown-plugin-gfm';
 const converter = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' });
 converter.use(tables);
 converter.remove(['button', 'form', 'script', 'style', 'template', 'textarea']);
+converter.remove((node) => node.nodeName.toLowerCase() === 'svg' || node.classList.contains('sr-only'));
 converter.addRule('term', { filter: 'dt', replacement: (text) => `\n- **${text.trim()}** ` });
 converter.addRule('description', { filter: 'dd', replacement: (text) => `${text.trim()}\n` });
 converter.addRule('block', {
@@ -20,16 +21,14 @@ converter.addRule('block', {
  * @param twinOf what to link to instead of an address
  */
 export function pageMarkdown(html: string, url: string, index: string, twinOf: (to: URL) => string): string {
-  const [, main = ''] = /<main\b[^>]*>([\s\S]*)<\/main>/i.exec(html) ?? [];
+  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
   const shown = main
-    .replace(/<(\w+)\b[^>]*\bclass="(?:[^"]* )?sr-only(?: [^"]*)?"[^>]*>[^<]*<\/\1>/gi, '')
-    .replace(/<button\b[\s\S]*?<\/button>/gi, '')
-    .replace(/<svg\b[\s\S]*?<\/svg>/gi, '')
-    .replace(/<\/?noscript\b[^>]*>/gi, '')
+    .replace(/<\/?noscript>/gi, '')
     .replace(/\shref="([^"]*)"/gi, (_, href: string) => ` href="${twinOf(new URL(href, url))}"`);
-  const text = converter
-    .turndown(shown)
-    .replace(/[ \t]+$/gm, '')
+  const lines = converter.turndown(shown).split('\n');
+  const text = lines
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   const [title = ''] = /^# .*$/m.exec(text) ?? [];

@@ -6,7 +6,7 @@ declare module 'turndown' {
   export default class Turndown {
     constructor(options: { headingStyle: 'atx'; codeBlockStyle: 'fenced'; bulletListMarker: '-' });
     use(plugin: (converter: Turndown) => void): this;
-    remove(filter: string[]): this;
+    remove(filter: string[] | ((node: { nodeName: string; classList: DOMTokenList }) => boolean)): this;
     addRule(name: string, rule: Rule): this;
     turndown(html: string): string;
   }

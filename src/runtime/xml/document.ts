@@ -10,12 +10,11 @@ export interface XmlElement {
   text: string;
 }
 
-const name = '[\\p{L}_:][^\\s<>"\'=&/]*';
-const attribute = `\\s+(${name})\\s*=\\s*("[^<"]*"|'[^<']*')`;
-const token = new RegExp(
-  `<!--[\\s\\S]*?-->|<\\?(?!xml\\s)[\\s\\S]*?\\?>|<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|</(${name})\\s*>|<(${name})((?:${attribute})*)\\s*(/?)>|([^<]+)`,
-  'uy',
-);
+const startTag = /<([\p{L}_:][^\s<>"'=&/]*)/uy;
+const attribute = /\s+([\p{L}_:][^\s<>"'=&/]*)\s*=\s*("[^<"]*"|'[^<']*')/uy;
+const endOfStart = /\s*(\/?)>/y;
+const endTag = /<\/([\p{L}_:][^\s<>"'=&/]*)\s*>/uy;
+const characters = /[^<]+/y;
 const unprintable = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
@@ -24,22 +23,52 @@ const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
  * `RangeError` where elements are nested deeper than `maxDepth`.
  */
 export function parseXml(source: string, maxDepth: number): XmlElement {
-  const xml = source.replace(/^(?:<\?xml\s[\s\S]*?\?>)?/, '').replace(/\r\n?/g, '\n');
-  const document = elementOf('', '');
+  const xml = withoutDeclaration(source).replace(/\r\n?/g, '\n');
+  const document = elementOf('', new Map());
   const open = [document];
   let depth = 0;
-  for (token.lastIndex = 0; token.lastIndex < xml.length; ) {
-    const [, cdata, end, start, attributes = '', , , empty, text = ''] = token.exec(xml) ?? malformed();
+  let at = 0;
+
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(xml) ?? undefined;
+    at += found?.[0].length ?? 0;
+    return found;
+  };
+  /** What stands between two marks, of which the first is next. */
+  const between = (start: string, end: string): string | undefined => {
+    if (!xml.startsWith(start, at)) return undefined;
+    const close = xml.indexOf(end, at + start.length);
+    if (close < 0) return malformed();
+    const inner = xml.slice(at + start.length, close);
+    at = close + end.length;
+    return inner;
+  };
+  const start = (tag: string, parent: XmlElement): void => {
+    const attributes = new Map<string, string>();
+    for (let pair = take(attribute); pair; pair = take(attribute)) {
+      const [, key = '', value = ''] = pair;
+      if (attributes.has(key)) malformed();
+      attributes.set(key, decoded(value.slice(1, -1)));
+    }
+    const [, empty] = take(endOfStart) ?? malformed();
+    const element = elementOf(tag, attributes);
+    parent.elements.push(element);
+    depth = Math.max(depth, open.length);
+    if (!empty) open.push(element);
+  };
+
+  while (at < xml.length) {
     const parent = open.at(-1) ?? document;
-    if (start) {
-      const element = elementOf(start, attributes);
-      parent.elements.push(element);
-      depth = Math.max(depth, open.length);
-      if (!empty) open.push(element);
-    } else if (end) {
-      if (open.pop()?.tag !== end) malformed();
-    } else if (/]]>/.test(text)) malformed();
-    else parent.text += cdata ?? decoded(text);
+    const text = take(characters)?.[0];
+    if (text !== undefined) parent.text += text.includes(']]>') ? malformed() : decoded(text);
+    else if (between('<!--', '-->') !== undefined) continue;
+    else if (xml.startsWith('<?', at)) {
+      if (/^xml\s/.test(between('<?', '?>') ?? '')) malformed();
+    } else if (xml.startsWith('<![', at)) parent.text += between('<![CDATA[', ']]>') ?? malformed();
+    else if (xml.startsWith('</', at)) {
+      if (take(endTag)?.[1] !== open.pop()?.tag) malformed();
+    } else start((take(startTag) ?? malformed())[1] ?? '', parent);
   }
   const [root = malformed()] = document.elements;
   if (document.elements.length + open.length > 2 || document.text.trim() || unprintable.test(xml)) malformed();
@@ -47,10 +76,13 @@ export function parseXml(source: string, maxDepth: number): XmlElement {
   return root;
 }
 
-function elementOf(tag: string, text: string): XmlElement {
-  const pairs = [...text.matchAll(new RegExp(attribute, 'gu'))];
-  const attributes = new Map(pairs.map(([, key = '', value = '']) => [key, decoded(value.slice(1, -1))]));
-  return attributes.size < pairs.length ? malformed() : { tag, attributes, elements: [], text: '' };
+function withoutDeclaration(xml: string): string {
+  const end = /^<\?xml\s/.test(xml) ? xml.indexOf('?>') : -1;
+  return end < 0 ? xml : xml.slice(end + 2);
+}
+
+function elementOf(tag: string, attributes: ReadonlyMap<string, string>): XmlElement {
+  return { tag, attributes, elements: [], text: '' };
 }
 
 function decoded(text: string): string {

@@ -90,7 +90,8 @@ function cardElement({ site, title, summary, count, address }: Card): Element {
 
 /** A color of the light theme. */
 function color(name: string): string {
-  const value = new RegExp(`--${name}: light-dark\\((#\\w+),`).exec(tokens)?.[1];
+  const [, after = ''] = tokens.split(`--${name}: light-dark(`);
+  const value = /^(#\w+),/.exec(after)?.[1];
   if (!value) throw new Error(`src/site/styles/tokens.css: --${name} must be light-dark(#…, #…). The cards use it.`);
   return value;
 }

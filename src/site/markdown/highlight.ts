@@ -89,11 +89,12 @@ export async function highlight(code: string, lang: string, placeholders: readon
 
 function marker(placeholders: readonly string[]): (text: string) => string {
   if (placeholders.length === 0) return escapeText;
-  const pattern = new RegExp(`<(?:${placeholders.map((name) => name.replace(/[^\w ]/g, '\\$&')).join('|')})>`, 'g');
+  const known = new Set(placeholders);
   return (text) => {
     let html = '';
     let from = 0;
-    for (const { 0: found, index } of text.matchAll(pattern)) {
+    for (const { 0: found, 1: name = '', index } of text.matchAll(/<([^<>]+)>/g)) {
+      if (!known.has(name)) continue;
       html += `${escapeText(text.slice(from, index))}<mark>${escapeText(found)}</mark>`;
       from = index + found.length;
     }

@@ -73,7 +73,7 @@ function parser(site: Site, here?: string): Marked {
         return code(text);
       },
       link({ href, tokens }) {
-        const inner = this.parser.parseInline(tokens).replace(/<\/?a\b[^>]*>/g, '');
+        const inner = this.parser.parseInline(tokens).replace(/<\/?a\b[^<>]*>/g, '');
         return /^(https?:\/\/|[#./\w-]*$)/.test(href) ? `<a href="${escapeHtml(href)}">${inner}</a>` : inner;
       },
       image: ({ text }) => escapeHtml(text),

@@ -1,26 +1,9 @@
+import { parseSequence, type SequenceLine } from '#catalog/sequence.ts';
 import { escapeHtml } from '#catalog/text.ts';
 
 /** A conversation, `A -> B: text` and `Note over A: text` a line each, drawn as SVG with the same as a list. */
 
-type Line =
-  | { readonly from: string; readonly to: string; readonly text: string }
-  | { readonly over: readonly string[]; readonly text: string };
-
 const lineHeight = 17;
-
-export function parseSequence(source: string): Line[] {
-  return source
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const note = /^Note over ([^:]+):\s*(.+)$/.exec(line);
-      if (note?.[1] && note[2]) return { over: note[1].split(',').map((name) => name.trim()), text: note[2] };
-      const message = /^(.+?)\s*-{1,2}>{1,2}\s*([^:]+?)\s*:\s*(.+)$/.exec(line);
-      if (message?.[1] && message[2] && message[3]) return { from: message[1], to: message[2], text: message[3] };
-      throw new Error(`sequence: "${line}" is no line of a diagram. Write "A -> B: text" or "Note over A: text".`);
-    });
-}
 
 /** @param id unique on the page */
 export function sequenceHtml(source: string, id: string): string {
@@ -69,7 +52,7 @@ export function sequenceHtml(source: string, id: string): string {
   return `<figure class="sequence">${svg}<ol>${list.join('')}</ol></figure>`;
 }
 
-function sentence(line: Line): string {
+function sentence(line: SequenceLine): string {
   const text = line.text.replace(/\.$/, '');
   return 'over' in line ? `(${text}.)` : `${line.from} to ${line.to}: ${text}.`;
 }

@@ -1,4 +1,4 @@
-// cspell:ignore abprs akia glpat pousr
+// cspell:ignore bkty glpat pousr abprs akia
 import { behind, isHeaderName, valueAt } from './named.ts';
 import type { Secret, SecretKind } from './secret.ts';
 

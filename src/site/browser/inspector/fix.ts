@@ -123,12 +123,18 @@ function samples({ request, server, own }: OwnRequest): HTMLElement {
 
 /** Own values and placeholders stand out. */
 function marked(code: string, own: readonly string[]): Child[] {
-  const texts = own.flatMap((value) => [value, encodeURIComponent(value)]).filter((value) => value.length > 1);
-  const escaped = [...new Set(texts)]
-    .sort((a, b) => b.length - a.length)
-    .map((value) => value.replace(/[^\w]/g, '\\$&'));
-  const pattern = new RegExp(`(${[...escaped, '<[\\w ]+>'].join('|')})`);
-  return code
-    .split(pattern)
-    .map((piece, at) => (at % 2 === 0 ? piece : h('mark', piece.startsWith('<') ? {} : { class: 'own' }, piece)));
+  const values = own.flatMap((value) => [value, encodeURIComponent(value)]).filter((value) => value.length > 1);
+  const texts = new Set([...values, ...(code.match(/<[\w ]+>/g) ?? [])]);
+  const pieces: Child[] = [];
+  let from = 0;
+  for (;;) {
+    const [next] = [...texts]
+      .map((text) => ({ text, at: code.indexOf(text, from) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at || b.text.length - a.text.length);
+    if (!next) return [...pieces, code.slice(from)];
+    const { text, at } = next;
+    pieces.push(code.slice(from, at), h('mark', text.startsWith('<') ? {} : { class: 'own' }, text));
+    from = at + text.length;
+  }
 }
