@@ -19,15 +19,24 @@ export interface Names {
   readonly markdownUri: string;
 }
 
-/** Names of the package's own exports, which a problem type cannot take. */
+/** Names of the package's own exports and of its generated modules, which a problem type cannot take. */
 export const takenNames = [
-  'check-response',
+  'about-blank',
+  'common',
   'define-problem-type',
+  'find-problem-type',
+  'headers',
+  'index',
   'inspect-problem',
   'is-problem',
   'problem-error',
+  'problem-headers',
+  'problem-media-type',
   'problem-response',
+  'problem-types',
+  'problem-validator',
   'read-problem',
+  'throw-if-problem',
   'to-problem',
   'validate',
   'validators',

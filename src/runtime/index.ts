@@ -1,4 +1,5 @@
 export * from './generated/index.ts';
+export { problemTypes } from './generated/problem-types.ts';
 export { defineProblemType } from './problem/define.ts';
 export {
   type ProblemDetails,
@@ -7,6 +8,7 @@ export {
   type UnknownTypeUri,
 } from './problem/details.ts';
 export { type AboutBlank, aboutBlank, ProblemError, type ProblemErrorOptions, toProblem } from './problem/error.ts';
+export { type CatalogType, type FoundType, findProblemType } from './problem/find.ts';
 export { problemHeaders } from './problem/headers.ts';
 export { type ProblemResponseInit, problemResponse } from './problem/response.ts';
 export type {
@@ -28,4 +30,5 @@ export {
   type ReceivedProblem,
   readProblem,
 } from './read/read.ts';
+export { throwIfProblem } from './read/throw-if-problem.ts';
 export type { ProblemValidator, ValidationError, ValidationResult } from './validate/validate.ts';

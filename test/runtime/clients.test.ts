@@ -1,8 +1,19 @@
 import { createServer } from 'node:http';
-import { inspectProblem, ProblemError, readProblem, sessionInvalid } from 'arcp-problems';
+import {
+  inspectProblem,
+  ProblemError,
+  problemResponse,
+  readProblem,
+  sessionInvalid,
+  throwIfProblem,
+  toProblem,
+} from 'arcp-problems';
 import { checkResponse } from 'arcp-problems/check';
+import { problemHandler } from 'arcp-problems/express';
 import 'arcp-problems/vitest';
+import express from 'express';
 import nodeFetch from 'node-fetch';
+import supertest from 'supertest';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clients } from './clients.ts';
@@ -48,6 +59,16 @@ describe.each(clients)('a response of $name', ({ get, silent = [] }) => {
     answer = isProblemJson;
     expect(await checkResponse(await get(origin), { strict: true })).toEqual([]);
     await expect(get(origin)).toBeProblem(sessionInvalid, { detail: 'Gone — ended.' });
+  });
+
+  test('is thrown as an error with the problem, the status and the request', async () => {
+    answer = isProblemJson;
+    const error: unknown = await throwIfProblem(get(origin)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ProblemError);
+    expect(error).toMatchObject({ problem, status: 401, statusCode: 401, exchange: { status: 401 } });
+    answer = { status: 404, type: 'application/json', body: '{}' };
+    const outcome = await Promise.resolve(get(origin)).then(throwIfProblem);
+    expect(await inspectProblem(outcome)).toMatchObject({ reason: 'media-type', exchange: { status: 404 } });
   });
 
   test('is never taken for a problem itself', async () => {
@@ -220,4 +241,56 @@ test.each(['undici.request', 'axios, a stream'])('a stream of %s that was read b
   const response = (await clients.find((client) => client.name === name)?.get(origin)) as Record<string, unknown>;
   for await (const _ of (response.data ?? response.body) as AsyncIterable<unknown>);
   expect(await inspectProblem(response)).toMatchObject({ reason: 'body-used' });
+});
+
+describe('throwIfProblem', () => {
+  const failing = () => problemResponse({ ...problem, status: 404 });
+
+  test('takes the status of the response, and keeps the problem as it was sent', async () => {
+    const response = new Response(JSON.stringify({ ...problem, status: 404 }), { status: 502, headers });
+    await expect(throwIfProblem(response)).rejects.toMatchObject({ status: 502, problem: { status: 404 } });
+    await expect(throwIfProblem(text)).rejects.toMatchObject({ status: 401, exchange: {} });
+  });
+
+  test('gives back what is not a problem, still to be read', async () => {
+    const response = Response.json([1]);
+    expect(await throwIfProblem(response)).toBe(response);
+    expect(await (await throwIfProblem(Promise.resolve(response))).json()).toEqual([1]);
+    expect(await throwIfProblem(undefined)).toBeUndefined();
+  });
+
+  test('keeps the error of the client as the cause, and passes on an error without a problem', async () => {
+    const cause = Object.assign(new Error('x'), { response: { status: 401, headers, data: problem } });
+    await expect(throwIfProblem(Promise.reject(cause))).rejects.toMatchObject({ cause, problem });
+    const failed = new TypeError('fetch failed');
+    await expect(throwIfProblem(Promise.reject(failed))).rejects.toBe(failed);
+    await expect(throwIfProblem(Promise.reject(undefined))).rejects.toBeUndefined();
+  });
+
+  test('sends a lazy request once', async () => {
+    let sent = 0;
+    const lazy = {
+      // biome-ignore lint/suspicious/noThenProperty: some clients send a request when it is awaited
+      then: (done: (value: unknown) => void) => {
+        sent += 1;
+        done(Response.json([]));
+      },
+    };
+    await throwIfProblem(lazy);
+    expect(sent).toBe(1);
+  });
+
+  test('throws what no adapter sends on, since it is the problem of another server', async () => {
+    const error = await throwIfProblem(failing()).catch((thrown) => thrown);
+    expect(toProblem(error)).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
+    expect(toProblem(new Error('x', { cause: error }), { searchCause: true })).toMatchObject({ status: 500 });
+    expect(error.getResponse().status).toBe(500);
+    expect(error.expose).toBe(false);
+    expect(toProblem(new ProblemError(error.problem))).toEqual(error.problem);
+    expect(toProblem({ ...problem, exchange: {} })).toEqual({ ...problem, exchange: {} });
+    const app = express();
+    app.get('/', () => Promise.reject(error));
+    app.use(problemHandler({ log: () => {} }));
+    expect((await supertest(app).get('/')).body).toMatchObject({ type: 'about:blank', status: 500 });
+  });
 });

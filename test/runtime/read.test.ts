@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aboutBlank, inspectProblem, isProblem, problemResponse, readProblem, sessionInvalid } from 'arcp-problems';
+import {
+  aboutBlank,
+  findProblemType,
+  inspectProblem,
+  isProblem,
+  problemResponse,
+  problemTypes,
+  readProblem,
+  sessionInvalid,
+  tokenInvalid,
+} from 'arcp-problems';
 import { validators } from 'arcp-problems/validators';
 import { describe, expect, test } from 'vitest';
 import { root } from '../support.ts';
@@ -186,6 +196,23 @@ test.each([
   [[sessionInvalid()], false],
 ])('isProblem goes by the type URI: %j is sessionInvalid, %s', (value, expected) => {
   expect(isProblem(value, sessionInvalid)).toBe(expected);
+});
+
+test('isProblem takes a list of types too', () => {
+  expect(isProblem(sessionInvalid(), [tokenInvalid, sessionInvalid])).toBe(true);
+  expect(isProblem(aboutBlank(401), [tokenInvalid, sessionInvalid])).toBe(false);
+  expect(isProblem(sessionInvalid(), [])).toBe(false);
+});
+
+test('every type of the catalog is listed, and found by its URI and by its slug', () => {
+  expect(problemTypes.length).toBe(validators.length);
+  for (const problemType of problemTypes) {
+    expect(findProblemType<string>(problemType.type)).toBe(problemType);
+    expect(findProblemType<string>(problemType.slug)).toBe(problemType);
+  }
+  for (const key of ['', 'SessionInvalid', `${sessionInvalid.type}/`, 'about:blank', 'toString', undefined as never]) {
+    expect(findProblemType<string>(key)).toBeUndefined();
+  }
 });
 
 test.each([

@@ -3,13 +3,16 @@ import {
   type AnyProblem,
   aboutBlank,
   defineProblemType,
+  findProblemType,
   isProblem,
   type Occurrence,
   ProblemError,
   problemResponse,
+  type problemTypes,
   type ReceivedProblem,
   readProblem,
   sessionInvalid,
+  throwIfProblem,
   tokenInvalid,
   type UnknownProblem,
 } from 'arcp-problems';
@@ -64,6 +67,30 @@ test('isProblem narrows what readProblem gave, unknown values, and types of your
   const value: unknown = {};
   if (isProblem(value, outOfStock)) expectTypeOf(value).toEqualTypeOf<Occurrence<typeof outOfStock>>();
   if (isProblem(value)) expectTypeOf(value.type).toEqualTypeOf<string>();
+});
+
+test('isProblem with a list narrows to a union', async () => {
+  const problem = await readProblem<typeof outOfStock>('{}');
+  if (isProblem(problem, [sessionInvalid, outOfStock])) {
+    expectTypeOf(problem.type).toEqualTypeOf<typeof sessionInvalid.type | typeof outOfStock.type>();
+    if (problem.type === outOfStock.type) expectTypeOf(problem.sku).toEqualTypeOf<string>();
+  }
+  const value: unknown = problem;
+  const list = [sessionInvalid, tokenInvalid] as const;
+  if (isProblem(value, list))
+    expectTypeOf(value).toEqualTypeOf<Occurrence<typeof sessionInvalid | typeof tokenInvalid>>();
+});
+
+test('a look-up knows the type that a literal names', () => {
+  expectTypeOf(findProblemType('session-invalid')).toEqualTypeOf<typeof sessionInvalid>();
+  expectTypeOf(findProblemType(tokenInvalid.type)).toEqualTypeOf<typeof tokenInvalid>();
+  expectTypeOf(findProblemType('x' as string)).toEqualTypeOf<(typeof problemTypes)[number] | undefined>();
+  expectTypeOf(findProblemType('urn:x')).toEqualTypeOf<(typeof problemTypes)[number] | undefined>();
+});
+
+test('throwIfProblem gives back what it got', () => {
+  expectTypeOf(throwIfProblem(fetch('http://h.example'))).toEqualTypeOf<Promise<Response>>();
+  expectTypeOf(throwIfProblem(new Response())).toEqualTypeOf<Promise<Response>>();
 });
 
 test('the status of a problem that was read is advisory', async () => {

@@ -9,6 +9,7 @@ export function moduleFiles(catalog: Catalog): Files {
   files.set('common.ts', commonModule(catalog));
   files.set('index.ts', indexModule(problems));
   files.set('headers.ts', headersModule(problems));
+  files.set('problem-types.ts', typesModule(problems));
   files.set('validators.ts', validatorsModule(problems));
   for (const problem of problems) {
     files.set(`${problem.name}.ts`, problemModule(catalog, problem));
@@ -90,6 +91,19 @@ function headersModule(problems: readonly ProblemType[]): string {
 
 /** The header fields that types of the catalog ask for, by type URI. */
 export const catalogHeaders: Readonly<Record<string, Omit<DefinedType, 'type'>>> = ${JSON.stringify(Object.fromEntries(facts), null, 2)};
+`;
+}
+
+function typesModule(problems: readonly ProblemType[]): string {
+  const imports = problems.map(({ name, exportName }) => `import { ${exportName} } from './${name}.ts';`);
+  return `${imports.join('\n')}
+
+/** All problem types of the catalog, by name. */
+export const problemTypes: readonly [
+${problems.map(({ exportName }) => `  typeof ${exportName},`).join('\n')}
+] = [
+${problems.map(({ exportName }) => `  ${exportName},`).join('\n')}
+];
 `;
 }
 

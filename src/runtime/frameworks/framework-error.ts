@@ -1,5 +1,5 @@
 import { type ProblemDetails, problemMediaType } from '../problem/details.ts';
-import { aboutBlank, carrierOf, problemOf } from '../problem/error.ts';
+import { aboutBlank, carrierOf, isReceived, problemOf } from '../problem/error.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from '../problem/header-fields.ts';
 import { problemHeaders } from '../problem/headers.ts';
 import { reasonPhrase } from '../problem/status.ts';
@@ -32,6 +32,7 @@ export interface Circumstances {
  */
 export function readError(thrown: unknown, circumstances: Circumstances = {}): Reading {
   try {
+    if (isReceived(thrown)) return { problem: aboutBlank(500) };
     const carrier = Object(carrierOf(thrown, circumstances.searchCause)) as Thrown & { problem?: ProblemDetails };
     const isOwn = carrier.name === 'ProblemError' && typeof carrier.problem === 'object';
     const problem = isOwn ? carrier.problem : problemOf(carrier);

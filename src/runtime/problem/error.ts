@@ -1,3 +1,4 @@
+import type { Exchange } from '../read/exchange.ts';
 import type { NotAType, ProblemDetails } from './details.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
@@ -70,6 +71,8 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
   readonly headers: HeaderFields;
   /** Whether the message may be shown to the client: true below 500. */
   readonly expose: boolean;
+  /** Of a problem that another server sent, as `throwIfProblem` throws it: its status, and the request. */
+  readonly exchange?: Exchange | undefined;
 
   constructor(problem: P & NotAType, options: ProblemErrorOptions = {}) {
     super(messageOf(problem), 'cause' in options ? { cause: options.cause } : undefined);
@@ -111,7 +114,7 @@ export interface ToProblemOptions {
  * Returns the problem details object for anything that was thrown. A `ProblemError`, or another error with a `problem` of
  * that shape, gives its own; a problem details object that was thrown itself is returned unchanged. An error made to be
  * shown (`expose` is true, or it has `getResponse`) gives an `about:blank` of its status. Anything else is a bare 500
- * without message and stack. Never throws.
+ * without message and stack, also what `throwIfProblem` throws for the problem of another server. Never throws.
  *
  * @example
  * ```ts
@@ -123,6 +126,7 @@ export interface ToProblemOptions {
  */
 export function toProblem(thrown: unknown, options: ToProblemOptions = {}): SendableProblem {
   try {
+    if (isReceived(thrown)) return aboutBlank(500);
     const problem = problemOf(carrierOf(thrown, options.searchCause));
     if (problem) return problem;
     const { status, statusCode, expose, getResponse } = Object(thrown);
@@ -143,8 +147,15 @@ export function carrierOf(thrown: unknown, searchCause: boolean | undefined): un
   return problemOf(carrier) ? carrier : thrown;
 }
 
+/** Whether another server sent the problem that was thrown. */
+export function isReceived(thrown: unknown): boolean {
+  const { name, exchange } = Object(thrown);
+  return name === 'ProblemError' && exchange !== undefined;
+}
+
 /** The problem that a thrown thing has, or is. */
 export function problemOf(thrown: unknown): SendableProblem | undefined {
+  if (isReceived(thrown)) return undefined;
   const { problem, type, status } = Object(thrown);
   if (isSendable(problem)) return problem;
   const isProblem = isSendable(thrown) && !(thrown instanceof Error) && /^([a-z][a-z\d+.-]*:|[/.#])/i.test(type);

@@ -119,7 +119,11 @@ export function interpret(body: unknown, limits: Limits): Interpretation | NotAP
   return text === undefined ? interpretValue(body, limits) : interpretText(text, limits);
 }
 
-async function interpretReceived(response: Received, options: ReadOptions = {}): Promise<Interpretation | NotAProblem> {
+/** What a response says, read as RFC 9457 asks. */
+export async function interpretReceived(
+  response: Received,
+  options: ReadOptions = {},
+): Promise<Interpretation | NotAProblem> {
   try {
     return await interpretAny(response, options);
   } catch {

@@ -1,0 +1,59 @@
+import type { ProblemDetails } from '../problem/details.ts';
+import { aboutBlank, ProblemError } from '../problem/error.ts';
+import { type ProblemResponseInit, problemResponse, responseStatus } from '../problem/response.ts';
+import { type Exchange, exchangeOf } from './exchange.ts';
+import { interpretReceived, type ReadOptions } from './read.ts';
+import { settled } from './received.ts';
+
+/**
+ * Throws a {@link ProblemError} for a response that is a problem, with the problem, the status code of the response and the
+ * exchange. Takes whatever `readProblem` takes, a promise of it among it. Returns anything else unchanged: the response
+ * can still be read. A promise that is rejected without a problem stays rejected.
+ *
+ * A framework adapter does not pass such an error on to its own client: it answers with a bare 500. To pass the problem on,
+ * throw `new ProblemError(error.problem)`.
+ *
+ * @example
+ * ```ts
+ * import { agentNotFound, isProblem, ProblemError, problemResponse, throwIfProblem } from 'arcp-problems';
+ *
+ * try {
+ *   await throwIfProblem(problemResponse(agentNotFound({ agent_id: 'scout' }))); // or: fetch(…)
+ * } catch (error) {
+ *   if (error instanceof ProblemError && isProblem(error.problem, agentNotFound)) {
+ *     console.log(error.problem.agent_id); //=> 'scout'
+ *   }
+ * }
+ * ```
+ */
+export async function throwIfProblem<T>(response: T, options?: ReadOptions): Promise<Awaited<T>> {
+  const outcome = await Promise.resolve(response).then(
+    (value) => ({ value, rejected: undefined }),
+    (cause: unknown) => ({ rejected: { cause } }),
+  );
+  const { rejected } = outcome;
+  const received = await settled(rejected ? Promise.reject(rejected.cause) : outcome.value);
+  const { problem } = await interpretReceived(received, options);
+  if (problem) throw new ReceivedProblemError(problem, exchangeOf(received), rejected);
+  if (rejected) throw rejected.cause;
+  return outcome.value;
+}
+
+/** `exchange` marks it as the problem of another server. */
+class ReceivedProblemError extends ProblemError {
+  override readonly status: number;
+  override readonly statusCode: number;
+  override readonly expose = false;
+  override readonly exchange: Exchange;
+
+  constructor(problem: ProblemDetails, exchange: Exchange, options?: { cause: unknown }) {
+    super(problem, options);
+    this.exchange = exchange;
+    this.status = this.statusCode = exchange.status ?? responseStatus(problem);
+  }
+
+  /** Hono sends this where no handler is set. */
+  override getResponse(init?: ProblemResponseInit): Response {
+    return problemResponse(aboutBlank(500), init);
+  }
+}
