@@ -18,7 +18,7 @@ const additive = /^(set-cookie|vary|link|(www|proxy)-authenticate)$/i;
 export function combine(name: string, before: unknown, value: string | readonly string[]): string | string[] {
   const list = (values: unknown) => {
     const lines = [values ?? []].flat().map(String);
-    return /^vary$/i.test(name) ? lines.flatMap((line) => line.split(/\s*,\s*/)) : lines;
+    return /^vary$/i.test(name) ? lines.flatMap((line) => line.split(',').map((field) => field.trim())) : lines;
   };
   const all = list(value);
   if (additive.test(name)) {
@@ -34,13 +34,15 @@ const isCookie = (name: string): boolean => name.toLowerCase() === 'set-cookie';
 export function mergeHeaders(own: HeaderFieldsInit, given: HeaderFieldsInit = {}): Headers {
   const merged = new Headers();
   for (const init of [own, given]) {
-    const lines: Record<string, string[]> = {};
+    const fields = new Map<string, string[]>();
     for (const [name, value] of Symbol.iterator in init ? init : Object.entries(init)) {
       const key = name.toLowerCase();
-      lines[key] = [...(lines[key] ?? []), ...[value ?? []].flat()];
+      const lines = fields.get(key) ?? [];
+      fields.set(key, lines);
+      for (const line of [value ?? []].flat()) lines.push(line);
     }
-    for (const name in lines) {
-      const combined = combine(name, linesOf(merged, name), lines[name] as string[]);
+    for (const [name, lines] of fields) {
+      const combined = combine(name, linesOf(merged, name), lines);
       merged.delete(name);
       for (const line of [combined].flat()) merged.append(name, line);
     }
