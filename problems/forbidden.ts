@@ -1,71 +1,83 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface Forbidden {}
 
-const fix = [
-  {
-    step: 'Poll with the temporary token of the agent that started the check.',
-    request: {
-      method: 'GET',
-      path: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
-      headers: { Authorization: 'Bearer <temporary token>' },
-    },
-    expect: 200,
-    note: 'With ARCPClient, `validate_compliance` polls with its own token.',
+const poll: Step = {
+  step: 'Poll with the temporary token that started the check.',
+  when: 'if you have that token',
+  request: {
+    method: 'GET',
+    path: '/auth/agent/validation/{validation_id}',
+    headers: { Authorization: 'Bearer <temporary token>' },
   },
-  {
-    step: 'Start a check for this agent, and poll the `validation_id` of the answer.',
-    when: 'if the other token is not at hand',
-    request: {
-      method: 'POST',
-      path: '/auth/agent/validate_compliance',
-      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-      body: {
-        agent_id: 'my-agent',
-        agent_type: 'testing',
-        endpoint: 'https://my-agent.example.com',
-        capabilities: ['processing'],
-      },
+  expect: 200,
+  note: 'With ARCPClient: `validate_compliance()` polls with its own token.',
+};
+
+const startAgain: Step = {
+  step: 'Start a new check, and poll the `validation_id` that it returns with the same token.',
+  when: 'if you do not have that token',
+  request: {
+    method: 'POST',
+    path: '/auth/agent/validate_compliance',
+    headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+    body: {
+      agent_id: '{agent_id}',
+      agent_type: 'testing',
+      endpoint: '{endpoint}',
+      capabilities: ['processing'],
     },
-    expect: 202,
   },
-] satisfies Step[];
+  expect: 202,
+  note: 'The response contains `validation_id`.',
+};
+
+const causes = {
+  'check-of-another-agent': {
+    cause: 'The temporary token belongs to a different agent from the one that started the compliance check.',
+    short: 'The check belongs to another agent',
+    tell: 'The `agent_id` claim of the token is not the `agent_id` in your request to start the check.',
+    fix: [poll, startAgain],
+    asked: ['wrong agent', 'not my validation', 'not authorized'],
+  },
+} satisfies Causes;
 
 export default {
   title: 'Forbidden',
   status: 403,
   category: 'registration',
-  summary: 'The compliance check belongs to another agent than the temporary token.',
+  summary: 'The compliance check belongs to a different agent from the one that the temporary token names.',
   now: 'Poll the check with the temporary token of the agent that started it.',
   explanation: `
-In the second phase of the registration an agent starts a compliance check and gets a \`validation_id\`. Only this agent may read
-the result, so the temporary token of the poll must name the same agent.
+In phase 2 of the registration an agent starts a compliance check and gets a \`validation_id\`. Only the same agent can read the
+result: ARCP compares the \`agent_id\` of the check with the \`agent_id\` in the temporary token of the poll. A second temporary
+token for the same agent works too.
 
-The title sounds general, but no other route sends this type. A token that may not use some other route gets
+The title is general, but in ARCP 2.1.2 only the poll sends this type. On other routes, a token without the permission gets
 insufficient-permissions.`,
   fixedBy: 'client-developer',
-  causes: {
-    'poll-asks-validation-id': {
-      cause: 'The poll asks for a `validation_id` that another agent got.',
-      tell: 'The identifier is not the one that your own call of the compliance check answered.',
-      fix: fix,
+  causes,
+  answers: [
+    {
+      detail: 'Not authorized to access this validation',
+      routes: ['GET /auth/agent/validation/{validation_id}'],
+      causes: ['check-of-another-agent'],
+      example: {
+        detail: 'Not authorized to access this validation',
+        instance: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
+      },
     },
-    'poll-carries-temporary-token': {
-      cause: 'The poll carries the temporary token of another agent.',
-      tell: 'One process serves several agents, and their tokens are kept in one place.',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'Not authorized to access this validation' }],
+  ],
   retry: {
     when: 'after-change',
-    because: 'The answer stays the same until token and `validation_id` belong to one agent.',
+    because: 'The response stays the same until the token and the `validation_id` belong to the same agent.',
   },
   example: {
     detail: 'Not authorized to access this validation',
     instance: '/auth/agent/validation/val_1a2b3c4d5e6f7081',
   },
+  prevent: [{ step: 'Store each `validation_id` together with the temporary token that started the check.' }],
   samples: [
     {
       title: 'Keep token and check together',
@@ -120,26 +132,28 @@ with httpx.Client(
   ],
   userMessage: 'The registration check of this agent cannot be read. Start the registration again.',
   operators: `
-Rare, and no reason for an alert. A run of them from one client means that it mixes up the tokens of several agents.`,
+If one client gets this again and again, it probably mixes up the tokens of several agents. Tell its developer. Occasional ones
+need no action.`,
   settings: ['ARCP_TPR'],
   endpoints: ['GET /auth/agent/validation/{validation_id}'],
   clients: {
-    validate_compliance: 'It logs the failed poll and goes on until `poll_timeout`, then raises `RegistrationError`.',
+    validate_compliance:
+      '`RegistrationError` after `poll_timeout`; until then it logs each failed poll and polls again.',
   },
   observed: {
     sent: 'yes',
     members: [],
     differences: [
       {
-        documented: 'The example shows `/dashboard/config` as the instance.',
+        documented: 'The example has `/dashboard/config` as `instance`.',
         actual: 'Only `GET /auth/agent/validation/{validation_id}` sends this type.',
       },
     ],
   },
   related: {
-    'insufficient-permissions': 'the role, agent or address of the caller may not use a route',
-    'not-found': 'no compliance check with this identifier is stored',
-    'token-invalid': 'the token itself is not accepted, or not a temporary one',
+    'insufficient-permissions': 'the role, the agent or the address of the caller is not allowed on this route',
+    'not-found': 'the server has no compliance check with this `validation_id`',
+    'token-invalid': 'the token is not valid, or it is not a temporary token',
   },
   aliases: ['FORBIDDEN'],
-} satisfies Problem<Forbidden>;
+} satisfies Problem<Forbidden, typeof causes>;
