@@ -1,6 +1,6 @@
 import type { Cause, CauseStep } from '#runtime/causes/cause.ts';
+import { findCausesOf } from '#runtime/causes/find.ts';
 import { matchPattern, patternOf, type Values } from '#runtime/causes/pattern.ts';
-import { matchRoute } from '#runtime/causes/route.ts';
 import type { KnownAnswer, ProblemType } from './catalog.ts';
 import type { Entry, Fixer } from './entry.ts';
 import type { Facts } from './facts.ts';
@@ -59,22 +59,14 @@ export function seenOf({ title, status, answers = [] }: Entry): {
 
 /** What `{name}` stands for on the page of a type: a value of the catalog, of its example, or of an answer to the cause. */
 export function exampleValues({ entry, example }: ProblemType, { values = {} }: Facts, cause?: string): Values {
-  const answers = entry.answers ?? [];
+  const { answers = [], items } = entry;
   const own = answers.filter(({ causes = [] }) => cause !== undefined && causes.includes(cause));
-  const captured = [...answers, ...own].flatMap((answer) => {
-    const { detail = example.detail, instance = example.instance, ...members } = answer.example ?? {};
-    return [
-      answer.detail === undefined ? {} : (matchPattern(patternOf(answer.detail), String(detail)) ?? {}),
-      ...(answer.routes ?? []).map((route) => matchRoute(route, undefined, String(instance ?? '')) ?? {}),
-      scalars(members),
-    ];
+  const captured = [undefined, ...answers, ...own].map((answer) => {
+    const { title = entry.title, status } = answer ?? {};
+    const type = { title: entry.title, causes: [], answers: answer ? [answer] : [], ...(items && { items }) };
+    return findCausesOf(type, { ...example, title, ...answer?.example }, { status }).values;
   });
-  return Object.assign({}, values, scalars(example), ...captured);
-}
-
-function scalars(body: Readonly<Record<string, unknown>>): Record<string, string> {
-  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
+  return Object.assign({}, values, ...captured);
 }
 
 /**

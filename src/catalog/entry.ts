@@ -167,8 +167,13 @@ export const entrySchema = z.strictObject({
   causes: z.record(kebabName, cause).refine((causes) => Object.keys(causes).length > 0, 'must have a cause'),
   /** Each known response once, the most frequent first, and the causes that it leads to. */
   answers: z.array(answer).optional(),
-  /** Where a response lists several faults: in which member, and for a text how one of them is written. */
-  items: z.strictObject({ in: z.string(), each: pattern.optional() }).optional(),
+  /**
+   * Where a response lists several faults: in which member, and for a text how one of them begins. `parts` capture what
+   * not every item has.
+   */
+  items: z
+    .strictObject({ in: z.string(), each: pattern.optional(), parts: z.array(pattern).min(1).optional() })
+    .optional(),
   /**
    * Header fields a right response of this type carries beside `Content-Type`. `{member}` is replaced
    * by that member of the occurrence; without it the field is left out.

@@ -73,6 +73,6 @@ export interface CausesOfType {
   /** The most frequent first. */
   readonly causes: readonly Cause[];
   readonly answers?: readonly Answer[];
-  /** Where a response lists several faults: the member, and for a text the pattern of one item. */
-  readonly items?: { readonly in: string; readonly each?: string };
+  /** Where a response lists several faults: the member, and for a text the pattern of one item and of its parts. */
+  readonly items?: { readonly in: string; readonly each?: string; readonly parts?: readonly string[] };
 }

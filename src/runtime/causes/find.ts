@@ -29,24 +29,22 @@ export const nothingFound: FoundCauses = { sure: [], possible: [], values: {}, b
 /** Finds the causes of one occurrence, given all that is known of its type. */
 export function findCausesOf(type: CausesOfType, body: Body, exchange: Exchange = {}): FoundCauses {
   const items = itemsOf(type, body);
-  const judged = (items.length > 0 ? items : [undefined]).map((item) => judge(type, body, exchange, item));
+  const judged = items.map((item) => judge(type, body, exchange, item));
+  if (items.length === 0) judged.push(judge(type, body, exchange));
   const sure = unique(judged.flatMap((each) => each.sure));
   const possible = unique(judged.flatMap((each) => each.possible)).filter((name) => !sure.includes(name));
   const values = { ...membersOf(body), ...Object.assign({}, ...judged.map((each) => each.values).reverse()) };
   const causeOf = (name: string) => {
     const cause = type.causes.find((each) => each.name === name);
-    return cause ? [{ ...cause, fix: filledFix(cause.fix, values) }] : [];
+    const own = judged.find((each) => each.sure.includes(name)) ?? judged.find((each) => each.possible.includes(name));
+    return cause ? [{ ...cause, fix: filledFix(cause.fix, { ...values, ...own?.values }) }] : [];
   };
   return {
     sure: sure.flatMap(causeOf),
     possible: possible.flatMap(causeOf),
     values,
     by: judged.some(({ isKnown }) => isKnown) ? 'text' : 'type',
-    ...(items.length > 0 && {
-      items: judged
-        .map((each, at) => ({ ...each, values: { ...textsOf(items[at] ?? {}), ...each.values } }))
-        .map(({ values: own, sure: proved, possible: allowed }) => ({ values: own, sure: proved, possible: allowed })),
-    }),
+    ...(items.length > 0 && { items: judged.map(({ isKnown: _, ...item }) => item) }),
   };
 }
 
@@ -58,14 +56,15 @@ interface Judgment {
   readonly isKnown: boolean;
 }
 
-function judge(type: CausesOfType, body: Body, exchange: Exchange, item: Body | undefined): Judgment {
+function judge(type: CausesOfType, body: Body, exchange: Exchange, item?: Body): Judgment {
   const fits = (type.answers ?? [])
     .filter((answer) => item !== undefined || !answer.item)
     .map((answer) => fitOf(answer, body, exchange, item));
   const said = fits.filter(({ text, around }) => text >= 0 && around !== false);
   const leading = said.filter(({ answer }) => (answer.causes ?? []).length > 0);
   const chosen = closest(leading.filter(isTelling));
-  const values = Object.assign({}, ...(chosen.length > 0 ? chosen : closest(said)).map((fit) => fit.values));
+  const captured = (chosen.length > 0 ? chosen : closest(said)).map((fit) => fit.values);
+  const values = Object.assign(textsOf(item ?? {}), ...captured);
   const names = inOrder(type, chosen);
   if (names.length > 0) {
     const isSure = names.length === 1 && chosen.some(({ around }) => around === true);
@@ -113,11 +112,13 @@ function allowedCauses({ causes, title }: CausesOfType, fits: readonly Fit[], bo
 /** Largest number of faults that are judged one by one. */
 const mostItems = 50;
 
-function itemsOf({ items }: CausesOfType, body: Body): Body[] {
+/** The faults that a response lists, each with its values. */
+export function itemsOf({ items }: Pick<CausesOfType, 'items'>, body: Body): Body[] {
   if (!items || !Object.hasOwn(body, items.in)) return [];
   const value = body[items.in];
   if (Array.isArray(value)) return value.slice(0, mostItems).map((item) => Object(item) as Body);
-  return items.each ? findPattern(patternOf(items.each), shown(value)).slice(0, mostItems) : [];
+  const parts = (items.parts ?? []).map(patternOf);
+  return items.each ? findPattern(patternOf(items.each), shown(value), parts).slice(0, mostItems) : [];
 }
 
 /** Members that can stand in a request, as text. */

@@ -40,15 +40,18 @@ export function matchPattern(pattern: Pattern, text: string): Values | undefined
   return matchFrom(pattern, text, 0, true)?.values ?? matchCut(pattern, text);
 }
 
-/** Finds every place in a text where a pattern fits, one after another, and returns the values of each. */
-export function findPattern(pattern: Pattern, text: string): Values[] {
+/**
+ * Finds every place in a text where a pattern fits, and returns the values of each. A place ends where the pattern's first
+ * fixed part comes again. `parts` are matched with the whole text of a place, and add their values where they fit.
+ */
+export function findPattern(pattern: Pattern, text: string, parts: readonly Pattern[] = []): Values[] {
   const found: Values[] = [];
   const [first = ''] = pattern.literals;
-  for (let at = text.indexOf(first); at >= 0; ) {
-    const match = matchFrom(pattern, text, at, false);
-    if (!match) break;
-    found.push(match.values);
-    at = first === '' ? -1 : text.indexOf(first, Math.max(match.end, at + 1));
+  for (let at = text.indexOf(first), next = at; at >= 0; at = next) {
+    next = first === '' ? -1 : text.indexOf(first, at + first.length);
+    const place = text.slice(at, next < 0 ? undefined : next);
+    const match = matchFrom(pattern, place, 0, false);
+    if (match) found.push(Object.assign({}, ...parts.map((part) => matchPattern(part, place)), match.values));
   }
   return found;
 }

@@ -119,6 +119,25 @@ describe('a response that lists several faults', () => {
     expect(values.field).toBe('name');
   });
 
+  test('gives each cause the values of its own items', () => {
+    const steps = (name: string) => ({ fix: [{ step: `Correct \`{field}\` of ${name}.` }] });
+    const each: CausesOfType = {
+      ...list,
+      causes: [cause('missing', steps('missing')), cause('too-long', steps('too-long'))],
+      items: { in: 'detail', each: "{'type': '{kind}', 'loc': ({loc})", parts: ["*'msg': '{message}'*"] },
+      answers: [
+        { item: { kind: 'missing', loc: "'body', '{field}'" }, causes: ['missing'] },
+        { item: { kind: 'too_long', loc: "'body', '{field}'", message: 'Over *' }, causes: ['too-long'] },
+      ],
+    };
+    const detail =
+      "[{'type': 'missing', 'loc': ('body', 'a')}, {'type': 'too_long', 'loc': ('body', 'b'), 'msg': 'Over 9', 'x': 1}]";
+    const { sure, items, values } = findCausesOf(each, { detail });
+    expect(sure.map(({ fix }) => fix[0]?.step)).toEqual(['Correct `a` of missing.', 'Correct `b` of too-long.']);
+    expect(items?.map(({ values: own }) => own.message)).toEqual([undefined, 'Over 9']);
+    expect(values).toEqual({ kind: 'missing', loc: "'body', 'a'", field: 'a', message: 'Over 9' });
+  });
+
   test('may list them as an array', () => {
     const array: CausesOfType = {
       ...list,

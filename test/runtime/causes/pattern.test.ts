@@ -14,7 +14,7 @@ describe('a pattern', () => {
     ['Token *: {reason}', 'Token refresh failed: gone', { reason: 'gone' }],
     ['*{reason} here', 'x here', { reason: 'x' }],
     ['*', '', {}],
-    ['a*b*c', 'abxbc', {}],
+    ['a*b*c', 'ab-bc', {}],
     ['a*b*c', 'acb', undefined],
     ['a*a', 'a', undefined],
     ['{Name} is {x', '{Name} is {x', {}],
@@ -39,6 +39,16 @@ describe('a pattern', () => {
       { place: 'query', field: 'b' },
     ]);
     expect(findPattern(each, 'nothing')).toEqual([]);
+  });
+
+  test('is found within its own place only, and takes in the parts that the place has', () => {
+    const text = "{kind: a, {kind: b; note 'x', size 7}, {kind: c; note 'y...";
+    const parts = ["*note '{note}'*", '*size {size}}*'].map(patternOf);
+    expect(findPattern(patternOf('{kind: {kind};'), text, parts)).toEqual([
+      { kind: 'b', note: 'x', size: '7' },
+      { kind: 'c' },
+    ]);
+    expect(findPattern(patternOf('{first} {rest}'), 'a b c')).toEqual([{ first: 'a', rest: 'b c' }]);
   });
 });
 
