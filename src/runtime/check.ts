@@ -1,4 +1,4 @@
-import { type Finding, reporter } from './check/findings.ts';
+import type { Finding } from './check/findings.ts';
 import { checkReceived } from './check/judge.ts';
 import type { CheckOptions } from './check/options.ts';
 import { received } from './read/received.ts';
@@ -36,11 +36,5 @@ export async function checkResponse(
   response: Response | RecordedResponse | unknown,
   options: CheckOptions = {},
 ): Promise<Finding[]> {
-  try {
-    return checkReceived(await received(response), options);
-  } catch {
-    const findings: Finding[] = [];
-    reporter(findings, false)('not-a-problem', 'must be a problem response. Reading it failed with an error.');
-    return findings;
-  }
+  return checkReceived(await received(response), options);
 }

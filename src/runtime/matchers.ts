@@ -5,9 +5,10 @@ import type { AnyProblemType, Occurrence } from './problem/type.ts';
 import { essenceOf, textOf } from './read/body.ts';
 import { statusOf, urlOf } from './read/exchange.ts';
 import { excerpt, type Interpretation } from './read/interpret.ts';
-import { type NotAProblem, notAProblem } from './read/not-a-problem.ts';
+import { type NotAProblem, notAProblem, unreadable } from './read/not-a-problem.ts';
 import { interpret, limitsOf, mediaTypeReason } from './read/read.ts';
 import { type Received, received } from './read/received.ts';
+import { show } from './validate/messages.ts';
 
 /** Members that an assertion names: those of the type, or any others. Values may be asymmetric matchers. */
 export type ExpectedMembers<T extends AnyProblemType> = { [Name in keyof Occurrence<T>]?: unknown } & Record<
@@ -74,20 +75,43 @@ export const problemMatchers = {
     type?: AnyProblemType | string,
     members?: Record<string, unknown>,
   ): MatcherResult | Promise<MatcherResult> {
-    return settle(subject, (response) => matchProblem(this, response, type, members));
+    return settle(this, 'toBeProblem', subject, (response) => matchProblem(this, response, type, members));
   },
 
   toBeValidProblem(this: Context, subject: unknown, options?: CheckOptions): MatcherResult | Promise<MatcherResult> {
-    return settle(subject, (response) => matchValid(this, response, options));
+    return settle(this, 'toBeValidProblem', subject, (response) => matchValid(this, response, options));
   },
 };
 
+/** Fails with an assertion, whatever is compared: what throws while it is read can be neither matched nor shown. */
 function settle(
+  { isNot }: Context,
+  matcher: string,
   subject: unknown,
   match: (response: Received) => MatcherResult,
 ): MatcherResult | Promise<MatcherResult> {
+  const attempt = (response: Received): MatcherResult => {
+    try {
+      return match(response);
+    } catch (error) {
+      const lines = [
+        'Comparing failed with an error.',
+        `Received: ${describe(response)}`,
+        `Error: ${textOfError(error)}`,
+      ];
+      return result(isNot === true, `${isNot ? 'not.' : ''}${matcher}`, lines);
+    }
+  };
   const response = received(subject);
-  return response instanceof Promise ? response.then(match) : match(response);
+  return response instanceof Promise ? response.then(attempt) : attempt(response);
+}
+
+function textOfError(error: unknown): string {
+  try {
+    return String(Object(error).message);
+  } catch {
+    return 'unknown';
+  }
 }
 
 function matchProblem(
@@ -97,7 +121,9 @@ function matchProblem(
   members: Record<string, unknown> = {},
 ): MatcherResult {
   const uri = typeof type === 'string' ? type : type?.type;
-  const title = typeof type === 'object' || typeof type === 'function' ? ` (${type.title})` : '';
+  if (type !== undefined && typeof uri !== 'string')
+    throw new TypeError(`The first argument must be a problem type or a type URI (was ${show(type)}).`);
+  const title = typeof type === 'string' || type === undefined ? '' : ` (${type.title})`;
   const expected = uri === undefined ? 'a problem details object' : `${utils.printExpected(uri)}${title}`;
   const found = problemOf(response);
   const name = `${isNot ? 'not.' : ''}toBeProblem`;
@@ -147,11 +173,15 @@ function matchValid({ isNot, utils }: Context, response: Received, options?: Che
 }
 
 function problemOf(response: Received): Interpretation | NotAProblem {
-  const { body, header, unreadable } = response;
-  if (unreadable) return unreadable;
-  const essence = header ? essenceOf(header('content-type')) : problemMediaType;
-  if (essence !== problemMediaType) return notAProblem('media-type', mediaTypeReason(essence));
-  return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response)));
+  const { body, header, unreadable: noBody } = response;
+  try {
+    if (noBody) return noBody;
+    const essence = header ? essenceOf(header('content-type')) : problemMediaType;
+    if (essence !== problemMediaType) return notAProblem('media-type', mediaTypeReason(essence));
+    return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response)));
+  } catch {
+    return unreadable;
+  }
 }
 
 function result(pass: boolean, name: string, lines: readonly string[]): MatcherResult {
@@ -159,9 +189,13 @@ function result(pass: boolean, name: string, lines: readonly string[]): MatcherR
 }
 
 function describe({ response, header, body }: Received): string {
-  const status = statusOf(response);
-  if (status === undefined) return body === undefined ? 'undefined' : 'a body';
-  return `${status} ${header?.('content-type') ?? 'without Content-Type'}`;
+  try {
+    const status = statusOf(response);
+    if (status === undefined) return body === undefined ? 'undefined' : 'a body';
+    return `${status} ${header?.('content-type') ?? 'without Content-Type'}`;
+  } catch {
+    return 'what cannot be read';
+  }
 }
 
 /** A member expected to be `undefined` is one that must not be there. */
@@ -174,8 +208,12 @@ function split(members: Record<string, unknown>): { absent: string[]; present: R
 }
 
 function bodyLines({ body }: Received): string[] {
-  const text = textOf(body) ?? JSON.stringify(body);
-  return text ? [`Body: ${excerpt(text)}`] : [];
+  try {
+    const text = textOf(body) ?? JSON.stringify(body);
+    return text ? [`Body: ${excerpt(text)}`] : [];
+  } catch {
+    return [`Body: ${show(body)}`];
+  }
 }
 
 /** Where to read on; `about:blank` has no page. */

@@ -13,10 +13,20 @@ import { checkHeaders } from './headers.ts';
 import { findType } from './known.ts';
 import type { CheckOptions } from './options.ts';
 
-/** Judges a response that has been brought into one shape. */
+/** Judges a response that has been brought into one shape. Never throws. */
 export function checkReceived(response: Received, options: CheckOptions = {}): Finding[] {
   const findings: Finding[] = [];
   const report = reporter(findings, options.strict ?? false);
+  try {
+    judge(response, options, report);
+  } catch {
+    findings.length = 0;
+    report('not-a-problem', 'must be a problem response. Reading it failed with an error.');
+  }
+  return findings;
+}
+
+function judge(response: Received, options: CheckOptions, report: Report): void {
   const { header } = response;
   const status = statusOf(response.response);
   const limits = limitsOf({ baseUrl: options.baseUrl, maxBytes: Number.POSITIVE_INFINITY }, urlOf(response));
@@ -27,7 +37,6 @@ export function checkReceived(response: Received, options: CheckOptions = {}): F
   const known = findType(uri, options.types ?? []);
   if (body) checkBody(body, uri, status, known, isXml, report);
   if (status !== undefined && header) checkHeaders(status, header, body, known?.problemType, report);
-  return findings;
 }
 
 /** Of a bare body its first sign tells. RFC 7303 section 4.2. */

@@ -1,8 +1,7 @@
 import type { ProblemDetails } from '../problem/details.ts';
 import { aboutBlank, ProblemError } from '../problem/error.ts';
 import type { HeaderFields } from '../problem/header-fields.ts';
-import { problemHeaders } from '../problem/headers.ts';
-import { responseStatus, serializeProblem } from '../problem/response.ts';
+import { outgoing } from '../problem/response.ts';
 import { type Reading, readError } from './framework-error.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -47,7 +46,7 @@ export interface Occasion<Request> {
 export function answer<Request>(
   error: unknown,
   { map, log: given, searchCause }: ProblemHandlerOptions<Request>,
-  { request, parts, late = false, log: own }: Occasion<Request>,
+  { request, parts, late = false, log: ofFramework }: Occasion<Request>,
 ): Answer {
   const errors: unknown[] = [];
   let reading: Reading | undefined;
@@ -57,11 +56,10 @@ export function answer<Request>(
     errors.push(failure);
   }
   const { problem: read, fields } = reading ?? readError(error, { searchCause, parts });
-  const status = responseStatus(read);
-  const problem = read.status === undefined || read.status === status ? read : { ...read, status };
+  const { status, problem, body, fields: own } = outgoing(read);
   if (status >= 500 || late || errors.length > 0) errors.push(error);
-  for (const each of errors) attempt(() => (given ? given(each, request, problem) : own?.(each)));
-  return { status, fields: fields ?? problemHeaders(problem), body: serializeProblem(problem), problem };
+  for (const each of errors) attempt(() => (given ? given(each, request, problem) : ofFramework?.(each)));
+  return { status, fields: fields ?? own, body, problem };
 }
 
 /** What an adapter passes on when no route fits. */

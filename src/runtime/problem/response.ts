@@ -22,17 +22,51 @@ export function responseStatus(problem: ProblemDetails): number {
   return fits && !bodiless.includes(status as number) ? (status as number) : 500;
 }
 
+/** A problem details object as it goes over the wire. */
+export interface Outgoing {
+  /** Status of the response, and of the problem where it has one. */
+  readonly status: number;
+  readonly problem: ProblemDetails;
+  /** Header fields that the problem requires. */
+  readonly fields: Record<string, string>;
+  /** JSON text. */
+  readonly body: string;
+}
+
 /**
- * The problem details object as JSON text. Extension members are left out when one of them has no JSON form (a cycle, a
- * `bigint`), since whoever serializes a problem is already handling a failure.
+ * Prepares a problem details object for sending. Keeps only its readable standard members when anything in it cannot be
+ * read or has no JSON form (a cycle, a `bigint`, a getter that throws), since whoever sends a problem is already handling a
+ * failure. Never throws.
  */
-export function serializeProblem(problem: ProblemDetails): string {
+export function outgoing(problem: ProblemDetails): Outgoing {
   try {
-    return JSON.stringify(problem);
+    return prepared(problem);
   } catch {
-    const { type, title, status, detail, instance } = problem;
-    return JSON.stringify({ type, title, status, detail, instance });
+    return prepared(readable(problem));
   }
+}
+
+function prepared(given: ProblemDetails): Outgoing {
+  const status = responseStatus(given);
+  const problem = given.status === undefined || given.status === status ? given : { ...given, status };
+  const body: string | undefined = JSON.stringify(problem);
+  // A `toJSON` may give anything.
+  if (!body?.startsWith('{')) throw 0;
+  return { status, problem, fields: problemHeaders(problem), body };
+}
+
+/** The standard members that can be read and have a JSON form. */
+function readable(problem: ProblemDetails): ProblemDetails {
+  const members: Record<string, unknown> = {};
+  for (const name of ['type', 'title', 'status', 'detail', 'instance'] as const) {
+    try {
+      const member = problem[name];
+      if (typeof member === 'string' || typeof member === 'number') members[name] = member;
+    } catch {
+      // A getter or a proxy threw: the member is left out.
+    }
+  }
+  return members;
 }
 
 /**
@@ -53,8 +87,7 @@ export function problemResponse<P extends ProblemDetails>(
   problem: P & NotAType,
   init: ProblemResponseInit = {},
 ): Response {
-  const status = responseStatus(problem);
-  const sent = problem.status === undefined || problem.status === status ? problem : { ...problem, status };
-  const headers = mergeHeaders(problemHeaders(sent), init.headers);
-  return new Response(init.method?.toUpperCase() === 'HEAD' ? null : serializeProblem(sent), { status, headers });
+  const { status, fields, body } = outgoing(problem);
+  const headers = mergeHeaders(fields, init.headers);
+  return new Response(init.method?.toUpperCase() === 'HEAD' ? null : body, { status, headers });
 }

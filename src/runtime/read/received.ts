@@ -24,11 +24,14 @@ const maxBytes = 16 * 1_048_576;
  * Brings what a client gives into one shape, with its body: a response of fetch, node-fetch, ky, undici, axios, got,
  * superagent, supertest, needle, Playwright or the `inject` of fastify; an error or a result that has such a response;
  * any `{ status, headers, body }`; a `ProblemError`; a promise of these; or a bare body. Synchronous where the body is at
- * hand. A promise that is rejected with something else tells so as `unreadable`.
+ * hand. A promise that is rejected with something else tells so as `unreadable`. Never throws and never rejects.
  */
 export function received(input: unknown): Received | Promise<Received> {
-  if (typeof Object(input).then === 'function') return settled(input).then(withBody);
-  return withBody(opened(input));
+  try {
+    return typeof Object(input).then === 'function' ? settled(input).then(withBody) : withBody(opened(input));
+  } catch {
+    return { ...nothing, unreadable };
+  }
 }
 
 /** Waits for a promise, and leaves the body unread, since the header fields may decide whether it is read at all. */
@@ -39,10 +42,17 @@ export async function settled(input: unknown): Promise<Received> {
   } catch (cause) {
     const response = opened(cause);
     if (response.header) return response;
-    const message = `The promise was rejected: ${String(Object(cause).message ?? cause)}`;
-    return { ...response, unreadable: { ...notAProblem('unreadable', message), cause } };
+    return { ...response, unreadable: { ...notAProblem('unreadable', rejectionText(cause)), cause } };
   }
   return opened(value);
+}
+
+function rejectionText(cause: unknown): string {
+  try {
+    return `The promise was rejected: ${String(Object(cause).message ?? cause)}`;
+  } catch {
+    return 'The promise was rejected.';
+  }
 }
 
 function withBody(response: Received): Received | Promise<Received> {

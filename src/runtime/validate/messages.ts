@@ -69,35 +69,63 @@ const formatNames: Record<string, string> = {
  * the value, its errors are the ones that help; else one error names the types of all branches.
  */
 function withoutBranches(raw: readonly RawError[]): RawError[] {
-  let errors = [...raw];
-  for (const anyOf of raw.filter(({ keyword }) => keyword === 'anyOf')) {
-    const inside = errors.filter(({ schemaPath }) => schemaPath.startsWith(`${anyOf.schemaPath}/`));
-    const isMismatch = ({ keyword, instancePath }: RawError) =>
-      instancePath === anyOf.instancePath && keyword === 'type';
-    const types = inside.filter(isMismatch).flatMap(({ params }) => params.type);
-    const deeper = inside.filter((error) => !isMismatch(error));
-    const replacement = deeper.length > 0 ? deeper : [{ ...anyOf, keyword: 'type', params: { type: types } }];
-    const place = errors.indexOf(anyOf);
-    errors = [...errors.slice(0, place), ...replacement, ...errors.slice(place + 1)].filter(
-      (error, index, all) => !inside.includes(error) || (deeper.includes(error) && all.indexOf(error) === index),
-    );
+  const errors: RawError[] = [];
+  for (const error of raw) {
+    if (error.keyword !== 'anyOf') {
+      errors.push(error);
+      continue;
+    }
+    const deeper: RawError[] = [];
+    const types: unknown[] = [];
+    for (let last = errors.at(-1); last && isWithin(last, error); last = errors.at(-1)) {
+      errors.pop();
+      if (last.keyword === 'type' && last.instancePath === error.instancePath) types.unshift(last.params.type);
+      else deeper.push(last);
+    }
+    if (deeper.length > 0) for (const last of deeper.reverse()) errors.push(last);
+    else errors.push({ ...error, keyword: 'type', params: { type: types.flat() } });
   }
   return errors;
 }
 
-/** A value as a message shows it: JSON, cut at 60 characters. */
+/** Whether an error is about the same value or a part of it, and comes from a branch of the `anyOf`. */
+function isWithin({ schemaPath, instancePath }: RawError, anyOf: RawError): boolean {
+  const rest = instancePath.startsWith(anyOf.instancePath) ? instancePath.slice(anyOf.instancePath.length) : undefined;
+  return schemaPath.startsWith(`${anyOf.schemaPath}/`) && (rest === '' || rest?.startsWith('/') === true);
+}
+
+const mostShown = 60;
+
+/** A value as a message shows it: JSON, cut at 60 characters. Of a large value only the beginning is read. */
 export function show(value: unknown): string {
+  let nodes = 0;
+  const beginning = (_: string, part: unknown): unknown => {
+    nodes += 1;
+    if (nodes > mostShown) return null;
+    if (typeof part === 'string') return part.slice(0, mostShown + 1);
+    if (Array.isArray(part)) return part.slice(0, mostShown + 1);
+    return typeof part === 'object' && part !== null ? firstMembers(part) : part;
+  };
   let text: string | undefined;
   try {
-    text = JSON.stringify(value);
+    text = JSON.stringify(value, beginning);
   } catch {
     text = undefined;
   }
   text ??= value === undefined ? 'absent' : `a ${typeof value}`;
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return text.length > mostShown ? `${text.slice(0, mostShown - 1)}…` : text;
 }
 
-/** The value that a JSON Pointer names. */
+function firstMembers(object: object): object {
+  const members: [string, unknown][] = [];
+  for (const name in object) {
+    if (members.length > mostShown) break;
+    if (Object.hasOwn(object, name))
+      members.push([name.slice(0, mostShown + 1), (object as Record<string, unknown>)[name]]);
+  }
+  return Object.fromEntries(members);
+}
+
 export function at(root: unknown, pointer: string): unknown {
   let value: unknown = root;
   for (const segment of pointer.split('/').slice(1)) {

@@ -57,8 +57,7 @@ function membersOf(root: XmlElement): XmlProblem | NotAProblem {
   if (root.tag !== `${prefix}problem` || namespaceOf(root, prefix) !== problemNamespace) {
     return notAProblem('not-an-object', `The root must be problem in the namespace ${problemNamespace}.`);
   }
-  const value = contentOf(root, prefix);
-  const members: Record<string, unknown> = typeof value === 'object' && !Array.isArray(value) ? value : {};
+  const members = asObject(ownElements(root, prefix), prefix);
   for (const name of ['type', 'instance', 'status']) {
     if (typeof members[name] === 'string') members[name] = members[name].trim();
   }
@@ -67,8 +66,23 @@ function membersOf(root: XmlElement): XmlProblem | NotAProblem {
 }
 
 /** Elements named `i` make an array, other elements an object, and no element at all a text. */
-function contentOf({ text, elements }: XmlElement, prefix: string): string | unknown[] | Record<string, unknown> {
-  const pairs = elements.flatMap((element): [string, XmlElement][] => {
+function contentOf(element: XmlElement, prefix: string): string | unknown[] | Record<string, unknown> {
+  const pairs = ownElements(element, prefix);
+  if (pairs.length === 0) return element.text;
+  if (pairs.every(([name]) => name === 'i')) return pairs.map(([, item]) => contentOf(item, prefix));
+  return asObject(pairs, prefix);
+}
+
+/** The first of each name counts. */
+function asObject(pairs: readonly [string, XmlElement][], prefix: string): Record<string, unknown> {
+  const members = new Map<string, unknown>();
+  for (const [name, element] of pairs) if (!members.has(name)) members.set(name, contentOf(element, prefix));
+  return Object.fromEntries(members);
+}
+
+/** The elements that belong to the problem, by their names without the prefix. */
+function ownElements({ elements }: XmlElement, prefix: string): [string, XmlElement][] {
+  return elements.flatMap((element): [string, XmlElement][] => {
     const name = element.tag.slice(prefix.length);
     const isOwn =
       element.tag === prefix + name &&
@@ -76,11 +90,6 @@ function contentOf({ text, elements }: XmlElement, prefix: string): string | unk
       (namespaceOf(element, prefix) ?? problemNamespace) === problemNamespace;
     return isOwn ? [[name, element]] : [];
   });
-  if (pairs.length === 0) return text;
-  if (pairs.every(([name]) => name === 'i')) return pairs.map(([, element]) => contentOf(element, prefix));
-  const members = new Map<string, unknown>();
-  for (const [name, element] of pairs) if (!members.has(name)) members.set(name, contentOf(element, prefix));
-  return Object.fromEntries(members);
 }
 
 /** The namespace that an element declares for a prefix such as `p:`, or for no prefix. */

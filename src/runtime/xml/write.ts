@@ -1,18 +1,19 @@
 import type { NotAType, ProblemDetails } from '../problem/details.ts';
 import { mergeHeaders } from '../problem/header-fields.ts';
-import { problemHeaders } from '../problem/headers.ts';
-import { type ProblemResponseInit, responseStatus, serializeProblem } from '../problem/response.ts';
+import { outgoing, type ProblemResponseInit } from '../problem/response.ts';
 import { problemNamespace } from './parse.ts';
 
 const elementName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 /** What XML 1.0 has no place for, not even escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Levels of elements, the root among them, as far as readers go by default. */
 const maxDepth = 64;
 
 /**
  * The problem details object as an XML document: arrays as `<i>` elements, all in the one namespace. Left out are `null`,
- * members whose name is not an XML name, and what lies deeper than 64 levels. RFC 9457 appendix B.
+ * members whose name is not an XML name, and what lies deeper than 64 levels. An object whose only members are called `i` arrives as
+ * an array. RFC 9457 appendix B.
  *
  * @example
  * ```ts
@@ -23,7 +24,7 @@ const maxDepth = 64;
  * ```
  */
 export function problemToXml<P extends ProblemDetails>(problem: P & NotAType): string {
-  const members = Object.entries(JSON.parse(serializeProblem(problem))).map(([name, value]) => element(name, value, 1));
+  const members = Object.entries(jsonForm(problem)).map(([name, value]) => element(name, value, 2));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<problem xmlns="${problemNamespace}">${members.join('')}</problem>`;
 }
 
@@ -42,22 +43,33 @@ export function problemXmlResponse<P extends ProblemDetails>(
   problem: P & NotAType,
   init: ProblemResponseInit = {},
 ): Response {
-  const status = responseStatus(problem);
-  const sent = problem.status === undefined ? problem : { ...problem, status };
-  const headers = mergeHeaders({ ...problemHeaders(sent), 'Content-Type': 'application/problem+xml' }, init.headers);
+  const { status, fields, problem: sent } = outgoing(problem);
+  const headers = mergeHeaders({ ...fields, 'Content-Type': 'application/problem+xml' }, init.headers);
   return new Response(init.method?.toUpperCase() === 'HEAD' ? null : problemToXml(sent), { status, headers });
 }
 
+/** What JSON keeps of a problem; without a JSON form, what can be sent of it. */
+function jsonForm(problem: ProblemDetails): object {
+  try {
+    return Object(JSON.parse(JSON.stringify(problem)));
+  } catch {
+    return outgoing(problem).problem;
+  }
+}
+
+/** @param depth level of the element, 1 for the root */
 function element(name: string, value: unknown, depth: number): string {
   return value === null || !elementName.test(name) ? '' : `<${name}>${content(value, depth)}</${name}>`;
 }
 
 function content(value: unknown, depth: number): string {
-  if (value === null || depth > maxDepth) return '';
-  if (Array.isArray(value)) return value.map((item) => `<i>${content(item, depth + 1)}</i>`).join('');
+  if (value === null) return '';
   if (typeof value !== 'object') return escapeText(String(value));
-  const members = Object.entries(value as object);
-  return members.map(([name, inner]) => element(name, inner, depth + 1)).join('');
+  if (depth === maxDepth) return '';
+  if (Array.isArray(value)) return value.map((item) => `<i>${content(item, depth + 1)}</i>`).join('');
+  return Object.entries(value)
+    .map(([name, inner]) => element(name, inner, depth + 1))
+    .join('');
 }
 
 function escapeText(text: string): string {
