@@ -1,153 +1,295 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface DpopRequired {}
 
-const fix = [
-  {
-    step: 'Look up which algorithms the server accepts.',
-    request: { method: 'GET', path: '/.well-known/arcp-configuration' },
-    expect: 200,
-    note: 'The answer lists them as `dpop_signing_alg_values_supported`.',
-  },
-  {
-    step: 'Create one key pair for each agent, Ed25519 for `EdDSA` or P-256 for `ES256`.',
-    note: 'RSA keys are not supported.',
-  },
-  {
-    step: 'Sign a new proof for every request.',
-    note: 'The header holds `typ` (`dpop+jwt`), `alg` and `jwk`; the claims are `jti` (16 to 256 characters), `htm`, `htu` without query, `iat` and optionally `ath`.',
-  },
-  {
-    step: 'Send the proof with the request.',
-    request: {
-      method: 'POST',
-      path: '/agents/register',
-      headers: { Authorization: 'Bearer <agent token>', DPoP: '<DPoP proof>', 'Content-Type': 'application/json' },
-      body: {
-        agent_id: 'my-agent',
-        name: 'My Agent',
-        agent_type: 'testing',
-        endpoint: 'https://my-agent.example.com',
-        capabilities: ['processing'],
-        context_brief: 'Processes data on request',
-        owner: 'me',
-        public_key: '<public key>',
-        metadata: { purpose: 'example' },
-        version: '1.0.0',
-        communication_mode: 'remote',
-      },
+const createKey: Step = {
+  step: 'Create one key pair for each agent: Ed25519 for `EdDSA`, or P-256 for `ES256`.',
+  note: 'The server cannot read RSA keys.',
+};
+const listAlgorithms: Step = {
+  step: 'List the algorithms that the server accepts.',
+  request: { method: 'GET', path: '/.well-known/arcp-configuration' },
+  expect: 200,
+  settings: ['DPOP_ALGORITHMS'],
+  note: 'The response has them in `dpop_signing_alg_values_supported`. The shipped nginx returns 403 for this path: ask the server directly, or its operator.',
+};
+const sendProof: Step = {
+  step: 'Send the request with a new proof in the `DPoP` header, and the token in `Authorization: Bearer`.',
+  request: {
+    method: 'POST',
+    path: '/agents/register',
+    headers: { Authorization: 'Bearer <agent token>', DPoP: '<DPoP proof>', 'Content-Type': 'application/json' },
+    body: {
+      agent_id: 'my-agent',
+      name: 'My Agent',
+      agent_type: 'testing',
+      endpoint: 'https://my-agent.example.com',
+      capabilities: ['processing'],
+      context_brief: 'Processes data on request',
+      owner: 'me',
+      public_key: '<public key>',
+      metadata: { purpose: 'example' },
+      version: '1.0.0',
+      communication_mode: 'remote',
     },
-    expect: 200,
-    note: 'With `ARCP_TPR=true`, send the validated token.',
   },
-  {
-    step: 'Synchronize the clock of the client.',
-    when: 'if the detail speaks of time',
-    settings: ['DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW'],
+  expect: 200,
+  note: 'With `ARCP_TPR=true`, send the validated token.',
+};
+
+const causes = {
+  missing: {
+    cause: 'The request has no `DPoP` header, or an empty one.',
+    asked: ['no proof', 'proof of possession', 'header missing'],
+    fix: [
+      createKey,
+      {
+        step: 'Sign a JWT for this one request.',
+        note: 'Its header has `typ` (`dpop+jwt`), `alg` and `jwk`. Its claims are `jti` (16 to 256 characters), `htm`, `htu` without query, and `iat` in whole seconds.',
+      },
+      sendProof,
+      {
+        step: 'Make proofs optional with `DPOP_REQUIRED=false`.',
+        when: 'for operators, if the agents cannot send proofs',
+        settings: ['DPOP_REQUIRED', 'DPOP_ENABLED'],
+      },
+    ],
   },
-  {
-    step: 'Set `DPOP_REQUIRED=false` to make proofs optional.',
-    when: 'for operators, if the agents cannot send proofs',
-    settings: ['DPOP_REQUIRED', 'DPOP_ENABLED'],
+  'other-url': {
+    cause: 'The proof was signed for a different URL.',
+    asked: ['htu', 'reverse proxy', 'host'],
+    fix: [
+      {
+        step: 'Sign a new proof whose `htu` is `{url}`.',
+        note: 'That is the URL as the server sees it. Host, port and path must be the same; `http` and `https` count as equal.',
+      },
+      {
+        step: 'Let the proxy forward the `Host` header unchanged.',
+        when: 'for operators, if clients call a different host or port',
+        note: 'The server builds the URL from `Host` and `X-Forwarded-Proto`.',
+      },
+      sendProof,
+    ],
   },
-] satisfies Step[];
+  'other-method': {
+    cause: 'The proof was signed for a different HTTP method.',
+    asked: ['htm'],
+    fix: [{ step: 'Sign a new proof whose `htm` is `{method}`.' }, sendProof],
+  },
+  expired: {
+    cause: 'The proof is older than `DPOP_PROOF_TTL` seconds, or its own `exp` has passed.',
+    short: 'The proof has expired',
+    tell: '`detail` says how old the proof is. A fresh proof that looks old means that the clock of the client is slow.',
+    asked: ['too old', 'clock', 'iat'],
+    fix: [
+      { step: 'Sign the proof right before you send it.', settings: ['DPOP_PROOF_TTL'] },
+      { step: 'Synchronize the clock of the client.', when: 'if a fresh proof is refused too' },
+      sendProof,
+    ],
+  },
+  'from-the-future': {
+    cause: 'The `iat` or `nbf` of the proof lies more than `DPOP_CLOCK_SKEW` seconds ahead of the server.',
+    short: 'The proof is dated in the future',
+    tell: 'The clock of the client is fast, or the clock of the server is slow.',
+    asked: ['clock', 'not yet valid', 'iat'],
+    fix: [{ step: 'Synchronize the clock of the client.', settings: ['DPOP_CLOCK_SKEW'] }, sendProof],
+  },
+  'used-before': {
+    cause: 'The `jti` of the proof was used before.',
+    tell: 'A retry or a second request sent the proof of the first one.',
+    asked: ['replay', 'jti', 'twice'],
+    fix: [{ step: 'Sign a new proof with a new `jti` for every request, retries included.' }, sendProof],
+  },
+  'wrong-signature': {
+    cause: 'The proof was signed with a different key from the `jwk` in its header, or changed afterwards.',
+    short: 'The signature does not match `jwk`',
+    asked: ['signature'],
+    fix: [{ step: 'Sign the proof with the private key that belongs to the `jwk`.' }, sendProof],
+  },
+  'unsupported-algorithm': {
+    cause: 'The algorithm of the proof is not one of `DPOP_ALGORITHMS`.',
+    asked: ['RS256', 'alg'],
+    fix: [listAlgorithms, createKey, sendProof],
+  },
+  'unusable-key': {
+    cause: 'The `jwk` of the proof is not a key that the server can use.',
+    tell: '`detail` names what is wrong with the key: its type, its curve, or a missing `x` or `y`.',
+    asked: ['RSA', 'curve'],
+    fix: [
+      createKey,
+      { step: 'Put the whole public key into the header of the proof: `kty`, `crv`, `x` and, for P-256, `y`.' },
+      sendProof,
+    ],
+  },
+  'wrong-header': {
+    cause: 'The header of the proof has a wrong `typ` or another wrong parameter, or no `jwk`.',
+    short: 'The header of the proof is wrong',
+    asked: ['typ', 'jwk'],
+    fix: [{ step: 'Write `"typ": "dpop+jwt"` and the public key as `jwk` into the header of the proof.' }, sendProof],
+  },
+  'wrong-claims': {
+    cause: 'A claim of the proof is missing or has a wrong type or length.',
+    tell: '`detail` names the claim.',
+    asked: ['jti too short', 'iat', 'claim'],
+    fix: [
+      {
+        step: 'Correct the claim that `detail` names.',
+        note: '`jti` is a text of 16 to 256 characters, `htm` an HTTP method, `htu` a URL, and `iat` a whole number of seconds.',
+      },
+      sendProof,
+    ],
+  },
+  'not-a-jwt': {
+    cause: 'The value of the `DPoP` header is not a JWT.',
+    tell: 'The value does not have three parts of base64url, or it holds two proofs.',
+    asked: ['malformed'],
+    fix: [{ step: 'Send one signed JWT as the value of the `DPoP` header, without `Bearer` or quotes.' }, sendProof],
+  },
+  'other-token': {
+    cause: 'The `ath` of the proof is the hash of a different access token.',
+    tell: 'The token was renewed after the proof was signed, or `ath` is hashed or encoded in another way.',
+    asked: ['ath', 'hash'],
+    fix: [
+      {
+        step: 'Compute `ath` from the token that you send, or omit it.',
+        note: '`ath` is the base64url SHA-256 of the token, without padding.',
+      },
+      sendProof,
+    ],
+  },
+} satisfies Causes;
 
 export default {
   title: 'DPoP Proof Required',
   status: 401,
   category: 'token-binding',
-  summary: 'The route demands a DPoP proof, and the request carries none that the server accepts.',
-  now: 'Sign a new proof for this method and URL, and send it in the DPoP header.',
+  summary: 'This route requires a DPoP proof. The request has none, or the server rejected it.',
+  now: 'Sign a new proof for exactly this method and URL, and send it in the DPoP header.',
   explanation: `
-A DPoP proof is a small JWT that shows that the sender of a request holds a private key. The header names \`typ\`, \`alg\`
-and the public key as \`jwk\`. The claims name the HTTP method, the URL, the time and a unique identifier. A proof is good
-for one request.
+A DPoP proof is a small JWT which shows that the sender of a request has a private key. Its header contains \`typ\`, \`alg\`
+and the public key as \`jwk\`. Its claims name the HTTP method, the URL, the time and a unique identifier.
 
-With \`DPOP_REQUIRED=true\`, ARCP asks for a proof on the registration route and on two security routes. It uses this type
-for a missing proof and for a refused one alike. The \`detail\` says what was wrong. The token is checked first, so a bad
-token is reported before a bad proof.`,
+With \`DPOP_REQUIRED=true\`, registration, SBOM check and container scan require a proof. ARCP uses this type for a missing
+proof and for a rejected one; \`detail\` says why. The token is checked first, so a bad token is reported before a bad
+proof. The compliance check requires a proof too, but returns internal-error with the same texts.
+
+Pages on another origin cannot send the header: the CORS preflight fails with 400 \`Disallowed CORS headers\`.`,
   fixedBy: 'client-developer',
-  causes: {
-    'request-dpop-header': {
-      cause: 'The request has no `DPoP` header.',
-      tell: 'The `detail` says that the header is required.',
-      fix: fix,
-    },
-    'proof-signed-method-url': {
-      cause: 'The proof was signed for another method or another URL.',
-      tell: 'The `detail` names both sides, that of the proof and that of the request.',
-      fix: fix,
-    },
-    'proof-older-dpop-proof': {
-      cause: 'The proof is older than `DPOP_PROOF_TTL` seconds.',
-      tell: 'The proof was made long before it was sent, or the clock of the client is slow.',
-      fix: fix,
-    },
-    'proof-dated-future': {
-      cause: 'The proof is dated in the future.',
-      tell: 'The clock of the client is fast.',
-      fix: fix,
-    },
-    'proof-sent-before-so': {
-      cause: 'The proof was sent before, so its `jti` is used up.',
-      tell: 'A retry or a second request carries the proof of the first.',
-      fix: fix,
-    },
-    'algorithm-proof-dpop-algorithms': {
-      cause: 'The algorithm of the proof is not in `DPOP_ALGORITHMS`.',
-      tell: 'The `detail` lists the algorithms that are allowed.',
-      fix: fix,
-    },
-    'signature-made-key-jwk': {
-      cause: 'The signature was made with another key than the `jwk` in the header of the proof.',
-      tell: 'Private and public key come from different pairs.',
-      fix: fix,
-    },
-    'header-value-jwt-typ': {
-      cause: 'The header value is no JWT, has another `typ` than `dpop+jwt`, or lacks `jwk` or a claim.',
-      tell: 'The `detail` names the part.',
-      fix: fix,
-    },
-    'claim-ath-belongs-access': {
-      cause: 'The claim `ath` belongs to another access token.',
-      tell: 'The token was renewed after the proof was made.',
-      fix: fix,
-    },
-  },
+  causes,
   answers: [
-    { detail: 'DPoP proof header is required', causes: ['request-dpop-header'] },
-    { detail: 'This endpoint requires a DPoP proof header', causes: ['request-dpop-header'] },
-    { detail: 'HTTP method mismatch: *', causes: ['proof-signed-method-url'] },
-    { detail: 'URI mismatch: *', causes: ['proof-signed-method-url'] },
-    { detail: 'Proof expired: *', causes: ['proof-older-dpop-proof'] },
-    { detail: 'Signature verification error: The token is not yet valid (iat)', causes: ['proof-dated-future'] },
-    { detail: 'DPoP proof replay detected: *', causes: ['proof-sent-before-so'] },
-    { detail: 'Unsupported algorithm: *', causes: ['algorithm-proof-dpop-algorithms'] },
-    { detail: 'DPoP proof signature verification failed', causes: ['signature-made-key-jwk'] },
-    { detail: 'Invalid JWT format: *', causes: ['header-value-jwt-typ'] },
-    { detail: 'Invalid typ: *', causes: ['header-value-jwt-typ'] },
-    { detail: 'Missing *', causes: ['header-value-jwt-typ'] },
-    { detail: 'Access token hash mismatch', causes: ['claim-ath-belongs-access'] },
-    { detail: "HTTP method mismatch: proof has '*', request is '*'" },
-    { detail: "URI mismatch: proof has '*', request is '*'" },
-    { detail: 'Proof expired: iat is * seconds old (max: *)' },
-    { detail: 'DPoP proof replay detected: jti already used' },
-    { detail: 'Unsupported algorithm: *. Allowed: [*]' },
-    { detail: 'Invalid JWT format: Not enough segments' },
-    { detail: "Invalid typ: expected 'dpop+jwt', got '*'" },
-    { detail: "Missing 'jwk' in DPoP JWT header" },
-    { detail: "Missing '*' claim in DPoP proof" },
+    { detail: 'DPoP proof header is required', causes: ['missing'] },
+    {
+      detail: "URI mismatch: proof has '{proof_url}', request is '{url}'",
+      causes: ['other-url'],
+      example: {
+        detail:
+          'URI mismatch: proof has &#x27;https://arcp.example.com/agents&#x27;, request is &#x27;https://arcp.example.com/agents/register&#x27;',
+        instance: '/agents/register',
+      },
+    },
+    {
+      detail: "HTTP method mismatch: proof has '{proof_method}', request is '{method}'",
+      causes: ['other-method'],
+      example: {
+        detail: 'HTTP method mismatch: proof has &#x27;GET&#x27;, request is &#x27;POST&#x27;',
+        instance: '/agents/register',
+      },
+    },
+    {
+      detail: 'Proof expired: iat is {age} seconds old (max: {max})',
+      causes: ['expired'],
+      example: { detail: 'Proof expired: iat is 181 seconds old (max: 120)', instance: '/agents/register' },
+    },
+    { detail: 'Signature verification error: Signature has expired', causes: ['expired'] },
+    {
+      detail: 'Signature verification error: The token is not yet valid (*)',
+      causes: ['from-the-future'],
+      example: {
+        detail: 'Signature verification error: The token is not yet valid (iat)',
+        instance: '/agents/register',
+      },
+    },
+    { detail: 'DPoP proof replay detected: jti already used', causes: ['used-before'] },
+    { detail: 'DPoP proof signature verification failed', causes: ['wrong-signature'] },
+    {
+      detail: 'Unsupported algorithm: {alg}. Allowed: *',
+      causes: ['unsupported-algorithm'],
+      example: {
+        detail: 'Unsupported algorithm: RS256. Allowed: [&#x27;EdDSA&#x27;, &#x27;ES256&#x27;]',
+        instance: '/agents/register',
+      },
+    },
+    {
+      detail: 'Signature verification error: *',
+      causes: ['unusable-key'],
+      example: { detail: 'Signature verification error: Unsupported key type: RSA', instance: '/agents/register' },
+    },
+    {
+      detail: "Invalid typ: expected 'dpop+jwt', got '{typ}'",
+      causes: ['wrong-header'],
+      example: {
+        detail: 'Invalid typ: expected &#x27;dpop+jwt&#x27;, got &#x27;JWT&#x27;',
+        instance: '/agents/register',
+      },
+    },
+    {
+      detail: "Missing 'jwk' in DPoP JWT header",
+      causes: ['wrong-header'],
+      example: { detail: 'Missing &#x27;jwk&#x27; in DPoP JWT header', instance: '/agents/register' },
+    },
+    {
+      detail: "Missing '{claim}' claim in DPoP proof",
+      causes: ['wrong-claims'],
+      example: { detail: 'Missing &#x27;jti&#x27; claim in DPoP proof', instance: '/agents/register' },
+    },
+    {
+      detail: 'Invalid DPoP claims: *',
+      causes: ['wrong-claims'],
+      example: {
+        detail:
+          'Invalid DPoP claims: 1 validation error for DPoPProof[FILTERED]jti[FILTERED]  String should have at least 16 characters [type=string_too_short, input_value=&#x27;short&#x27;, input_type=str][FILTERED]    For further information visit https://errors.pydantic.dev/2.10/v/string_too_short',
+        instance: '/agents/register',
+      },
+    },
+    {
+      detail: 'Signature verification error: * must be an integer*',
+      causes: ['wrong-claims'],
+      example: {
+        detail: 'Signature verification error: Issued At claim (iat) must be an integer.',
+        instance: '/agents/register',
+      },
+    },
+    {
+      detail: 'Signature verification error: * must be a string',
+      causes: ['wrong-claims'],
+      example: { detail: 'Signature verification error: JWT ID must be a string', instance: '/agents/register' },
+    },
+    {
+      detail: 'Invalid JWT format: *',
+      causes: ['not-a-jwt'],
+      example: { detail: 'Invalid JWT format: Not enough segments', instance: '/agents/register' },
+    },
+    { detail: 'Access token hash mismatch', causes: ['other-token'] },
+    {
+      detail: 'Validation error: *',
+      causes: ['wrong-header', 'wrong-claims'],
+      example: { detail: 'Validation error: Key ID header parameter must be a string', instance: '/agents/register' },
+    },
   ],
-  retry: {
-    when: 'after-change',
-    because: 'The request needs a valid proof; after a stale or repeated one, a new proof is enough.',
-  },
+  retry: { when: 'after-change', because: 'The request needs a valid proof, made for this request.' },
   headers: { 'WWW-Authenticate': 'DPoP error="invalid_dpop_proof", algs="EdDSA ES256"' },
   example: { detail: 'DPoP proof header is required', instance: '/agents/register' },
+  prevent: [
+    {
+      step: 'Sign a new proof for every request, right before sending it.',
+      note: 'A wrapper around your HTTP client can do it from method and URL.',
+    },
+    { step: 'Keep the clocks of clients and server synchronized.', settings: ['DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW'] },
+  ],
   samples: [
     {
-      title: 'Make a proof for each request',
+      title: 'Sign a proof for each request',
       lang: 'python',
       code: `
 # ARCPClient cannot send proofs. This uses httpx, PyJWT and cryptography.
@@ -187,7 +329,7 @@ agent = {
 headers = {"Authorization": "Bearer <agent token>", "DPoP": proof("POST", URL)}
 response = httpx.post(URL, headers=headers, json=agent)
 if response.status_code == 401 and response.json()["type"] == DPOP_REQUIRED:
-    print("Proof refused:", response.json()["detail"])`,
+    print("Proof rejected:", response.json()["detail"])`,
     },
     {
       title: 'Sign the proof with Web Crypto',
@@ -237,33 +379,37 @@ const response = await fetch(url, {
 });
 const problem = await readProblem(response);
 if (isProblem(problem, dpopRequired)) {
-  console.log(\`Proof refused: \${problem.detail}\`);
+  console.log(\`Proof rejected: \${problem.detail}\`);
 }`,
     },
   ],
   operators: `
-Agents on the packaged \`ARCPClient\` cannot send proofs. Move them to a client that can before setting
-\`DPOP_REQUIRED=true\`; \`examples/agents/dpop_client.py\` holds one. Answers that speak of time point to a clock that has
-drifted.`,
+If agents with the packaged \`ARCPClient\` get this, they cannot send proofs. Move them to a client that can, such as
+\`examples/agents/dpop_client.py\`, or set \`DPOP_REQUIRED=false\`.
+
+If many proofs are expired or dated in the future, a clock has drifted. Synchronize it.
+
+If every proof fails with \`URI mismatch\`, a proxy changes \`Host\`. Let the proxy forward it unchanged.`,
+  monitor: { log: 'DPoP proof validation failed for *: *' },
   settings: ['DPOP_ENABLED', 'DPOP_REQUIRED', 'DPOP_PROOF_TTL', 'DPOP_CLOCK_SKEW', 'DPOP_ALGORITHMS'],
   endpoints: [
     { route: 'POST /agents/register', when: 'with DPOP_REQUIRED=true' },
     { route: 'POST /security/sbom/verify', when: 'with DPOP_REQUIRED=true' },
     { route: 'POST /security/container/scan', when: 'with DPOP_REQUIRED=true' },
   ],
-  clients: { register_agent: '`RegistrationError`; it carries neither the type nor the detail.' },
+  clients: { register_agent: '`RegistrationError`; it has neither the type nor the detail.' },
   observed: {
     sent: 'yes',
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [
       {
-        documented: 'A proof that was sent and refused is dpop-invalid.',
-        actual: 'It is dpop-required as well, and the `detail` gives the reason.',
+        documented: 'A proof that was sent and rejected has the type dpop-invalid.',
+        actual: 'A rejected proof has the type dpop-required too, and `detail` gives the reason.',
       },
       {
-        documented: 'The compliance check answers a missing proof with dpop-required and status 401.',
-        actual: 'It answers internal-error with status 500; three other routes send dpop-required.',
+        documented: 'The compliance check returns dpop-required with status 401 when the proof is missing.',
+        actual: 'The compliance check returns internal-error with status 500; three other routes return dpop-required.',
       },
       {
         documented: 'The compliance check is `POST /agents/validate_compliance`.',
@@ -280,17 +426,18 @@ drifted.`,
     ],
   },
   related: {
-    'dpop-invalid': 'documented for a refused proof; ARCP 2.1.2 sends dpop-required instead',
-    'dpop-binding-mismatch': 'the proof is valid, but its key is not the one in the token',
-    'token-not-dpop-bound': 'the proof is there, but the token names no key',
-    'mtls-required': 'the route demands a client certificate, not a proof',
-    'authentication-failed': 'the access token itself is missing or refused',
+    'dpop-invalid': 'documented for a rejected proof; ARCP 2.1.2 sends dpop-required instead',
+    'dpop-binding-mismatch': 'the proof is valid, but its key is not the key of the token',
+    'mtls-required': 'the route requires a client certificate, not a proof',
+    'internal-error': 'how the compliance check reports a missing or rejected proof',
+    'authentication-failed': 'the token is missing, or its scheme is not `Bearer`; the scheme `DPoP` is refused',
   },
   aliases: ['DPOP_REQUIRED'],
+  asked: ['DPoP', 'proof of possession'],
   references: [
     {
       title: 'RFC 9449, OAuth 2.0 Demonstrating Proof of Possession (DPoP)',
       url: 'https://www.rfc-editor.org/rfc/rfc9449',
     },
   ],
-} satisfies Problem<DpopRequired>;
+} satisfies Problem<DpopRequired, typeof causes>;

@@ -1,78 +1,84 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface MtlsBindingMismatch {}
 
-const fix = [
-  {
-    step: 'Present the certificate whose public-key hash equals `cnf["x5t#S256"]`, and send the request again.',
-    when: 'if you still have the certificate',
-    request: {
-      method: 'POST',
-      path: '/agents/register',
-      headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
-      body: {
-        agent_id: 'my-agent',
-        name: 'My Agent',
-        agent_type: 'testing',
-        endpoint: 'https://my-agent.example.com',
-        capabilities: ['processing'],
-        context_brief: 'Processes data on request',
-        owner: 'me',
-        public_key: '<public key>',
-        metadata: { purpose: 'example' },
-        version: '1.0.0',
-        communication_mode: 'remote',
+const causes = {
+  'other-certificate': {
+    cause: 'The request was made with a different certificate from the one that the token is bound to.',
+    short: 'The request used a different certificate',
+    tell: 'The client has several certificates, and still has the one of the token.',
+    asked: ['wrong certificate', 'x5t#S256'],
+    fix: [
+      {
+        step: 'Present the certificate whose public-key hash equals `cnf["x5t#S256"]` of the token.',
+        request: {
+          method: 'POST',
+          path: '/agents/register',
+          headers: { Authorization: 'Bearer <agent token>', 'Content-Type': 'application/json' },
+          body: {
+            agent_id: 'my-agent',
+            name: 'My Agent',
+            agent_type: 'testing',
+            endpoint: 'https://my-agent.example.com',
+            capabilities: ['processing'],
+            context_brief: 'Processes data on request',
+            owner: 'me',
+            public_key: '<public key>',
+            metadata: { purpose: 'example' },
+            version: '1.0.0',
+            communication_mode: 'remote',
+          },
+        },
+        expect: 200,
+        note: 'With curl, add `--cert agent.crt --key agent.key`, and call the address of the proxy.',
       },
-    },
-    expect: 200,
-    note: 'With curl, add `--cert agent.crt --key agent.key`, and send it to the address of the proxy.',
+    ],
   },
-  {
-    step: 'Get a new token after a change of the certificate.',
-    when: 'if the certificate was replaced',
-    request: {
-      method: 'POST',
-      path: '/auth/agent/request_temp_token',
-      headers: { 'Content-Type': 'application/json' },
-      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-    },
-    expect: 200,
-    note: 'The answer holds `temp_token`.',
+  'certificate-renewed': {
+    cause: 'The certificate was renewed with a new key, and the token still belongs to the old key.',
+    short: 'The certificate was renewed with a new key',
+    tell: 'Requests started to fail when the certificate was replaced.',
+    asked: ['renewed', 'rotation', 'new certificate'],
+    fix: [
+      {
+        step: 'Get a new token.',
+        request: {
+          method: 'POST',
+          path: '/auth/agent/request_temp_token',
+          headers: { 'Content-Type': 'application/json' },
+          body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
+        },
+        expect: 200,
+        note: 'The response contains `temp_token`. If an issuer other than ARCP makes your tokens, get the new one there.',
+      },
+    ],
   },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Certificate Mismatch',
   status: 401,
   category: 'token-binding',
-  summary: 'The client certificate is valid, but it is not the one the token is bound to.',
-  now: 'Present the certificate the token is bound to, or get a new token.',
+  summary: 'The client certificate is valid, but it is not the one that the token is bound to.',
+  now: 'Present the certificate that the token is bound to, or get a new token.',
   explanation: `
-A token can be bound to a client certificate. It then carries the claim \`cnf\` with a member \`x5t#S256\`. ARCP compares that
-value with a hash of the certificate's public key. A difference means that certificate and token belong to different keys.
+A token can be bound to a client certificate: its claim \`cnf\` then has a member \`x5t#S256\`. ARCP compares that value with a
+hash of the certificate's public key. If they differ, certificate and token belong to different keys.
 
-The comparison comes last, after token, DPoP proof and certificate have passed their own checks.`,
+This is the last check. Token, DPoP proof and certificate have passed their own checks before.`,
   fixedBy: 'client-developer',
-  causes: {
-    'request-made-certificate-one': {
-      cause: 'The request was made with another certificate than the one the token is bound to.',
-      tell: 'The public-key hash of the certificate differs from `cnf["x5t#S256"]` of the token.',
-      fix: fix,
-    },
-    'certificate-renewed-new-key': {
-      cause: 'The certificate was renewed with a new key, and the token is still the one for the former key.',
-      tell: 'It began when the certificate was replaced.',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'Client certificate does not match token binding', causes: ['request-made-certificate-one'] }],
+  causes,
+  answers: [
+    { detail: 'Client certificate does not match token binding', causes: ['other-certificate', 'certificate-renewed'] },
+  ],
   retry: {
     when: 'after-change',
-    because: 'The request succeeds with the bound certificate, or with a token for the new one.',
+    because: 'The request needs the certificate of the token, or a token for the new certificate.',
   },
   headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
   example: { detail: 'Client certificate does not match token binding', instance: '/agents/register' },
+  prevent: [{ step: 'Keep the key when you renew a certificate, or get new tokens at the same time.' }],
   samples: [
     {
       title: 'Read the binding of a token',
@@ -82,7 +88,7 @@ import base64
 import json
 
 def bound_certificate(token):
-    """Hash a token is bound to, or None."""
+    """Hash of the certificate key that a token is bound to, or None."""
     payload = token.split(".")[1]
     claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
     return claims.get("cnf", {}).get("x5t#S256")
@@ -90,13 +96,13 @@ def bound_certificate(token):
 print(bound_certificate("<agent token>"))`,
     },
     {
-      title: 'Get a new token when the certificate does not fit',
+      title: 'Get a new token if the certificate does not match',
       lang: 'typescript',
       code: `
 import { isProblem, mtlsBindingMismatch, readProblem } from 'arcp-problems';
 
-/** Calls \`send\` with a token, and once more with a new token if the certificate does not fit the first. */
-export async function withFittingToken(
+/** Calls \`send\` with a token, and once more with a new token if the certificate does not match. */
+export async function withMatchingToken(
   token: string,
   newToken: () => Promise<string>,
   send: (token: string) => Promise<Response>,
@@ -110,23 +116,24 @@ export async function withFittingToken(
     },
   ],
   operators: `
-Tokens that ARCP 2.1.2 issues carry no \`cnf\` claim. When this type shows up in the logs, find out where the token was made.`,
+If this type appears in the log, find out who made the token: tokens that ARCP 2.1.2 issues have no \`cnf\` claim.`,
+  monitor: { log: 'mTLS SPKI mismatch: token has *, cert has *' },
   settings: ['MTLS_ENABLED', 'MTLS_CERT_HEADER'],
   endpoints: [
     { route: 'POST /agents/register', when: 'with a bound token and MTLS_ENABLED=true' },
     { route: 'POST /security/sbom/verify', when: 'with a bound token and MTLS_ENABLED=true' },
     { route: 'POST /security/container/scan', when: 'with a bound token and MTLS_ENABLED=true' },
   ],
-  clients: { register_agent: '`RegistrationError`; it carries neither the type nor the detail.' },
+  clients: { register_agent: '`RegistrationError`; it has neither the type nor the detail.' },
   observed: {
     sent: 'in-special-cases',
-    note: 'Tokens that ARCP 2.1.2 issues carry no `cnf` claim, so its own tokens do not lead here. It was recorded with a bound token made for the test.',
+    note: 'Tokens that ARCP 2.1.2 issues have no `cnf` claim, so they never cause it. It was recorded with a bound token made for the test.',
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [
       {
-        documented: 'A temporary token becomes bound when its request carries a client certificate.',
-        actual: 'The temporary-token route does not read the certificate, and issued tokens carry no binding.',
+        documented: 'A temporary token is bound to the client certificate of its request.',
+        actual: 'The temporary-token route does not read the certificate, and the tokens are not bound.',
       },
       {
         documented: 'There are `MTLSClientHelper`, `MTLSException` and the setting `MTLS_CA_CERT_PATH`.',
@@ -135,9 +142,9 @@ Tokens that ARCP 2.1.2 issues carry no \`cnf\` claim. When this type shows up in
     ],
   },
   related: {
-    'mtls-required': 'the certificate is missing, or refused for its own faults',
+    'mtls-required': 'the certificate is missing or rejected',
     'dpop-binding-mismatch': 'the same for the key of a DPoP proof',
-    'token-invalid': 'the token itself is not accepted, whatever the certificate',
+    'token-invalid': 'the token itself is rejected, regardless of the certificate',
   },
   aliases: ['MTLS_BINDING_MISMATCH'],
   references: [
@@ -146,4 +153,4 @@ Tokens that ARCP 2.1.2 issues carry no \`cnf\` claim. When this type shows up in
       url: 'https://www.rfc-editor.org/rfc/rfc8705#section-3',
     },
   ],
-} satisfies Problem<MtlsBindingMismatch>;
+} satisfies Problem<MtlsBindingMismatch, typeof causes>;

@@ -1,44 +1,43 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Problem } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface TokenNotDpopBound {}
-
-const fix = [
-  {
-    step: 'Decode the claims of the token, and look for `cnf.jkt`.',
-    note: 'Without it no proof can satisfy the guard.',
-  },
-  {
-    step: 'Leave DPoP optional with `DPOP_REQUIRED=false`.',
-    when: 'for operators, as long as the server issues unbound tokens',
-    settings: ['DPOP_REQUIRED'],
-  },
-  { step: 'Issue tokens with `cnf.jkt` before putting `RequireDPoP` on a route.', when: 'for developers of a server' },
-] satisfies Step[];
 
 export default {
   title: 'Token Not DPoP Bound',
   status: 401,
   category: 'token-binding',
-  summary: 'The request carries a DPoP proof, but the access token is not bound to any key.',
-  now: 'Ask the operator how the server binds tokens: a client cannot add the binding.',
+  summary: 'The request has a DPoP proof, but the access token is not bound to any key.',
+  now: 'Ask the operator how the server binds tokens to keys: a client cannot add the binding.',
   explanation: `
-A token that is bound to a key carries the thumbprint of that key in the claim \`cnf.jkt\`. A guard that demands bound
-tokens refuses one without this claim, however good the proof is. Only the issuer of the token can put the claim there.
+A token that is bound to a key has the thumbprint of that key in the claim \`cnf.jkt\`. A guard that requires bound tokens
+rejects a token without this claim, even if the proof is valid. Only the issuer of the token can add the claim.
 
-The type is part of ARCP's documented contract. In ARCP 2.1.2 the guard that sends it is on no route, and issued tokens
-carry no \`cnf\` claim. It matters for servers that put this guard on routes of their own.`,
+The type is part of ARCP's documented contract, but no route of ARCP 2.1.2 sends it. It matters for servers that use the
+guard on their own routes.`,
   fixedBy: 'server-developer',
   causes: {
-    'token-issued-without-key': {
+    'not-bound': {
       cause: 'The token was issued without a key binding.',
-      tell: 'The claims of the token hold no `cnf.jkt`; this is so for every token that ARCP 2.1.2 issues.',
-      fix: fix,
+      asked: ['cnf', 'jkt'],
+      fix: [
+        {
+          step: 'Decode the claims of the token to check that `cnf.jkt` is missing.',
+          note: 'Tokens that ARCP 2.1.2 issues do not have it. The Python sample reads it.',
+        },
+        {
+          step: 'Make DPoP optional with `DPOP_REQUIRED=false`.',
+          when: 'for operators, as long as the server issues unbound tokens',
+          settings: ['DPOP_REQUIRED'],
+        },
+        {
+          step: 'Issue tokens with `cnf.jkt` before you put `RequireDPoP` on a route.',
+          when: 'for developers of a server',
+        },
+      ],
     },
   },
-  answers: [
-    { detail: 'Access token does not have DPoP binding (missing cnf.jkt)', causes: ['token-issued-without-key'] },
-  ],
+  answers: [{ detail: 'Access token does not have DPoP binding (missing cnf.jkt)', causes: ['not-bound'] }],
   retry: { when: 'after-fix', because: 'Only a bound token can pass, and the server decides whether it issues one.' },
   headers: { 'WWW-Authenticate': 'DPoP error="invalid_token", algs="EdDSA ES256"' },
   example: { detail: 'Access token does not have DPoP binding (missing cnf.jkt)', instance: '/agents/register' },
@@ -51,7 +50,7 @@ import base64
 import json
 
 def bound_key(token):
-    """Thumbprint of the key a token is bound to, or None."""
+    """Thumbprint of the key that a token is bound to, or None."""
     payload = token.split(".")[1]
     claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
     return claims.get("cnf", {}).get("jkt")
@@ -60,40 +59,39 @@ if bound_key("<agent token>") is None:
     print("This token is not bound to a key.")`,
     },
     {
-      title: 'Stop instead of trying again',
+      title: 'Stop instead of retrying',
       lang: 'typescript',
       code: `
 import { isProblem, readProblem, tokenNotDpopBound } from 'arcp-problems';
 
-/** Throws when the token can never pass, so that no proof is made in vain. */
+/** Throws if no proof can help, because the token is not bound to a key. */
 export async function assertBound(response: Response): Promise<void> {
   if (isProblem(await readProblem(response), tokenNotDpopBound)) {
-    throw new Error('The server wants a token bound to a key. Ask its operator for one.');
+    throw new Error('The server requires a token that is bound to a key. Ask its operator for one.');
   }
 }`,
     },
   ],
   operators: `
-ARCP 2.1.2 does not send this type. A server with routes of its own can, once \`RequireDPoP\` guards one of them and
-\`DPOP_REQUIRED=true\`.`,
+ARCP 2.1.2 does not send this type. If your own routes use \`RequireDPoP\` with \`DPOP_REQUIRED=true\`, they do.`,
   settings: ['DPOP_REQUIRED', 'DPOP_ENABLED'],
   observed: {
     sent: 'no',
-    note: 'No route of ARCP 2.1.2 uses the guard that sends it. Faults of the proof arrive as dpop-required.',
+    note: 'No route of ARCP 2.1.2 uses the guard that sends it. A missing or rejected proof arrives as dpop-required.',
     instead: ['dpop-required'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
     differences: [
       {
-        documented: 'A token without a key binding has a type of its own, token-not-dpop-bound.',
-        actual: 'The code for it exists in a guard that no route uses.',
+        documented: 'A token without a key binding has its own type, token-not-dpop-bound.',
+        actual: 'The code for it is in a guard that no route uses.',
       },
       {
-        documented: 'A temporary token becomes bound when its request carries a DPoP proof.',
-        actual: 'The temporary-token route does not read the header, and issued tokens carry no binding.',
+        documented: 'A temporary token is bound to the key of the DPoP proof in its request.',
+        actual: 'The temporary-token route does not read the header, and the tokens are not bound.',
       },
       {
-        documented: 'Compliance is checked by `POST /agents/validate_compliance`.',
+        documented: 'The compliance check is `POST /agents/validate_compliance`.',
         actual: 'The route is `POST /auth/agent/validate_compliance`.',
       },
       {
@@ -103,9 +101,8 @@ ARCP 2.1.2 does not send this type. A server with routes of its own can, once \`
     ],
   },
   related: {
-    'dpop-required': 'the proof is missing or refused; the token plays no part',
-    'dpop-invalid': 'the proof has a fault of its own',
-    'dpop-binding-mismatch': 'the token names a key, but another than the proof',
+    'dpop-required': 'the proof is missing or rejected; the token plays no part',
+    'dpop-binding-mismatch': 'the token names a key, but not the key of the proof',
   },
   aliases: ['TOKEN_NOT_DPOP_BOUND'],
   references: [
