@@ -1,3 +1,4 @@
+import { objectOf } from '#diagnose/input/body.ts';
 import type { Finding } from '#runtime/check/findings.ts';
 import { checkResponse } from '#runtime/check.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
@@ -22,35 +23,50 @@ interface Checked {
   readonly findings: readonly Finding[];
 }
 
+/** What `check` prints, and its exit code: 0 without errors, 1 with errors, 2 where nothing was judged. */
+export interface CheckResult {
+  readonly text: string;
+  readonly exitCode: 0 | 1 | 2;
+  /** Why nothing was judged, for standard error. */
+  readonly reason?: string;
+}
+
 /** Judges every problem response of some files. */
 export async function check(
   home: Home,
   files: readonly string[],
   { format, strict, baseUrl }: CheckCommandOptions,
   screen: Screen,
-): Promise<{ text: string; hasErrors: boolean }> {
+): Promise<CheckResult> {
   const checked: Checked[] = [];
-  const passed: Message[] = [];
+  const skipped: Message[] = [];
   for (const path of files) {
     const input = await readInput(path);
     for (const message of messagesOf(input)) {
       if (!isProblemMessage(message)) {
-        if ((message.status ?? 0) >= 200) passed.push(message);
+        skipped.push(message);
         continue;
       }
       const findings = await checkResponse(judged(message), { strict, baseUrl });
-      checked.push({ file: input.file, message, entry: byType(home.catalog, typeOf(message.body)), findings });
+      checked.push({ file: input.file, message, entry: byType(home.catalog, objectOf(message.body)?.type), findings });
     }
   }
-  const hasErrors = checked.some(({ findings }) => findings.some(({ level }) => level === 'error'));
-  if (format === 'json') return { text: JSON.stringify(checked.map(data), null, 2), hasErrors };
-  if (format === 'github') return { text: checked.flatMap(annotations).join('\n'), hasErrors };
-  return { text: report(home, checked, passed, screen), hasErrors };
+  const text = {
+    human: () => report(home, checked, skipped, screen),
+    json: () => JSON.stringify(checked.map(data), null, 2),
+    github: () => checked.flatMap(annotations).join('\n'),
+  }[format]();
+  if (checked.some(({ findings }) => findings.some(({ level }) => level === 'error'))) return { text, exitCode: 1 };
+  if (checked.some(({ message }) => message.bodyMissing === undefined)) return { text, exitCode: 0 };
+  const reasons = [...new Set(checked.map(({ message }) => message.bodyMissing))];
+  const reason = checked.length > 0 ? reasons.join(' ') : 'No response is an error.';
+  return { text, exitCode: 2, reason: `Nothing was judged. ${reason}` };
 }
 
 /** What `checkResponse` takes; of a bare body, the body alone. */
-function judged({ status, headers, body, url, method }: Message): unknown {
-  return status === undefined ? body : { status, headers: joined(headers ?? []), body, url, method };
+function judged({ status, headers, body, bodyMissing, url, method }: Message): unknown {
+  if (status === undefined) return body;
+  return { status, headers: joined(headers ?? []), body, url, method: bodyMissing === undefined ? method : 'HEAD' };
 }
 
 /** One value a field: RFC 9110 section 5.3. */
@@ -64,17 +80,10 @@ function joined(headers: readonly (readonly [string, string])[]): Record<string,
   return Object.fromEntries(fields);
 }
 
-function typeOf(body: unknown): unknown {
-  try {
-    return Object(typeof body === 'string' ? JSON.parse(body) : body).type;
-  } catch {
-    return undefined;
-  }
-}
-
 function data({ message, entry, findings }: Checked): Record<string, unknown> {
-  const { label, line, status } = message;
-  return { source: label, line, status, problem: entry?.name, type: typeOf(message.body), findings };
+  const { label, line, status, body, bodyMissing } = message;
+  const verdict = { judged: bodyMissing === undefined, reason: bodyMissing };
+  return { source: label, line, status, problem: entry?.name, type: objectOf(body)?.type, ...verdict, findings };
 }
 
 /** A finding as a sentence that names the member or the header field. */
@@ -88,30 +97,44 @@ function factOf({ header, pointer, message }: Finding): string {
 function annotations({ file, message, findings }: Checked): string[] {
   const text = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (value: string) => text(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return findings.map((finding) => {
-    const place = file === undefined ? [] : [`file=${property(file)}`, `line=${message.line}`];
-    const properties = [...place, `title=${property(`${finding.code} (${finding.section})`)}`];
-    return `::${finding.level} ${properties.join(',')}::${text(printable(`${message.label}: ${factOf(finding)}`))}`;
-  });
+  const place = file === undefined ? [] : [`file=${property(file)}`, `line=${message.line}`];
+  const annotation = (kind: string, title: string, fact: string) =>
+    `::${kind} ${[...place, `title=${property(title)}`].join(',')}::${text(printable(`${message.label}: ${fact}`))}`;
+  return [
+    ...(message.bodyMissing === undefined ? [] : [annotation('notice', 'not judged', message.bodyMissing)]),
+    ...findings.map((found) => annotation(found.level, `${found.code} (${found.section})`, factOf(found))),
+  ];
 }
 
-function report(home: Home, checked: readonly Checked[], passed: readonly Message[], screen: Screen): string {
+function report(home: Home, checked: readonly Checked[], skipped: readonly Message[], screen: Screen): string {
   const { style } = screen;
   const blocks = checked.map(({ message, entry, findings }) => {
     const facts = [message.status === undefined ? 'body only' : String(message.status), entry?.name].filter(Boolean);
     const head = style.bold(printable(`${message.label}: ${facts.join(' ')}`));
+    if (message.bodyMissing !== undefined) {
+      const reason = wrapped(printable(message.bodyMissing), screen.width, 14).slice(14);
+      const found = findings.map((finding) => findingText(finding, entry, screen));
+      return [head, `  ${style.yellow('not judged')}  ${reason}`, ...found].join('\n');
+    }
     if (findings.length === 0) return `${head}\n  ${style.green('no findings')}`;
     const help = entry ? [`  ${style.dim(`Meaning and fix: ${home.program} explain ${entry.name}`)}`] : [];
     return [head, ...findings.map((finding) => findingText(finding, entry, screen)), ...help].join('\n');
   });
-  if (passed.length > 0) {
-    const statuses = [...new Set(passed.map(({ status }) => status))].join(', ');
-    blocks.push(`Passed over, since they are not errors: ${count(passed.length, 'response')} (${statuses}).`);
+  const lost = skipped.filter(({ status }) => status === 0).length;
+  if (lost > 0) blocks.push(`Skipped ${count(lost, 'request')} without a response.`);
+  const fine = skipped.filter(({ status }) => status !== undefined && status >= 200);
+  if (fine.length > 0) {
+    const statuses = [...new Set(fine.map(({ status }) => status))].join(', ');
+    const what = fine.length === 1 ? 'response that is not an error' : 'responses that are not errors';
+    blocks.push(`Skipped ${fine.length} ${what} (${statuses}).`);
   }
+  const whole = checked.filter(({ message }) => message.bodyMissing === undefined);
   const all = checked.flatMap(({ findings }) => findings);
   const errors = all.filter(({ level }) => level === 'error').length;
   const totals = `${count(errors, 'error')}, ${count(all.length - errors, 'warning')}`;
-  blocks.push(`${count(checked.length, 'problem response')} checked: ${totals}.`);
+  const missing = checked.length - whole.length;
+  const rest = missing > 0 ? ` ${missing} not judged.` : '';
+  blocks.push(`${count(whole.length, 'problem response')} checked: ${totals}.${rest}`);
   return blocks.join('\n\n');
 }
 

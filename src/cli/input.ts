@@ -25,17 +25,16 @@ export async function readInput(path: string): Promise<Input> {
   const label = isStdin ? 'standard input' : path;
   const bytes = isStdin ? await readStdin() : await readWhole(path);
   if (bytes.length > largest) {
-    throw new Failure(`${label}: it is larger than ${largest / 1024 / 1024} MiB. Split it.`);
+    throw new Failure(`${label}: larger than ${largest / 1024 / 1024} MiB. Split it.`);
   }
   const text = plainBytes(bytes);
-  if (text.subarray(0, 4096).includes(0))
-    throw new Failure(`${label}: it is binary. Give an HTTP response, HAR or JSON.`);
+  if (isBinary(text)) throw new Failure(`${label}: a binary file. Give an HTTP response, HAR or JSON.`);
   const content = text.toString('latin1');
   if (content.trim() === '') {
     const fix = isStdin
-      ? 'Pipe a response into it, as in "curl -si URL | … check -".'
+      ? 'Pipe a response into it, for example with "curl -si URL | … check -".'
       : 'Save the response with "curl -i".';
-    throw new Failure(`${label}: it is empty. ${fix}`);
+    throw new Failure(`${label}: empty. ${fix}`);
   }
   return { label, file: isStdin ? undefined : path, bytes: content };
 }
@@ -47,9 +46,9 @@ async function readWhole(path: string): Promise<Buffer> {
     const { code, message } = error as NodeJS.ErrnoException;
     const facts: Record<string, string> = {
       ENOENT: 'the file does not exist. Check the path.',
-      EISDIR: 'it is a folder. Name a file in it.',
-      EACCES: 'the file may not be read. Check its permissions.',
-      ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB. Split it.',
+      EISDIR: 'a folder. Name a file in it.',
+      EACCES: 'the file cannot be read. Check its permissions.',
+      ERR_FS_FILE_TOO_LARGE: 'larger than 2 GiB. Split it.',
     };
     throw new Failure(`${path}: ${facts[code ?? ''] ?? message}`);
   }
@@ -65,6 +64,18 @@ async function readStdin(): Promise<Buffer> {
     if (size > largest) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** XML in UTF-16 begins with one of these. */
+const wideStarts = ['\u00fe\u00ff', '\u00ff\u00fe', '\u0000<', '<\u0000'];
+
+/** Whether text does not have such bytes, unless it is a response with XML in UTF-16. */
+function isBinary(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 4096).toString('latin1');
+  const end = start.startsWith('HTTP/') ? /\n\r?\n/.exec(start) : null;
+  const body = end ? end.index + end[0].length : 0;
+  const isWide = end !== null && wideStarts.some((mark) => start.startsWith(mark, body));
+  return (isWide ? start.slice(0, body) : start).includes('\0');
 }
 
 /** UTF-8 without byte order mark; Windows PowerShell writes UTF-16. */

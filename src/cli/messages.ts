@@ -1,4 +1,5 @@
-import { type InputText, isProblemMessage, type Message, parseInput } from '#diagnose/input/responses.ts';
+import { isProblemMessage, type Message } from '#diagnose/input/message.ts';
+import { type InputText, parseInput } from '#diagnose/input/responses.ts';
 import { Failure } from './failure.ts';
 
 export { isProblemMessage, type Message };

@@ -63,8 +63,9 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     .command('check')
     .summary('check responses against RFC 9457 and the catalog')
     .description(
-      'Checks problem responses: RFC 9457, header duties of HTTP, and the catalog. Reads raw HTTP responses as "curl -i"\n' +
-        'prints them, HAR, JSON and JSON lines. Exit code 1 when there are errors.',
+      'Checks problem responses against RFC 9457, the header duties of HTTP, and the catalog. Reads the output of curl -i,\n' +
+        'curl -v, wget -S, HTTPie and Invoke-WebRequest, raw HTTP, HAR, JSON, JSON lines and problem+xml.\n' +
+        'Exit code 1 when there are errors, 2 when nothing was judged.',
     )
     .argument('<file...>', 'files with responses, or - for standard input')
     .addOption(new Option('--format <format>', 'how to print findings').choices(checkFormats).default('human'))
@@ -74,9 +75,10 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     .action(async (files: string[], options: CheckCommandOptions, command: Command) => {
       if (options.baseUrl !== undefined && !URL.canParse(options.baseUrl))
         command.error(`error: --base-url must be an absolute URL (was "${options.baseUrl}").`);
-      const { text, hasErrors } = await check(home, files, options, screen);
+      const { text, exitCode, reason } = await check(home, files, options, screen);
       if (text !== '') print(text);
-      if (hasErrors) process.exitCode = 1;
+      if (reason) process.stderr.write(`${reason}\n`);
+      process.exitCode = exitCode;
     });
 
   program

@@ -2,12 +2,12 @@ import { checkResponse, type Finding } from '#runtime/check.ts';
 import { validators } from '#runtime/generated/validators.ts';
 import type { InspectorIndex } from './facts.ts';
 import { identify, identifyName } from './identify.ts';
+import { isProblemLike, objectOf } from './input/body.ts';
 import { type JsonFault, parseJson, type Span } from './input/json-tree.ts';
 import { positionOf } from './input/lines.ts';
 import type { LooseObject } from './input/loose-json.ts';
-import { isProblemLike, lookup, messagesOf, objectOf, type Read } from './input/messages.ts';
-import { isProblemMessage, type Message } from './input/responses.ts';
-import { isProblemXml, xmlMembers } from './input/xml-text.ts';
+import { isProblemMessage, type Message } from './input/message.ts';
+import { lookup, messagesOf, type Read } from './input/messages.ts';
 import { fittingReplies, isHtmlPage, statusOfPage } from './other-responses.ts';
 import { placesOf } from './places.ts';
 import type { Fault, Inspected, Placed, Result } from './result.ts';
@@ -63,7 +63,8 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
     return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
   }
   const problems = messages.filter(isProblemMessage);
-  const candidates = (problems.length > 0 ? problems : messages).slice(0, 100);
+  const answered = messages.filter(({ status }) => status !== 0);
+  const candidates = [problems, answered, messages].find(({ length }) => length > 0)?.slice(0, 100) ?? [];
   const first = candidates.findIndex(({ body }) => isProblemLike(objectOf(body)));
   const chosen = choice ?? Math.max(0, first);
   const message = candidates[chosen] ?? (candidates[0] as Read);
@@ -85,14 +86,13 @@ async function lookedAt(
   const header = lookup(message);
   const contentType = header('content-type') ?? '';
   const raw = typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '');
-  const isXml = isProblemXml(raw, contentType);
-  const body = isXml ? xmlMembers(raw) : objectOf(message.body);
-  const isDeclared = /^\s*application\/problem\+json\s*(?:;|$)/i.test(contentType);
+  const body = objectOf(message.body);
+  const isDeclared = /^\s*application\/problem\+(?:json|xml)\s*(?:;|$)/i.test(contentType);
   const isProblem = isProblemLike(body) || (isDeclared && body !== undefined);
   const own = typeof body?.status === 'number' ? body.status : undefined;
   const status = message.status ?? own ?? statusOfPage(raw);
   const places = placesOf(text, message, message.loose);
-  const judged = isXml || (!isProblem && message.status === undefined) ? [] : await found(message, index);
+  const judged = !isProblem && message.status === undefined ? [] : await found(message, index);
   const findings = judged.filter(({ header: field }) => !message.loose?.isCut || field !== undefined);
   const whole = { start: 0, end: text.length };
   const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
@@ -121,7 +121,7 @@ async function lookedAt(
     focus: places.body ?? whole,
     replies: fittingReplies(index.replies, { status, header, body: raw, contentType }),
     isHtml: isHtmlPage(raw, contentType),
-    isXml,
+    notJudged: message.bodyMissing,
     requestId: requestId(message, body ?? {}),
     retryAfter: header('retry-after'),
     url: message.url,
@@ -136,7 +136,8 @@ function startOf(span: Span | undefined): Span | undefined {
 }
 
 async function found(message: Message, { baseUri, types }: InspectorIndex): Promise<Finding[]> {
-  const { status, headers = [], body, url, method } = message;
+  const { status, headers = [], body, url, bodyMissing } = message;
+  const method = bodyMissing === undefined ? message.method : 'HEAD';
   // The validators of a very large catalog stay at home: then types are known by name, title and status.
   const named = validators.length > 0 ? [] : types;
   const options = {

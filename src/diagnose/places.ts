@@ -8,7 +8,7 @@ import {
   sourceOffsets,
 } from './input/json-tree.ts';
 import type { LooseObject } from './input/loose-json.ts';
-import type { Message } from './input/responses.ts';
+import type { Message } from './input/message.ts';
 
 /** Where the parts of a response stand in the text that was pasted. */
 export interface Places {
@@ -38,8 +38,8 @@ export function placesOf(text: string, message: Message, loose?: LooseObject): P
   return {
     body,
     member(pointer) {
-      if (!inner) return body;
       const path = pathOf(pointer);
+      if (!inner) return body && (elementIn(text, body, path[0] ?? '') ?? body);
       const parent = nodeAt(inner.node, path.slice(0, -1));
       const member = parent?.members?.findLast(({ name }) => name === path.at(-1));
       if (member)
@@ -50,6 +50,18 @@ export function placesOf(text: string, message: Message, loose?: LooseObject): P
     header: (name) => (outer ? jsonHeader(outer, message, name) : rawHeader(text, from, body, name)),
     duplicates: (inner?.duplicates ?? []).map(({ name, key }) => ({ name, span: (inner as Tree).move(key) })),
   };
+}
+
+/** The element of a member in XML. */
+function elementIn(text: string, { start, end }: Span, name: string): Span | undefined {
+  for (const { index, 1: tag = '' } of text.slice(start, end).matchAll(/<([^\s<>/?!]+)/g)) {
+    if (tag.slice(tag.indexOf(':') + 1) !== name) continue;
+    const from = start + index;
+    const close = text.indexOf(`</${tag}>`, from);
+    const isShort = close > 0 && close < Math.min(end, from + 200);
+    return { start: from, end: isShort ? close + tag.length + 3 : from + tag.length + 1 };
+  }
+  return undefined;
 }
 
 function isLong({ kind, start, end }: JsonNode): boolean {

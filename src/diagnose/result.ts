@@ -47,7 +47,8 @@ export interface Inspected {
   readonly replies: readonly Reply[];
   readonly hints?: Hints;
   readonly isHtml: boolean;
-  readonly isXml: boolean;
+  /** Why the body was not judged, as sentences; absent where it was. */
+  readonly notJudged: string | undefined;
   readonly requestId: { readonly name: string; readonly value: string } | undefined;
   readonly retryAfter: string | undefined;
   readonly url: string | undefined;

@@ -111,15 +111,33 @@ test('a line that is no JSON is a finding of that line, and the others are read'
   ]);
 });
 
-test('an answer to HEAD has no body to judge', async () => {
-  const { code, all } = await checked(`${head}Content-Length: 92\r\n\r\n`);
-  expect([code, all[0]?.findings]).toEqual([0, []]);
+test('a response whose body is missing is not judged, and its header is checked', async () => {
+  const log = { entries: [{ request: {}, response: { status: 401, headers: [], content: { size: 9 } } }] };
+  for (const [input, reason, codes] of [
+    [`${head}Content-Length: 92\r\n\r\n`, 'The body is missing. Save it too, for example with "curl -i".', []],
+    [`> HEAD / HTTP/1.1\n> \n< ${head.replaceAll('\r\n', '\n< ')}\n`, 'A response to HEAD has no body.', []],
+    [JSON.stringify({ log }), 'The HAR has no text for it. Export the HAR with content.', ['www-authenticate']],
+  ] as const) {
+    const { code, all, stderr } = await checked(input);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`Nothing was judged. ${reason}\n`);
+    expect(all).toMatchObject([{ status: 401, judged: false, reason }]);
+    expect(all[0]?.findings.map((finding) => finding.code)).toEqual(codes);
+  }
 });
 
-test('a HAR without bodies is judged by its header fields', async () => {
-  const log = { entries: [{ request: {}, response: { status: 401, headers: [], content: { size: 9 } } }] };
-  const { all } = await checked(JSON.stringify({ log }));
-  expect(all[0]?.findings.map(({ code }) => code)).toEqual(['www-authenticate']);
+test('an error in the header of a response that is not judged is an error', async () => {
+  const { code, all } = await checked(`${head}Retry-After: soon\r\nContent-Length: 92\r\n\r\n`);
+  expect([code, all[0]?.findings.map((finding) => finding.code)]).toEqual([1, ['retry-after']]);
+});
+
+test('XML in UTF-16 behind a head is read from a file', async () => {
+  const xml = '<problem xmlns="urn:ietf:rfc:7807"><title>x</title><status>403</status></problem>';
+  const start = 'HTTP/1.1 404 Not Found\r\nContent-Type: application/problem+xml\r\n\r\n';
+  for (const mark of ['\uFEFF', '']) {
+    const { all } = await checked(Buffer.concat([Buffer.from(start), Buffer.from(mark + xml, 'utf16le')]));
+    expect(all.map(({ findings }) => findings.map((finding) => finding.code))).toEqual([['status-mismatch']]);
+  }
 });
 
 test('bytes beyond ASCII count as bytes', async () => {
@@ -137,19 +155,19 @@ test('lines are those of the input', async () => {
 
 test.each([
   ['a missing file', ['check', 'no-such-file.http'], 'no-such-file.http: the file does not exist. Check the path.'],
-  ['a folder', ['check', root], `${root}: it is a folder. Name a file in it.`],
+  ['a folder', ['check', root], `${root}: a folder. Name a file in it.`],
 ])('%s is told', async (_, args, message) => {
   const { code, stdout, stderr } = await cli(args);
   expect([code, stdout, stderr]).toEqual([2, '', `${message}\n`]);
 });
 
 test.each<[string, string | Buffer, string]>([
-  ['an empty file', '', 'it is empty. Save the response with "curl -i".'],
-  ['a blank file', ' \n\t\n', 'it is empty.'],
-  ['a binary file', gzipSync('x'.repeat(100)), 'it is binary.'],
-  ['a page', '<!doctype html><p>no', 'it is a page without its status line.'],
-  ['prose', 'hello there', 'it is neither an HTTP response, HAR nor JSON.'],
-  ['broken JSON', '{"type": ', 'it is not JSON.'],
+  ['an empty file', '', 'empty. Save the response with "curl -i".'],
+  ['a blank file', ' \n\t\n', 'empty.'],
+  ['a binary file', gzipSync('x'.repeat(100)), 'a binary file.'],
+  ['a page', '<!doctype html><p>no', 'a page without its status line.'],
+  ['prose', 'hello there', 'not an HTTP response, HAR or JSON.'],
+  ['broken JSON', '{"type": ', 'not JSON.'],
 ])('%s is told, without a stack trace', async (_, input, message) => {
   const { code, all, stderr } = await checked(input);
   expect([code, all]).toEqual([2, []]);
@@ -161,7 +179,7 @@ test('an empty pipe is told, with a command that works', async () => {
   const { code, stderr } = await cli(['check', '-']);
   expect([code, stderr]).toEqual([
     2,
-    'standard input: it is empty. Pipe a response into it, as in "curl -si URL | … check -".\n',
+    'standard input: empty. Pipe a response into it, for example with "curl -si URL | … check -".\n',
   ]);
 });
 

@@ -61,10 +61,33 @@ describe('outputs', () => {
     ]);
   });
 
-  test('a response that is no error is passed over', async () => {
-    const { code, stdout } = await cli(['check', '-'], { input: 'HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>hi' });
-    expect(code).toBe(0);
-    expect(stdout).toContain('Passed over, since they are not errors: 1 response (200).');
+  test('a response that is not an error is skipped, and alone it is nothing to judge', async () => {
+    const fine = 'HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>hi\n';
+    const { code, stdout, stderr } = await cli(['check', '-'], { input: fine });
+    expect([code, stderr]).toEqual([2, 'Nothing was judged. No response is an error.\n']);
+    expect(stdout).toContain('Skipped 1 response that is not an error (200).');
+    const both = await cli(['check', '-'], { input: `${fine}${fine.replace('200', '302')}${head}\r\n${right}` });
+    expect([both.code, both.stderr]).toEqual([0, '']);
+    expect(both.stdout).toContain('Skipped 2 responses that are not errors (200, 302).');
+  });
+
+  test('what was judged and what was not is said, and counted', async () => {
+    const entry = (status: number, content: object) => ({
+      request: { method: 'GET', url: `https://api.test/${status}` },
+      response: { status, headers: [{ name: 'Content-Type', value: 'application/problem+json' }], content },
+    });
+    const entries = [entry(401, { text: right }), entry(404, { size: 9 }), entry(500, {}), entry(0, {})];
+    const file = fileOf('capture.har', JSON.stringify({ log: { entries } }));
+    const { code, stdout, stderr } = await cli(['check', file]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`entry 2: GET https://api.test/404: 404
+  not judged  The HAR has no text for it. Export the HAR with content.
+`);
+    expect(stdout).not.toContain('no findings');
+    expect(stdout).toContain('Skipped 1 request without a response.');
+    expect(stdout).toMatch(/\n1 problem response checked: 0 errors, 1 warning\. 2 not judged\.\n$/);
+    const github = await cli(['check', file, '--format', 'github']);
+    expect(github.stdout.match(/^::notice .*title=not judged::.*The HAR has no text/gm)).toHaveLength(2);
   });
 
   test('an error that is no problem is one', async () => {
@@ -119,13 +142,20 @@ test('what curl prints of a live server can be piped in', async () => {
     `-siL -H 'Expect: 100-continue' --data-binary @${upload} -X POST`,
     '-sIL',
     '-svL',
+    '-vL',
+    '-ivL',
+    '-svIL',
+    '-#vL',
   ]) {
     const pipe = `curl ${options} '${url}' 2>&1 | '${process.execPath}' '${cliFile}' check -`;
     const { stdout, stderr } = await run('bash', ['-c', pipe], { cwd: temporary() });
     expect(stderr, options).not.toMatch(/ at /);
-    expect(stdout, options).toContain(
-      options === '-si' ? '0 problem responses checked' : '1 problem response checked: 0 errors, 1 warning.',
-    );
+    const totals: Record<string, string> = {
+      '-si': '0 problem responses checked: 0 errors, 0 warnings.',
+      '-sIL': '0 problem responses checked: 0 errors, 1 warning. 1 not judged.',
+      '-svIL': '0 problem responses checked: 0 errors, 1 warning. 1 not judged.',
+    };
+    expect(stdout, options).toContain(totals[options] ?? '1 problem response checked: 0 errors, 1 warning.');
   }
   server.close();
 });

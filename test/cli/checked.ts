@@ -16,6 +16,8 @@ export interface Checked {
   line: number;
   status?: number;
   problem?: string;
+  judged: boolean;
+  reason?: string;
   findings: { level: string; code: string }[];
 }
 

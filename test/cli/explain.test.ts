@@ -140,7 +140,7 @@ describe('a file', () => {
       'it has no type of its own (about:blank), so its status 404 says it all',
     ],
     ['no problem', '[1,2]', 'holds no problem details object'],
-    ['nothing', '', 'it is empty'],
+    ['nothing', '', 'standard input: empty.'],
   ])('with %s is told so', async (_, content, message) => {
     const { code, stdout, stderr } = await cli(['explain', '-'], { input: content });
     expect([code, stdout]).toEqual([2, '']);

@@ -6,9 +6,9 @@ import { exampleResponse, responseText } from '#catalog/example.ts';
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { identifyName } from '#diagnose/identify.ts';
+import { plain } from '#diagnose/input/colors.ts';
 import { parseJson } from '#diagnose/input/json-tree.ts';
 import { linesOf } from '#diagnose/input/lines.ts';
-import { plain } from '#diagnose/input/messages.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
@@ -262,6 +262,34 @@ describe('a response that is not of the catalog', () => {
       expect((await response(text)).isProblem, text).toBe(false);
     }
   });
+});
+
+describe('a response in XML', () => {
+  const [problem] = problems;
+  const xml = `<problem xmlns="urn:ietf:rfc:7807">\n  <type>${problem?.typeUri}</type>\n  <title>x</title>\n  <status>799</status>\n</problem>`;
+  const text = `HTTP/1.1 ${problem?.statuses[0]} X\ncontent-type: application/problem+xml\n\n${xml}`;
+
+  test('is identified and judged, each finding at its element', async () => {
+    for (const form of [text, xml]) {
+      const result = await response(form);
+      expect(result.identity).toEqual({ how: 'exact', name: problem?.name });
+      const at = result.findings.findIndex(({ code }) => code === 'status-range');
+      const mark = result.marks.find(({ number }) => number === at + 1);
+      expect(form.slice(mark?.start, mark?.end)).toBe('<status>799</status>');
+    }
+  });
+
+  test('that is not well-formed is said to be', async () => {
+    expect(codes(await response(text.replace('</title>', '')))).toContain('not-a-problem');
+  });
+});
+
+test('a response whose body is missing is not judged', async () => {
+  const missing = 'HTTP/1.1 401 X\ncontent-type: application/problem+json\ncontent-length: 7\n\n';
+  const result = await response(missing);
+  expect(result.notJudged).toMatch(/^The body is missing\./);
+  expect(codes(result)).toEqual(['www-authenticate']);
+  expect((await response(`${missing.replace(/content-length.*\n/, '')}{"title":"x"}`)).notJudged).toBeUndefined();
 });
 
 describe('a text without a response', () => {

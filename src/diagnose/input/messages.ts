@@ -1,21 +1,16 @@
 import { isHtmlPage } from '../other-responses.ts';
+import { isProblemLike, objectOf } from './body.ts';
 import { positionOf } from './lines.ts';
 import { type LooseObject, looseObjects } from './loose-json.ts';
-import { inputOf, type Message, parseInput } from './responses.ts';
+import type { Message } from './message.ts';
+import { inputOf, parseInput } from './responses.ts';
 
 /** Text -> the responses in it. */
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences of terminals begin with one
-const colors = /\u001b(?:\[[\d;?]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
 
 /** A response, and its body where that could be read loosely only. */
 export type Read = Message & { readonly loose?: LooseObject };
 
-/** A text without what terminals color it with. */
-export function plain(text: string): string {
-  return text.replace(colors, '');
-}
-
+/** Reads the responses of a text, also where a body is not quite JSON. */
 export function messagesOf(text: string): readonly Read[] {
   const strict = parseInput(inputOf(text, 'The text')).messages;
   return strict.some(({ body }) => isProblemLike(objectOf(body))) ? strict : looselyRead(text, strict);
@@ -41,26 +36,7 @@ export function lookup({ headers = [] }: Message): (name: string) => string | un
   return (name) => headers.find(([field]) => field.toLowerCase() === name)?.[1];
 }
 
-export function objectOf(body: unknown): Record<string, unknown> | undefined {
-  let value = body;
-  if (typeof body === 'string') {
-    try {
-      value = JSON.parse(body.replace(/^\uFEFF/, ''));
-    } catch {
-      return undefined;
-    }
-  }
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-
 /** Whether it tells of an error in another form. */
 function isReplyLike({ detail, message, error }: Readonly<Record<string, unknown>>): boolean {
   return [detail, message, error].some((text) => typeof text === 'string');
-}
-
-/** Whether a value without its media type is meant as a problem details object. */
-export function isProblemLike(body: Readonly<Record<string, unknown>> | undefined): boolean {
-  const { type, title, status, detail } = body ?? {};
-  if (typeof type === 'string') return [title, detail].some((text) => typeof text === 'string') || status !== undefined;
-  return typeof title === 'string' && typeof status === 'number';
 }

@@ -1,5 +1,5 @@
+import { objectOf } from '../input/body.ts';
 import { inputOf, parseInput } from '../input/responses.ts';
-import { xmlMembers } from '../input/xml-text.ts';
 import type { Answer } from './answer.ts';
 import { byName, byTitle } from './by-name.ts';
 import { byStatus, ofStatus } from './by-status.ts';
@@ -17,9 +17,8 @@ export function byPaste(book: Book, text: string): Answer | undefined {
 
 function within(book: Book, text: string): Answer | undefined {
   const messages = parseInput(inputOf(text, 'the text')).messages.slice(0, 100);
-  const bodies = messages.map(({ body }) => bagOf(body)).filter((body) => body !== undefined);
-  const xml = bodies.length === 0 ? xmlBag(text) : undefined;
-  for (const body of xml ? [xml] : bodies) {
+  const bodies = messages.map(({ body }) => objectOf(body)).filter((body) => body !== undefined);
+  for (const body of bodies) {
     const found = byBody(book, body);
     if (found) return found;
   }
@@ -58,20 +57,4 @@ function byBody(book: Book, body: Bag): Answer | undefined {
   const isProblem =
     Number.isInteger(status) && status >= 400 && ('type' in body || 'title' in body || 'detail' in body);
   return isProblem ? { ...ofStatus(book, status), by: `the status ${status} of the response` } : undefined;
-}
-
-function bagOf(body: unknown): Bag | undefined {
-  if (typeof body === 'object' && body !== null) return body as Bag;
-  if (typeof body !== 'string') return undefined;
-  if (/<problem\b/.test(body)) return xmlBag(body);
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Bag) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function xmlBag(text: string): Bag | undefined {
-  return /<problem\b/.test(text) ? xmlMembers(text) : undefined;
 }

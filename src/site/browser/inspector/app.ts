@@ -1,6 +1,6 @@
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
-import { plain } from '#diagnose/input/messages.ts';
+import { plain } from '#diagnose/input/colors.ts';
 import { masked } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
@@ -129,7 +129,7 @@ function nameResult(name: string): Inspected {
     focus: { start: 0, end: 0 },
     replies: [],
     isHtml: false,
-    isXml: true,
+    notJudged: '',
     requestId: undefined,
     retryAfter: undefined,
     url: undefined,

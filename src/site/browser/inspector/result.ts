@@ -108,20 +108,22 @@ function linker(index: InspectorIndex): (name: string) => string | undefined {
   return (name) => (names.has(name) ? `${index.index}/${name}` : undefined);
 }
 
-function titleOf({ isProblem, identity, body, isHtml }: Inspected): string {
+function titleOf({ isProblem, identity, body, isHtml, notJudged }: Inspected): string {
   const own = typeof body.title === 'string' && body.title.trim() !== '' ? body.title.slice(0, 200) : undefined;
   if (isProblem)
     return own ?? (identity?.how === 'unknown' ? 'A problem of an unknown type' : 'A problem without a type');
+  if (notJudged !== undefined) return 'A response without its body';
   return isHtml ? 'An HTML page, no problem details' : 'No problem details';
 }
 
 function leadOf(
-  { isProblem, identity, body, isHtml, contentType }: Inspected,
+  { isProblem, identity, body, isHtml, contentType, notJudged }: Inspected,
   linkOf: (name: string) => string | undefined,
 ): Child {
   if (identity?.how === 'unknown')
     return ['Its type URI is not in this catalog: ', h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
   if (isProblem) return prose('It has no type of its own (`about:blank`), so its status says all there is.', linkOf);
+  if (notJudged) return notJudged;
   if (isHtml) return 'A proxy, a gateway or a framework has answered, not the API itself. It names no problem type.';
   const essence = contentType.split(';')[0]?.trim();
   return [
@@ -132,11 +134,11 @@ function leadOf(
 }
 
 /** Counts, as text and by hue. */
-function summaryOf({ findings, isProblem, isXml }: Inspected): Child {
+function summaryOf({ findings, isProblem, notJudged }: Inspected): Child {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.length - errors;
   const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-  if (isXml) return h('span', { class: 'count' }, 'problem+xml: read, not judged');
+  if (findings.length === 0 && notJudged !== undefined) return notJudged && h('span', { class: 'count' }, 'Not judged');
   if (findings.length === 0) return isProblem ? h('span', { class: 'count good' }, 'No faults found') : undefined;
   const first = findings[0];
   const text = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
@@ -145,14 +147,14 @@ function summaryOf({ findings, isProblem, isXml }: Inspected): Child {
   return h('a', { class: `count ${errors > 0 ? 'error' : 'warning'}`, href: `#finding-${first?.number}` }, text);
 }
 
-function noteOf(text: string, { findings, isProblem }: Inspected): string {
+function noteOf(text: string, { findings, isProblem, notJudged }: Inspected): string {
   const kinds = new Map<string, number>();
   for (const { kind } of secretsIn(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
   const judged =
     findings.length > 0
       ? 'Faults are marked, and said below their line.'
-      : isProblem
+      : isProblem && notJudged === undefined
         ? 'It keeps all rules that were checked.'
         : '';
   return [judged, list && `Masked here, and in whatever you copy: ${list}.`].filter(Boolean).join(' ');

@@ -1,0 +1,141 @@
+import { textOf } from './http-text.ts';
+import type { Headers, Message } from './message.ts';
+
+/** A JSON value -> a recorded response: an entry of HAR, a pair of request and response, or a body alone. */
+
+type Bag = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** The entries of an HTTP Archive; undefined for any other value. */
+export function entriesOf(value: unknown): readonly unknown[] | undefined {
+  const { log } = Object(value) as { log?: { entries?: unknown } };
+  return Array.isArray(log?.entries) ? log.entries : undefined;
+}
+
+/** A recorded response, a pair of request and response, a problem within a record of a log, or a bare body. */
+export function recorded(value: unknown, label: string, line: number, path: Path): Message {
+  const bag = isBag(value) ? value : {};
+  if (isBag(bag.response) && isBag(bag.response.content)) {
+    const entry = harEntry(bag, label, path);
+    if (entry) return { ...entry, line };
+  }
+  const inner = isBag(bag.response) && isRecorded(bag.response);
+  const response = inner ? (bag.response as Bag) : bag;
+  if (!isRecorded(response)) {
+    const found = isProblemLike(bag) ? undefined : within(value, path);
+    return { label, line, body: found ? found.body : value, path: found ? found.path : path };
+  }
+  const request = isBag(bag.request) ? bag.request : {};
+  const members = ['body', 'payload', 'data', 'text'];
+  const member = members.find((name) => response[name] !== undefined && response[name] !== null);
+  const method = textAmong(request.method, response.method);
+  return {
+    label,
+    line,
+    status: (response.status ?? response.statusCode) as number,
+    headers: pairsOf(response.headers),
+    body: member ? response[member] : '',
+    bodyMissing: missing(member !== undefined, method, 'The body was not recorded. Record it as "body".'),
+    url: textAmong(response.url, request.url),
+    method,
+    requestHeaders: request.headers === undefined ? undefined : pairsOf(request.headers),
+    path: [...path, ...(inner ? ['response'] : []), ...(member ? [member] : [])],
+  };
+}
+
+/** An entry of an HTTP Archive. A request that was blocked or failed has the status 0. */
+export function harEntry(entry: unknown, label: string, path: Path): Message | undefined {
+  const { request, response } = Object(entry) as { request?: Bag; response?: Bag };
+  if (!isBag(response) || !Number.isInteger(response.status)) return undefined;
+  const { text, encoding, size } = Object(response.content) as Bag;
+  const headers = pairsOf(response.headers);
+  const method = textAmong(request?.method);
+  const url = textAmong(request?.url);
+  const called = [method, url].filter(Boolean).join(' ');
+  const isHere = typeof text === 'string' || size === 0;
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return {
+    label: `${label}${called ? `: ${called}` : ''}`,
+    line: 1,
+    status: response.status as number,
+    headers,
+    body: typeof text !== 'string' ? '' : encoding === 'base64' ? decoded(text, type) : text,
+    bodyMissing: missing(isHere, method, 'The HAR has no text for it. Export the HAR with content.'),
+    url,
+    method,
+    requestHeaders: request?.headers === undefined ? undefined : pairsOf(request.headers),
+    path: [...path, 'response', 'content', 'text'],
+  };
+}
+
+function missing(isHere: boolean, method: string | undefined, otherwise: string): string | undefined {
+  if (method?.toUpperCase() === 'HEAD') return 'A response to HEAD has no body.';
+  return isHere ? undefined : otherwise;
+}
+
+/** A problem details object inside a value, or in a text inside it. */
+function within(root: unknown, start: Path): { body: unknown; path: Path } | undefined {
+  let level = [{ value: root, path: start }];
+  for (let depth = 0; depth < 5 && level.length > 0; depth += 1) {
+    const next: typeof level = [];
+    for (const { value, path } of level) {
+      if (isProblemLike(value)) return { body: value, path };
+      if (typeof value === 'string' && /^\s*\{/.test(value) && isProblemLike(parsed(value))) {
+        return { body: value, path };
+      }
+      if (typeof value !== 'object' || value === null) continue;
+      for (const [name, child] of Object.entries(value).slice(0, 1000)) {
+        next.push({ value: child, path: [...path, Array.isArray(value) ? Number(name) : name] });
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A type that can be a URI reference, next to a title, a status or a detail. */
+function isProblemLike(value: unknown): boolean {
+  if (!isBag(value)) return false;
+  const { type, title, status, detail } = value;
+  return (
+    typeof type === 'string' && (typeof title === 'string' || typeof detail === 'string' || Number.isInteger(status))
+  );
+}
+
+function isBag(value: unknown): value is Bag {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRecorded({ status, statusCode, headers }: Bag): boolean {
+  return Number.isInteger(status ?? statusCode) && typeof headers === 'object' && headers !== null;
+}
+
+function textAmong(...candidates: unknown[]): string | undefined {
+  return candidates.find((item): item is string => typeof item === 'string');
+}
+
+/** Header fields as an object, as pairs, or as HAR has them. */
+function pairsOf(headers: unknown): Headers {
+  const list = Array.isArray(headers) ? headers : Object.entries(Object(headers));
+  return list.flatMap((item): [string, string][] => {
+    const [name, value] = Array.isArray(item) ? item : [item?.name, item?.value];
+    if (typeof name !== 'string') return [];
+    return [value].flat().map((one): [string, string] => [name, String(one)]);
+  });
+}
+
+function decoded(base64: string, contentType: string | undefined): string {
+  try {
+    return textOf(atob(base64), contentType);
+  } catch {
+    return base64;
+  }
+}
