@@ -1,4 +1,4 @@
-import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import type { Catalog, KnownAnswer, ProblemType } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
 import type { RoutePage } from '#catalog/route-pages.ts';
 import { type Paths, type Site, siteOf } from '#catalog/site.ts';
@@ -6,7 +6,7 @@ import { problemsDir } from '#toolkit/paths.ts';
 
 /** The catalog for the pages: loaded once, and again after a change. */
 
-export type { Catalog, Paths, ProblemType, RoutePage, Site };
+export type { Catalog, KnownAnswer, Paths, ProblemType, RoutePage, Site };
 
 const sites = new WeakMap<Catalog, Site>();
 let built: Promise<Site> | undefined;

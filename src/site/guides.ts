@@ -9,3 +9,9 @@ export async function guides(): Promise<Guide[]> {
   const manual: Guide[] = guideFolders.manual ? await getCollection('manual') : [];
   return [own, manual].flatMap((list) => list.sort((a, b) => a.data.order - b.data.order));
 }
+
+/** Guides that link to the page of a problem type. */
+export async function guidesOn(name: string): Promise<Guide[]> {
+  const link = new RegExp(`\\]\\([^)\\s]*/${name}(?:[)#]|\\.md)`);
+  return (await guides()).filter(({ body = '' }) => link.test(body));
+}

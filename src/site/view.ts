@@ -9,42 +9,33 @@ export interface View {
   readonly md: Markdown;
   /** Server and version, as in running text. */
   readonly server: string;
-  /** Placeholders that the page uses: name without brackets, and what to put there. */
-  readonly placeholders: readonly (readonly [name: string, meaning: string])[];
-  /** Example members that the server does not send. */
-  readonly unsent: readonly string[];
 }
 
+/** Sections of a page: the first three are open, the others fold. */
 export const sectionIds = [
-  'fix',
   'causes',
   'example',
-  'fields',
-  'retry',
-  'headers',
-  'routes',
   'code',
+  'why',
+  'prevent',
+  'routes',
   'operators',
-  'related',
   'observed',
   'machine',
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
+export interface Section {
+  readonly id: SectionId;
+  readonly text: string;
+  /** How many things a folded section has. */
+  readonly count: number | undefined;
+  readonly isFolded: boolean;
+}
+
 export function viewOf(site: Site, problem: ProblemType): View {
-  const { facts, common } = site.catalog;
-  const { entry, members } = problem;
-  const shown = JSON.stringify([entry.causes, entry.prevent, entry.samples]);
-  const sent = new Set(entry.observed?.members);
-  const extensions = [...members, ...common.members].map((member) => member.name);
-  return {
-    site,
-    problem,
-    md: markdown(site, problem.name),
-    server: `${facts.server.name} ${facts.server.version}`,
-    placeholders: Object.entries(facts.placeholders ?? {}).filter(([name]) => shown.includes(`<${name}>`)),
-    unsent: entry.observed ? extensions.filter((name) => name in problem.example && !sent.has(name)) : [],
-  };
+  const { server } = site.catalog.facts;
+  return { site, problem, md: markdown(site, problem.name), server: `${server.name} ${server.version}` };
 }
 
 /** Members of every problem type: those of RFC 9457, then those of the catalog. */
@@ -63,21 +54,26 @@ export function commonMembers({ catalog }: Site): Member[] {
 }
 
 /** Sections of a page in order, those without content left out. */
-export function sectionsOf({ problem: { entry, statuses }, server, site }: View): { id: SectionId; text: string }[] {
+export function sectionsOf({ problem: { entry } }: View): Section[] {
+  const { operators, settings, monitor, prevent, endpoints, observed } = entry;
   const titles: Record<SectionId, string | undefined | false> = {
-    fix: 'Fix it',
-    causes: 'Why it happens',
+    causes: 'Find your cause',
     example: 'Example response',
-    fields: 'Members',
-    retry: 'Sending it again',
-    headers: (entry.headers || entry.observed?.headers || site.catalog.facts.headers) && 'Header fields',
-    routes: entry.endpoints && 'Where it comes from',
     code: 'Handle it in code',
-    operators: (entry.operators || entry.settings) && 'For operators',
-    related:
-      (entry.related || statuses.some((status) => (site.statuses.get(status)?.length ?? 0) > 1)) && 'Not this one?',
-    observed: entry.observed && `What ${server} sends`,
-    machine: 'For machines',
+    why: 'Why it happens',
+    prevent: prevent && 'How to prevent it',
+    routes: endpoints && 'Routes that return it',
+    operators: (operators || settings || monitor) && 'For operators',
+    observed: observed?.differences && 'Differences from the documentation',
+    machine: 'Machine-readable formats',
   };
-  return sectionIds.flatMap((id) => (titles[id] ? [{ id, text: titles[id] }] : []));
+  const counts: Partial<Record<SectionId, number | undefined>> = {
+    routes: endpoints?.length,
+    observed: observed?.differences?.length,
+  };
+  return sectionIds.flatMap((id) => {
+    const text = titles[id];
+    const isFolded = !['causes', 'example', 'code'].includes(id);
+    return text ? [{ id, text, count: counts[id], isFolded }] : [];
+  });
 }

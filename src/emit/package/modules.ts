@@ -146,7 +146,7 @@ function linked(declarations: string, interfaceName: string, typeUri: string): s
     const end = part.indexOf('*/');
     const text = part.slice(0, end).trimEnd();
     const lines = text.includes('\n') ? text : `\n${indent} *${text.replace(/^\s?/, ' ')}`;
-    return `/**${lines}\n${indent} * @see {@link ${typeUri}#fields}\n${indent} ${part.slice(end)}`;
+    return `/**${lines}\n${indent} * @see {@link ${typeUri}#members}\n${indent} ${part.slice(end)}`;
   });
   return [before + code, ...withLinks].join('');
 }

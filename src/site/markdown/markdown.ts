@@ -8,6 +8,8 @@ import { sequenceHtml } from './sequence.ts';
 export interface Markdown {
   /** One paragraph without `<p>`. */
   inline(text: string): string;
+  /** The same without links, for what is a control or a link as a whole. */
+  label(text: string): string;
   /** Paragraphs, lists, tables. */
   block(text: string): string;
 }
@@ -24,6 +26,7 @@ export function markdown(site: Site, here?: string): Markdown {
   const marked = parser(site, here);
   return {
     inline: (text) => marked.parseInline(text, { async: false }),
+    label: (text) => marked.parseInline(text, { async: false }).replace(/<\/?a\b[^<>]*>/g, ''),
     block: (text) => marked.parse(text, { async: false }).trim(),
   };
 }

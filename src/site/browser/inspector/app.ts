@@ -5,7 +5,6 @@ import { masked } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
-import { sampleTabs } from '../page/samples.ts';
 import { scrollers } from '../page/scrollers.ts';
 import { h } from './dom.ts';
 import { resultOf } from './result.ts';
@@ -97,7 +96,6 @@ function show(
   place.hidden = false;
   for (const link of element.querySelectorAll<HTMLAnchorElement>('a[href^="#finding-"]'))
     link.addEventListener('click', jump);
-  sampleTabs();
   scrollers();
   const counts = element.querySelector('.count')?.textContent ?? '';
   if (choice === undefined) element.querySelector<HTMLElement>('#result-title')?.focus({ preventScroll: true });

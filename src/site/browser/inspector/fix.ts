@@ -1,9 +1,9 @@
 import { stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
-import { curlText, fetchText, pythonText } from '#catalog/request.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { type OwnRequest, type OwnValues, withOwnValues } from '#diagnose/own-values.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
+import { languages } from '../../languages.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 
 /** How many steps are shown; one more when it is the last. The page has them all. */
@@ -63,7 +63,7 @@ export function fix(
       { class: 'read-on' },
       h(
         'a',
-        { href: `${page}#fix` },
+        { href: `${page}#causes` },
         steps.length > shown.length ? `All ${steps.length} steps` : 'The steps on its page',
       ),
       ' · ',
@@ -97,23 +97,22 @@ function stepOf(
 }
 
 function samples({ request, server, own }: OwnRequest): HTMLElement {
-  const languages = [
-    ['curl', 'curl', 'the curl command', curlText(request, server)],
-    ['python', 'Python', 'the Python code', pythonText(request, server)],
-    ['typescript', 'TypeScript', 'the TypeScript code', fetchText(request, server)],
-  ] as const;
   return h(
     'div',
-    { class: 'tabs' },
-    languages.map(([key, title, what, code]) =>
+    { class: 'request' },
+    h(
+      'p',
+      { class: 'labels' },
+      languages.map(({ key, title }) => h('label', { for: `language-${key}`, 'data-language': key }, title)),
+    ),
+    languages.map(({ key, what, write }) =>
       h(
-        'section',
-        { 'data-sample': key },
-        h('h3', {}, title),
+        'div',
+        { 'data-language': key },
         h(
           'div',
           { class: 'code' },
-          h('pre', { 'aria-label': what }, h('code', {}, marked(code, own))),
+          h('pre', { 'aria-label': what }, h('code', {}, marked(write(request, server), own))),
           copyButton(what),
         ),
       ),

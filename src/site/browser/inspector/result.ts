@@ -174,7 +174,7 @@ function plate(facts: TypeFacts | undefined, page: string | undefined, { identit
 function anchor(page: string, { header, code }: Placed): Child {
   if (header !== undefined) return h('a', { href: `${page}#headers` }, 'Its header fields');
   if (code === 'not-a-problem') return h('a', { href: `${page}#example` }, 'Its example');
-  return h('a', { href: `${page}#fields` }, 'Its members');
+  return h('a', { href: `${page}#members` }, 'Its members');
 }
 
 function valuesOf({ routes }: InspectorIndex, { body, url, method }: Inspected): OwnValues {

@@ -1,14 +1,16 @@
 import { headerSearch } from '../finder/header.ts';
+import { causeRows } from './cause-rows.ts';
 import { copyButtons } from './copy.ts';
+import { languageChoice } from './language-choice.ts';
 import { menu } from './menu.ts';
-import { sampleTabs } from './samples.ts';
 import { scrollers } from './scrollers.ts';
 import { themePicker } from './theme.ts';
 
 /** Everything that a page does before it is used. */
 export function enhance(): void {
   themePicker();
-  sampleTabs();
+  languageChoice();
+  causeRows();
   copyButtons();
   scrollers();
   headerSearch();

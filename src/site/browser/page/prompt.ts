@@ -4,16 +4,15 @@ export function assistantPrompt(): { text: string; place: Element } | undefined 
   if (!list) return undefined;
   const all = (selector: string) =>
     [...document.querySelectorAll(selector)].map((element) => element.textContent?.trim().replace(/\s+/g, ' ') ?? '');
-  const [first = ''] = all('#retry > p');
-  const [, fixer, now] = all('.problem .verdict dd');
+  const [retry, fixer, now] = all('.problem .verdict dd');
   const facts = {
     type: all('.plate code')[0],
     title: all('h1')[0],
     status: all('.problem .tags .status').join(' or '),
     'What happened': all('.lead')[0],
-    Retry: first,
+    Retry: retry,
     'Who can fix it': fixer,
-    'Do now': now,
+    'Do this now': now,
     'More about it': list.querySelector('a')?.href,
   };
   const term = document.createElement('dt');
