@@ -15,7 +15,7 @@ beforeAll(async () => {
   await paper.emulateMedia({ media: 'print' });
 });
 
-const withSamples = problemPages.find(({ html }) => html.includes('class="tabs"'))?.path ?? '';
+const withSamples = problemPages.find(({ html }) => html.includes('class="request"'))?.path ?? '';
 const shown = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
 
 describe.each(Object.entries(kinds))('%s', (_, path) => {
@@ -23,8 +23,8 @@ describe.each(Object.entries(kinds))('%s', (_, path) => {
     await plain.goto(site.origin + path);
     expect(await plain.locator('h1').count()).toBe(1);
     const dead = await plain.evaluate(() => {
-      // A menu that is a popover works by itself; searching and inspecting is done by scripts.
-      const works = '[popovertarget], summary';
+      // A menu that is a popover and the choice of a language work by themselves; searching and inspecting is done by scripts.
+      const works = '[popovertarget], summary, .languages input';
       return [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, [role=button], a')]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .filter((element) =>
@@ -36,7 +36,9 @@ describe.each(Object.entries(kinds))('%s', (_, path) => {
     const hidden = await plain.evaluate(() =>
       [...document.querySelectorAll('main :is(h2, h3, pre, table, dl, ol, li)')]
         // A diagram says the same as its list, and one of them shows.
-        .filter((element) => !element.closest('form, nav, [hidden], .filters, .sequence, details:not([open])'))
+        .filter(
+          (element) => !element.closest('form, nav, [hidden], .filters, .sequence, details:not([open]), .request'),
+        )
         .filter((element) => !element.checkVisibility())
         .map((element) => element.outerHTML.slice(0, 100)),
     );
@@ -51,7 +53,7 @@ describe.each(Object.entries(kinds))('%s', (_, path) => {
     expect(await shown(paper, 'h1').count()).toBe(1);
     const unseen = await paper.evaluate(() =>
       [...document.querySelectorAll('main details > :not(summary), main pre')]
-        .filter((element) => !element.closest('form, [hidden], .filters'))
+        .filter((element) => !element.closest('form, [hidden], .filters, .request'))
         .filter(
           (element) =>
             !element.checkVisibility({ contentVisibilityAuto: true }) || element.getBoundingClientRect().height < 10,
@@ -79,19 +81,27 @@ describe.each(Object.entries(kinds))('%s', (_, path) => {
   });
 });
 
-test.each([
-  ['without JavaScript', () => plain],
-  ['on paper', () => paper],
-])('every sample of a request stands under its heading %s', async (_, pageOf) => {
-  const page = pageOf();
-  await page.goto(site.origin + withSamples);
-  const samples = page.locator('.tabs > section');
-  expect(await samples.count()).toBeGreaterThan(2);
-  for (const sample of await samples.all()) {
-    expect(await sample.locator('h3').isVisible()).toBe(true);
-    expect(await sample.locator('pre').isVisible()).toBe(true);
+test('without JavaScript a label shows all requests in its language', async () => {
+  await plain.goto(`${site.origin}${withSamples}`);
+  for (const summary of await plain.locator('details.cause > summary').all())
+    if (await summary.locator('xpath=following-sibling::div//label').count()) {
+      await summary.click();
+      break;
+    }
+  const code = plain.locator('details[open] .request').first().locator('pre').filter({ visible: true });
+  expect(await code.count()).toBe(1);
+  const before = await code.textContent();
+  await plain.locator('details[open] .request label', { hasText: 'Python' }).first().click();
+  expect(await code.count()).toBe(1);
+  expect(await code.textContent()).not.toBe(before);
+});
+
+test('on paper each request stands in one language, under its name', async () => {
+  await paper.goto(site.origin + withSamples);
+  for (const request of await paper.locator('.request').all()) {
+    expect(await request.locator('pre').filter({ visible: true }).count()).toBe(1);
+    expect(await request.locator('label').filter({ visible: true }).count()).toBeGreaterThan(0);
   }
-  expect(await page.locator('[role=tablist]').filter({ visible: true }).count()).toBe(0);
 });
 
 test('a dark page is printed on white', async () => {

@@ -39,7 +39,7 @@ async function useAll(page: Page): Promise<void> {
   await unfold(page);
   const box = page.locator('[type=search], textarea').filter({ visible: true }).last();
   if (await box.count()) await box.focus();
-  for (const tab of await page.locator('[role=tab]').all()) await tab.dispatchEvent('click');
+  for (const radio of await page.locator('.languages input').all()) await radio.dispatchEvent('click');
   await page.waitForLoadState('networkidle');
 }
 

@@ -75,12 +75,20 @@ test('in a browser each page shows its facts, without a word in the console', as
     await page.goto(site.origin + path(problem.typeUri), { waitUntil: 'load' });
     const { entry } = problem;
     expect(await page.locator('h1').allTextContents(), problem.name).toEqual([entry.title]);
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('details')) {
+        row.removeAttribute('name');
+        row.open = true;
+      }
+    });
     // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count.
     const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
     expect(text).toContain(problem.typeUri);
     for (const status of problem.statuses) expect(text).toContain(String(status));
     for (const { name } of problem.members) expect(text).toContain(name);
-    for (const step of stepsOf(problem)) expect(text).toContain(step.step.replace(/`/g, '').replace(/\s+/g, ' '));
+    for (const { cause } of problem.causes) expect(text).toContain(cause.replace(/`|\.$/g, '').replace(/\s+/g, ' '));
+    for (const { step } of stepsOf(problem))
+      if (!step.includes('{')) expect(text).toContain(step.replace(/`/g, '').replace(/\s+/g, ' '));
     for (const name of Object.keys(entry.related ?? {}))
       expect(await page.locator(`main a[href$="/${name}"]`).count(), name).toBeGreaterThan(0);
   }

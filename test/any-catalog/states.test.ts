@@ -64,7 +64,11 @@ describe.each(Object.keys(looks) as Look[])('%s', (look) => {
   test('a problem page with a chosen sample and a copied text has no fault', async () => {
     const page = windows[look];
     await page.goto(site.origin + path);
-    await page.getByRole('tab', { name: 'Python' }).first().click();
+    await page.evaluate(() => {
+      const row = document.querySelector('.request')?.closest('details');
+      if (row) row.open = true;
+    });
+    await page.locator('.request label', { hasText: 'Python' }).filter({ visible: true }).first().click();
     await page.locator('button.copy').filter({ visible: true }).first().click();
     await page.waitForFunction(() =>
       /Copied|Failed/.test(document.querySelector('main button.copy')?.textContent ?? ''),

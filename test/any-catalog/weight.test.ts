@@ -62,14 +62,15 @@ describe.each(problems.map(({ name }) => name))('%s', (name) => {
     expect(total).toBeLessThanOrEqual(35 * kB);
   });
 
-  test('its HTML takes at most 6 kB; a long text may take twice what its words alone take', () => {
-    expect(gzip(html)).toBeLessThanOrEqual(Math.max(6 * kB, 2 * gzip(wordsOf(html))));
+  test('its HTML takes at most 8 kB; a long text may take twice what its words alone take', () => {
+    // Each cause has a fix of its own, with requests in three languages.
+    expect(gzip(html)).toBeLessThanOrEqual(Math.max(8 * kB, 2 * gzip(wordsOf(html))));
   });
 });
 
-test('the HTML of most problem pages takes at most 6 kB', () => {
+test('the HTML of most problem pages takes at most 7 kB', () => {
   const sizes = problems.map(({ name }) => gzip(pageOf(`${site.segment}/${name}`))).sort((a, b) => a - b);
-  expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(6 * kB);
+  expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(7 * kB);
 });
 
 test.each(['index', site.segment, 'inspect', 'guides', 'common'])(
