@@ -272,6 +272,11 @@ Pages on another origin cannot send the header: the CORS preflight fails with 40
     },
     { detail: 'Access token hash mismatch', causes: ['other-token'] },
     {
+      detail: 'Validation error: *URL*',
+      causes: ['wrong-claims'],
+      example: { detail: 'Validation error: Invalid IPv6 URL', instance: '/agents/register' },
+    },
+    {
       detail: 'Validation error: *',
       causes: ['wrong-header', 'wrong-claims'],
       example: { detail: 'Validation error: Key ID header parameter must be a string', instance: '/agents/register' },
