@@ -61,7 +61,7 @@ export function seenOf({ title, status, answers = [] }: Entry): {
 export function exampleValues({ entry, example }: ProblemType, { values = {} }: Facts, cause?: string): Values {
   const { answers = [], items } = entry;
   const own = answers.filter(({ causes = [] }) => cause !== undefined && causes.includes(cause));
-  const captured = [undefined, ...answers, ...own].map((answer) => {
+  const captured = [undefined, ...answers.toReversed(), ...own.toReversed()].map((answer) => {
     const { title = entry.title, status } = answer ?? {};
     const type = { title: entry.title, causes: [], answers: answer ? [answer] : [], ...(items && { items }) };
     return findCausesOf(type, { ...example, title, ...answer?.example }, { status }).values;

@@ -33,11 +33,12 @@ export function findCausesOf(type: CausesOfType, body: Body, exchange: Exchange 
   if (items.length === 0) judged.push(judge(type, body, exchange));
   const sure = unique(judged.flatMap((each) => each.sure));
   const possible = unique(judged.flatMap((each) => each.possible)).filter((name) => !sure.includes(name));
-  const values = { ...membersOf(body), ...Object.assign({}, ...judged.map((each) => each.values).reverse()) };
+  const members = membersOf(body);
+  const values = { ...members, ...Object.assign({}, ...judged.map((each) => each.values).reverse()) };
   const causeOf = (name: string) => {
     const cause = type.causes.find((each) => each.name === name);
     const own = judged.find((each) => each.sure.includes(name)) ?? judged.find((each) => each.possible.includes(name));
-    return cause ? [{ ...cause, fix: filledFix(cause.fix, { ...values, ...own?.values }) }] : [];
+    return cause ? [{ ...cause, fix: filledFix(cause.fix, { ...members, ...own?.values }) }] : [];
   };
   return {
     sure: sure.flatMap(causeOf),
