@@ -1,71 +1,87 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface HeadersTooLarge {
   /**
-   * Sum of the lengths of all header names and values of the request, in bytes. Always sent.
+   * Total length of all header names and values of the request, in bytes. Always sent.
    * @minimum 0
    */
   header_size: number | NumberText;
   /**
-   * Largest sum that the server accepts, in bytes: the value of `MAX_HEADER_SIZE`. Always sent.
+   * Largest total that the server accepts, in bytes: the value of `MAX_HEADER_SIZE`. Always sent.
    * @minimum 0
    */
   max_header_size: number | NumberText;
 }
 
-const fix = [
-  {
-    step: 'Send the request with the headers it needs and no others.',
-    request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
-    expect: 200,
-    note: 'If this passes, add the other headers one by one to find the large one.',
+const sendFew: Step = {
+  step: 'Send the request with the headers that it needs and no others.',
+  request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
+  expect: 200,
+  note: 'If this succeeds, add the other headers one by one to find the large one. The Python sample lists their sizes.',
+};
+const raise: Step = {
+  step: 'Raise `MAX_HEADER_SIZE` by the length of the certificates.',
+  when: 'for operators, if the headers are needed',
+  settings: ['MAX_HEADER_SIZE', 'MTLS_CERT_HEADER'],
+  note: 'The shipped nginx has its own limit of 16 KB for one header. Above it, nginx returns an HTML page with status 400.',
+};
+
+const causes = {
+  'large-cookies': {
+    cause: 'The request has large or many cookies.',
+    tell: 'The request comes from a browser that also uses other applications on the same host.',
+    asked: ['cookie', 'browser'],
+    fix: [{ step: 'Delete the cookies of the host, or send the request without cookies.' }, sendFew],
   },
-  {
-    step: 'Compare `header_size` with the sum that your client sends.',
-    when: 'if a proxy stands between client and server',
-    note: 'The difference is what the proxy adds.',
+  'long-headers': {
+    cause: 'Other headers of the client are too long together, such as a long token, a DPoP proof and a certificate.',
+    short: 'Token, proof and other headers are too long',
+    tell: 'The request has no large cookie, but a long `Authorization`, `DPoP` or `User-Agent`, or many headers of its own.',
+    asked: ['long token', 'certificate', 'DPoP', 'User-Agent'],
+    fix: [sendFew, raise],
   },
-  {
-    step: 'Raise the limit when a proxy forwards certificates in `X-Client-Cert`.',
-    when: 'for operators',
-    settings: ['MAX_HEADER_SIZE', 'MTLS_CERT_HEADER'],
+  'proxy-headers': {
+    cause: 'A proxy adds large headers, such as a certificate in `X-Client-Cert`.',
+    tell: '`header_size` is much larger than the headers that your client sends.',
+    fixedBy: 'operator',
+    asked: ['proxy', 'X-Client-Cert'],
+    fix: [
+      {
+        step: 'Compare `header_size` with the total length of the headers that the client sends.',
+        note: 'The proxy adds the difference: {header_size} bytes minus your own.',
+      },
+      raise,
+    ],
   },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Request Headers Too Large',
   status: 413,
   category: 'limits',
-  summary: 'The header fields of the request are together larger than the server accepts.',
-  now: 'Remove headers that the request does not need, above all large cookies, and send it again.',
+  summary: 'The headers of the request are together larger than the server accepts.',
+  now: 'Remove headers you do not need, large cookies first, and send the request again.',
   explanation: `
-ARCP adds up the lengths of all header names and values of a request and compares the sum with \`MAX_HEADER_SIZE\`. The default is
-8192 bytes, and the limit is the same for every path. No single header has to be large: a long token, a DPoP proof and
-a forwarded client certificate can exceed the limit together.
+ARCP adds up the lengths of all header names and values of a request and compares the total with \`MAX_HEADER_SIZE\`, 8192
+bytes by default. No single header has to be large: a long token, a DPoP proof and a forwarded client certificate can exceed
+the limit together.
 
-HTTP has the status 431 for this case; ARCP sends 413. Branch on \`type\` to tell large headers from a large body.`,
+HTTP has status 431 for this case, but ARCP sends 413. Use \`type\` to distinguish large headers from a large body.`,
   fixedBy: 'client-developer',
-  causes: {
-    'request-carries-large-many': {
-      cause: 'The request carries large or many cookies.',
-      tell: 'It comes from a browser that also uses other applications on the same host.',
-      fix: fix,
+  causes,
+  answers: [
+    {
+      detail: 'Request headers size {header_size} bytes exceeds maximum limit of {max_header_size} bytes',
+      causes: ['large-cookies', 'long-headers', 'proxy-headers'],
     },
-    'token-dpop-proof-client': {
-      cause: 'Token, DPoP proof and client certificate together exceed the limit.',
-      tell: 'The request carries `Authorization`, `DPoP` and `X-Client-Cert`, and no large cookie.',
-      fix: fix,
+    {
+      detail: 'Request headers size {header_size} bytes exceeds maximum limit of {max_header_size} bytes',
+      request: { Cookie: false },
+      causes: ['long-headers', 'proxy-headers'],
     },
-    'proxy-adds-headers-such': {
-      cause: 'A proxy adds headers, such as a certificate in `X-Client-Cert`.',
-      tell: '`header_size` is clearly greater than the headers that your client sends.',
-      fixedBy: 'operator',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'Request headers size * bytes exceeds maximum limit of * bytes' }],
-  retry: { when: 'after-change', because: 'The same headers are refused each time; shorter ones pass.' },
+  ],
+  retry: { when: 'after-change', because: 'The same headers are rejected every time; shorter ones pass.' },
   example: {
     detail: 'Request headers size 9141 bytes exceeds maximum limit of 8192 bytes',
     instance: '/agents',
@@ -113,8 +129,9 @@ if response.headers.get("Content-Type") == "application/problem+json":
   ],
   userMessage: 'The request was too large. Delete the cookies of this site and try again.',
   operators: `
-Certificates in \`X-Client-Cert\` are large. With mutual TLS, leave room for certificate, token and DPoP proof in \`MAX_HEADER_SIZE\`. The
-same setting bounds the headers of responses, where an excess leads to internal-error.`,
+If agents get this after you switched mutual TLS on, the forwarded certificates need more room. Raise \`MAX_HEADER_SIZE\`.
+
+The same setting limits the headers of responses. Responses above it cause internal-error.`,
   settings: ['MAX_HEADER_SIZE', 'MTLS_CERT_HEADER'],
   clients: {
     'most methods': '`ARCPError`; the message ends with "Request failed: " and the `detail` text.',
@@ -129,16 +146,17 @@ same setting bounds the headers of responses, where an excess leads to internal-
     differences: [
       {
         documented: 'The body has no members of its own.',
-        actual: 'It carries `header_size` and `max_header_size`, numbers of bytes written as text.',
+        actual: 'It has `header_size` and `max_header_size`, numbers of bytes written as text.',
       },
     ],
   },
   related: {
-    'request-too-large': 'the body is too large, not the header fields',
+    'request-too-large': 'the body is too large, not the headers',
     'request-error': 'the query has too many parameters',
     'internal-error': 'the headers of the response exceed `MAX_HEADER_SIZE`, not those of the request',
   },
   aliases: ['HEADERS_TOO_LARGE', 'Request Header Fields Too Large'],
+  asked: ['431', 'cookie too large'],
   references: [
     {
       title: 'RFC 6585, section 5: 431 Request Header Fields Too Large',
@@ -149,4 +167,4 @@ same setting bounds the headers of responses, where an excess leads to internal-
       url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14',
     },
   ],
-} satisfies Problem<HeadersTooLarge>;
+} satisfies Problem<HeadersTooLarge, typeof causes>;

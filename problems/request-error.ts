@@ -1,4 +1,4 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface RequestError {
@@ -14,47 +14,64 @@ export interface RequestError {
   max_query_params: number | NumberText;
 }
 
-const fix = [
-  {
-    step: 'Repeat one name for a list of values, and leave out names that the route does not read.',
-    request: { method: 'GET', path: '/public/discover', query: { capabilities: ['processing', 'testing'] } },
-    expect: 200,
-    note: 'Both values of `capabilities` count as one parameter.',
+const raise: Step = {
+  step: 'Raise the limit.',
+  when: 'for operators, if a proxy or a client adds parameters that cannot be removed',
+  settings: ['MAX_QUERY_PARAMS'],
+};
+
+const causes = {
+  'numbered-names': {
+    cause: 'The client numbers a parameter for each value, as in `p0`, `p1` and `p2`, instead of repeating one name.',
+    short: 'The client numbers its parameters',
+    tell: 'The query has many names that differ only in a number.',
+    asked: ['array in the query', 'list of values'],
+    fix: [
+      {
+        step: 'Repeat one name for a list of values.',
+        request: { method: 'GET', path: '/public/discover', query: { capabilities: ['processing', 'testing'] } },
+        expect: 200,
+        note: 'Both values of `capabilities` count as one parameter.',
+      },
+    ],
   },
-  {
-    step: 'Raise the limit if a proxy or client adds parameters that cannot be removed.',
-    when: 'for operators',
-    settings: ['MAX_QUERY_PARAMS'],
+  'extra-parameters': {
+    cause: 'The query has parameters that the route does not read.',
+    tell: 'The query has names that the API does not know: the fields of a form, the members of a whole object, tracking parameters.',
+    asked: ['tracking', 'form'],
+    fix: [
+      {
+        step: 'Send only the parameters that the route reads.',
+        request: { method: 'GET', path: '/public/discover', query: { limit: 100 } },
+        expect: 200,
+        note: 'Searches with many criteria have a route that takes a body: `POST /agents/search`.',
+      },
+      raise,
+    ],
   },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Request Processing Error',
   status: 400,
   category: 'limits',
   summary: 'The URL of the request has more query parameters than the server accepts.',
-  now: 'Remove query parameters until at most max_query_params different names are left.',
+  now: 'Remove query parameters until at most `max_query_params` different names are left.',
   explanation: `
-The name of this type sounds general, but ARCP uses it for one thing only: a query with too many parameters. It counts
-the different names in the query of every request and compares the number with \`MAX_QUERY_PARAMS\`, 50 by default. A name that is
-repeated, such as \`capabilities\`, counts once.
+The name of this type sounds general, but ARCP 2.1.2 uses it for one thing only: a query with too many parameters. The server
+counts the different names in the query and compares the number with \`MAX_QUERY_PARAMS\`, 50 by default. A repeated name, such
+as \`capabilities\`, counts once.
 
-No route of ARCP takes more than six parameters, so a longer query usually comes from a mistake in building the URL.`,
+No route of ARCP reads more than six parameters, so a longer query usually comes from a mistake in building the URL.`,
   fixedBy: 'client-developer',
-  causes: {
-    'query-more-different-parameter': {
-      cause: 'The query has more different parameter names than `MAX_QUERY_PARAMS` allows.',
-      tell: '`query_param_count` is greater than `max_query_params`.',
-      fix: fix,
+  causes,
+  answers: [
+    {
+      detail: 'Too many query parameters: {query_param_count} exceeds limit of {max_query_params}',
+      causes: ['numbered-names', 'extra-parameters'],
     },
-    'client-numbers-parameter-each': {
-      cause: 'The client numbers a parameter for each value, as in `p0`, `p1` and `p2`, and does not repeat one name.',
-      tell: 'The query holds many names that differ in a number only.',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'Too many query parameters: * exceeds limit of *', causes: ['query-more-different-parameter'] }],
-  retry: { when: 'after-change', because: 'The same query is refused each time; a shorter one passes.' },
+  ],
+  retry: { when: 'after-change', because: 'The same query is rejected every time; a shorter one passes.' },
   example: {
     detail: 'Too many query parameters: 60 exceeds limit of 50',
     instance: '/public/discover',
@@ -101,8 +118,8 @@ if (isProblem(problem, requestError)) {
   ],
   userMessage: 'The address of this request has too many parameters.',
   operators: `
-Look at \`instance\` and at the query in your access log. Clients of ARCP need few parameters, so raising \`MAX_QUERY_PARAMS\` is
-seldom the answer.`,
+If this appears in the log, read the query in your access log: the body names the path only. Clients of ARCP need few
+parameters, so correct the client instead of raising \`MAX_QUERY_PARAMS\`.`,
   settings: ['MAX_QUERY_PARAMS'],
   clients: {
     'most methods': '`ARCPError`; the message ends with "Request failed: " and the `detail` text.',
@@ -117,15 +134,16 @@ seldom the answer.`,
     differences: [
       {
         documented: 'The body has no members of its own.',
-        actual: 'It carries `query_param_count` and `max_query_params`, numbers written as text.',
+        actual: 'It has `query_param_count` and `max_query_params`, numbers written as text.',
       },
     ],
   },
   related: {
     'validation-failed': 'a query parameter has a value that is not accepted',
-    'invalid-input': 'another 400: a field of the body is missing or not accepted',
+    'invalid-input': 'a different 400: a field of the body is missing or not accepted',
     'request-too-large': 'the body has too many bytes',
-    'headers-too-large': 'the header fields have too many bytes',
+    'headers-too-large': 'the headers have too many bytes',
   },
   aliases: ['REQUEST_ERROR'],
-} satisfies Problem<RequestError>;
+  asked: ['too many parameters'],
+} satisfies Problem<RequestError, typeof causes>;

@@ -1,9 +1,9 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface RequestTooLarge {
   /**
-   * Size of the request body in bytes, as announced in `Content-Length`. Always sent.
+   * Size of the request body in bytes, as `Content-Length` says. Always sent.
    * @minimum 0
    */
   content_length: number | NumberText;
@@ -18,61 +18,82 @@ export interface RequestTooLarge {
   actual_size?: string;
 }
 
-const fix = [
-  {
-    step: 'Read `content_length` and `max_size`, and find the member that makes the body large.',
-    note: 'Both are bytes, written as text.',
-  },
-  {
-    step: 'Send the compliance request with a smaller bill of materials, or without one.',
-    when: 'if the body carries an `sbom`',
-    request: {
-      method: 'POST',
-      path: '/auth/agent/validate_compliance',
-      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-      body: {
-        agent_id: 'my-agent',
-        agent_type: 'testing',
-        endpoint: 'https://my-agent.example.com',
-        capabilities: ['processing'],
+const raise: Step = {
+  step: 'Raise `MAX_JSON_SIZE`.',
+  when: 'for operators, if such bodies are legitimate',
+  settings: ['MAX_JSON_SIZE'],
+  note: 'The shipped nginx has its own limit of 10 MB. Above it, nginx returns an HTML page with status 413.',
+};
+
+const causes = {
+  'large-body': {
+    cause: 'The body has more bytes than `MAX_JSON_SIZE` allows.',
+    asked: ['too big', 'upload'],
+    fix: [
+      {
+        step: 'Shorten the body to {max_size} bytes or fewer.',
+        note: 'It had {content_length} bytes. Find the member that makes it large.',
       },
-    },
-    expect: 202,
+      raise,
+    ],
   },
-  {
-    step: 'Raise the limit if such bodies are legitimate.',
-    when: 'for operators',
-    settings: ['MAX_JSON_SIZE'],
-    note: 'The shipped nginx configuration has a limit of its own, 10 MB.',
+  'large-sbom': {
+    cause: 'The request contains a large bill of materials.',
+    tell: '`instance` is `/auth/agent/validate_compliance` or `/security/sbom/verify`.',
+    asked: ['SBOM', 'bill of materials', 'CycloneDX', 'SPDX'],
+    fix: [
+      {
+        step: 'Send the compliance request with a smaller `sbom`, or without one.',
+        request: {
+          method: 'POST',
+          path: '/auth/agent/validate_compliance',
+          headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
+          body: {
+            agent_id: 'my-agent',
+            agent_type: 'testing',
+            endpoint: 'https://my-agent.example.com',
+            capabilities: ['processing'],
+          },
+        },
+        expect: 202,
+        note: 'The bill of materials is a text inside the JSON body, so its quotes and line breaks take two bytes each.',
+      },
+      raise,
+    ],
   },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Request Too Large',
   status: 413,
   category: 'limits',
   summary: 'The body of the request is larger than the server accepts.',
-  now: 'Make the body smaller than max_size bytes, then send it again.',
+  now: 'Shorten the body to `max_size` bytes or fewer, then send it again.',
   explanation: `
-ARCP compares the size of every request body with \`MAX_JSON_SIZE\`, which is 1048576 bytes (1 MiB) by default. The limit is the
-same for every path. The answer names both numbers, so a client can tell by how much its body is too large.
+ARCP compares the \`Content-Length\` of a request with \`MAX_JSON_SIZE\`, 1048576 bytes (1 MiB) by default. The limit is the same for
+every path. The response contains both numbers, so a client can see by how much the body is too large.
 
-Compliance requests can grow large, because a bill of materials (\`sbom\`) travels inside them as text.`,
+Compliance requests and SBOM checks can become large, because they contain a whole bill of materials as text.`,
   fixedBy: 'client-developer',
-  causes: {
-    'body-more-bytes-max': {
-      cause: 'The body has more bytes than `MAX_JSON_SIZE` allows.',
-      tell: '`content_length` is greater than `max_size`.',
-      fix: fix,
+  causes,
+  answers: [
+    {
+      detail: 'Request body size {content_length} bytes exceeds maximum limit of {max_size} bytes',
+      causes: ['large-body'],
     },
-    'compliance-request-carries-large': {
-      cause: 'A compliance request carries a large bill of materials.',
-      tell: '`instance` is `/auth/agent/validate_compliance`, and the body has an `sbom`.',
-      fix: fix,
+    {
+      detail: 'Request body size {content_length} bytes exceeds maximum limit of {max_size} bytes',
+      routes: ['POST /auth/agent/validate_compliance', 'POST /security/sbom/verify'],
+      causes: ['large-sbom'],
+      example: {
+        detail: 'Request body size 1048613 bytes exceeds maximum limit of 1048576 bytes',
+        instance: '/security/sbom/verify',
+        content_length: '1048613',
+        max_size: '1048576',
+      },
     },
-  },
-  answers: [{ detail: 'Request body size * bytes exceeds maximum limit of * bytes', causes: ['body-more-bytes-max'] }],
-  retry: { when: 'after-change', because: 'The same body is refused each time; a smaller one passes.' },
+  ],
+  retry: { when: 'after-change', because: 'The same body is rejected every time; a smaller one passes.' },
   example: {
     detail: 'Request body size 1100012 bytes exceeds maximum limit of 1048576 bytes',
     instance: '/public/search',
@@ -109,7 +130,7 @@ if response.headers.get("Content-Type") == "application/problem+json":
 response.raise_for_status()`,
     },
     {
-      title: 'Tell a body that is too large from other failures',
+      title: 'Handle a body that is too large',
       lang: 'typescript',
       code: `
 import { isProblem, readProblem, requestTooLarge } from 'arcp-problems';
@@ -128,8 +149,10 @@ if (isProblem(problem, requestTooLarge)) {
   ],
   userMessage: 'The data is too large to send. Shorten it and try again.',
   operators: `
-Look at \`instance\` and \`content_length\`: compliance requests with large bills of materials are a reason to raise \`MAX_JSON_SIZE\`.
-A 413 with an HTML body comes from the shipped nginx configuration, which refuses bodies over 10 MB itself.`,
+If \`instance\` is the compliance check or the SBOM check, agents send large bills of materials. Raise \`MAX_JSON_SIZE\` if they are
+legitimate.
+
+If the response is an HTML page, nginx rejected the body: it was larger than 10 MB.`,
   settings: ['MAX_JSON_SIZE'],
   clients: {
     'most methods': '`ARCPError`; the message ends with "Request failed: " and the `detail` text.',
@@ -143,13 +166,13 @@ A 413 with an HTML body comes from the shipped nginx configuration, which refuse
     undocumented: ['content_length', 'max_size'],
     differences: [
       {
-        documented: 'The body carries `size_limit` and `actual_size` in words, such as `1MB`.',
-        actual: 'It carries `content_length` and `max_size` in bytes, written as text.',
+        documented: 'The body has `size_limit` and `actual_size` in words, such as `1MB`.',
+        actual: 'It has `content_length` and `max_size` in bytes, written as text.',
       },
     ],
   },
   related: {
-    'headers-too-large': 'the header fields are too large, not the body',
+    'headers-too-large': 'the headers are too large, not the body',
     'request-error': 'too many query parameters, not too many bytes',
     'validation-failed': 'the size is fine, but a field is too long or has too many items',
   },
@@ -160,4 +183,4 @@ A 413 with an HTML body comes from the shipped nginx configuration, which refuse
       url: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.14',
     },
   ],
-} satisfies Problem<RequestTooLarge>;
+} satisfies Problem<RequestTooLarge, typeof causes>;

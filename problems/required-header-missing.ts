@@ -1,35 +1,11 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Problem } from '../src/catalog/entry.ts';
 
 export interface RequiredHeaderMissing {
-  /** Name of the header that is missing. Always sent. */
-  header: string;
-  /** Name of the header that is missing. Documented, but ARCP 2.1.2 never sends it; read `header`. */
+  /** Name of the missing header. Always sent by the routes of ARCP 2.1.2; absent when the idempotency check sends the type. */
+  header?: string;
+  /** Name of the missing header. Documented, but ARCP 2.1.2 never sends it; read `header`. */
   missing_header?: string;
 }
-
-const fix = [
-  {
-    step: 'Log in with the header; choose any text that you can repeat.',
-    request: {
-      method: 'POST',
-      path: '/auth/login',
-      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-      body: { username: '<admin name>', password: '<admin password>' },
-    },
-    expect: 200,
-    note: 'The answer holds `access_token`.',
-  },
-  {
-    step: 'Send the same value with every request of the session.',
-    request: {
-      method: 'GET',
-      path: '/auth/session_status',
-      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-    },
-    expect: 200,
-    note: 'Another value, or none, leads to session-invalid.',
-  },
-] satisfies Step[];
 
 export default {
   title: 'Required Header Missing',
@@ -38,33 +14,57 @@ export default {
   summary: 'The login has a user name and a password, but no X-Client-Fingerprint header.',
   now: 'Add the X-Client-Fingerprint header to the login, with any text that you can repeat.',
   explanation: `
-ARCP ties an admin session to the client that logged in. The client names itself in the \`X-Client-Fingerprint\` header,
-so a login without it, or with an empty one, is refused. The value is yours to choose. Every later request of the session
-has to carry the same one.
+ARCP ties an admin session to the client that logged in. The client names itself in the \`X-Client-Fingerprint\` header, so a
+login without the header, or with an empty one, is rejected. You choose the value. Every later request of the session
+must send the same one.
 
-Only \`POST /auth/login\` answers with this type. A missing \`Authorization\` header leads to authentication-failed, or to
-validation-failed on routes that declare it as required.`,
+Only \`POST /auth/login\` returns this type, before it checks the password. A missing \`Authorization\` header causes
+authentication-failed, or validation-failed on routes that declare it as required.`,
   fixedBy: 'client-developer',
   causes: {
-    'login-request-carries-x': {
-      cause: 'The login request carries no `X-Client-Fingerprint` header, or an empty one.',
-      tell: '`header` is `X-Client-Fingerprint`.',
-      fix: fix,
+    'fingerprint-missing': {
+      cause: 'The login request has no `X-Client-Fingerprint` header, or an empty one.',
+      asked: ['fingerprint', 'cannot log in'],
+      fix: [
+        {
+          step: 'Send the header with the login.',
+          request: {
+            method: 'POST',
+            path: '/auth/login',
+            headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+            body: { username: '<admin name>', password: '<admin password>' },
+          },
+          expect: 200,
+          note: 'The response contains `access_token`. A login without the header counts as a failed one, and repeated failures cause rate-limit-exceeded.',
+        },
+        {
+          step: 'Send the same value with every request of the session.',
+          request: {
+            method: 'GET',
+            path: '/auth/session_status',
+            headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+          },
+          expect: 200,
+          note: 'A different value, or none, causes session-invalid.',
+        },
+        {
+          step: 'Let the proxy forward `X-Client-Fingerprint`.',
+          when: 'for operators, if the client does send the header',
+        },
+      ],
     },
   },
-  answers: [
-    { title: 'Required header missing' },
-    {
-      detail: 'X-Client-Fingerprint header is required',
-      members: { header: 'X-Client-Fingerprint' },
-      causes: ['login-request-carries-x'],
-    },
-  ],
-  retry: { when: 'after-change', because: 'The login is refused until the header is there.' },
+  answers: [{ detail: '{header} header is required', causes: ['fingerprint-missing'] }],
+  retry: { when: 'after-change', because: 'Every login without the header is rejected.' },
   example: {
     detail: 'X-Client-Fingerprint header is required',
     instance: '/auth/login',
     header: 'X-Client-Fingerprint',
+  },
+  documented: {
+    detail: "Required header 'X-Client-Fingerprint' is missing",
+    instance: '/auth/login',
+    missing_header: 'X-Client-Fingerprint',
   },
   samples: [
     {
@@ -74,8 +74,8 @@ validation-failed on routes that declare it as required.`,
 import uuid
 import httpx
 
-# ARCPClient sends the header by itself; your own HTTP client has to.
-# Headers given here go with every request, so login and session stay together.
+# ARCPClient sends this header automatically. With your own HTTP client, set it once:
+# headers given here are sent with every request, so login and session match.
 headers = {"X-Client-Fingerprint": str(uuid.uuid4())}
 with httpx.Client(base_url="http://localhost:8001", headers=headers) as client:
     response = client.post(
@@ -99,27 +99,27 @@ const response = await fetch('http://localhost:8001/auth/login', {
 });
 const problem = await readProblem(response);
 if (isProblem(problem, requiredHeaderMissing)) {
-  throw new Error(\`The request lacks the header \${problem.header}.\`);
+  throw new Error(\`The request has no \${problem.header ?? 'required'} header.\`);
 }`,
     },
   ],
-  userMessage: 'Signing in failed because of a fault in this application.',
+  userMessage: 'Signing in failed because of a problem in this application.',
   operators: `
-The client has to change; no setting makes the header optional. If a client does send it, look for a proxy that
-removes it.`,
+If a client does send the header, a proxy probably removes it. Let the proxy forward it. No setting makes the header
+optional.`,
   endpoints: ['POST /auth/login'],
-  clients: { login_admin: 'Never meets this type: ARCPClient sends `X-Client-Fingerprint` with every request.' },
+  clients: { login_admin: 'Never receives this type: ARCPClient sends `X-Client-Fingerprint` with every request.' },
   observed: {
     sent: 'yes',
-    note: 'The title `Required header missing` belongs to a check that no route of 2.1.2 uses.',
+    note: 'The title `Required header missing` belongs to a check of the `Idempotency-Key` that no route of 2.1.2 uses.',
     members: ['header'],
     undocumented: ['header'],
     differences: [
-      { documented: 'The name of the header stands in `missing_header`.', actual: 'It stands in `header`.' },
+      { documented: 'The name of the header is in `missing_header`.', actual: 'It is in `header`.' },
       {
-        documented: 'A missing `Authorization` header gives this type.',
+        documented: 'A missing `Authorization` header has this type.',
         actual:
-          'It gives authentication-failed (401), or validation-failed (422) on routes that declare it as required.',
+          'It has the type authentication-failed (401), or validation-failed (422) on routes that declare it as required.',
       },
       {
         documented: 'The type has one title.',
@@ -128,10 +128,10 @@ removes it.`,
     ],
   },
   related: {
-    'session-invalid': 'the login worked, but a later request lacks the fingerprint or has another one',
-    'authentication-failed': 'the login was refused, or a request has no `Authorization` header',
+    'session-invalid': 'the login succeeded, but a later request has no fingerprint or a different one',
+    'authentication-failed': 'the login was rejected, or a request has no `Authorization` header',
     'validation-failed': 'a header that the model of a route requires is missing, or a field is wrong',
     'invalid-input': 'a field of the body is missing or too short',
   },
-  aliases: ['REQUIRED_HEADER_MISSING', 'X-Client-Fingerprint header is required'],
+  aliases: ['REQUIRED_HEADER_MISSING', 'Required header missing'],
 } satisfies Problem<RequiredHeaderMissing>;

@@ -434,9 +434,12 @@ and do not parse either of them in a program.`,
       '[&#x27;{&amp;#x27;type&amp;#x27;: &amp;#x27;missing&amp;#x27;, &amp;#x27;loc&amp;#x27;: (&amp;#x27;body&amp;#x27;, &amp;#x27;query&amp;#x27;), &amp;#x27;msg&amp;#x27;: &amp;#x27;Field required&amp;#x27;, &amp;#x27;input&amp;#x27;: {&amp;#x27;top_k&amp;#x27;: 3}}&#x27;]',
   },
   documented: {
-    detail: 'Request validation failed',
+    detail: 'Input validation failed: 2 validation errors',
     instance: '/agents/register',
-    validation_errors: [{ field: 'agent_id', message: 'Agent ID cannot be empty', invalid_value: '' }],
+    validation_errors: [
+      { field: 'agent_id', message: 'Agent ID cannot be empty', invalid_value: '' },
+      { field: 'endpoint', message: 'Invalid URL format', invalid_value: 'not-a-url' },
+    ],
   },
   prevent: [
     {

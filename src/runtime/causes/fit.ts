@@ -1,6 +1,6 @@
 import type { Answer } from './cause.ts';
 import { type Exchange, requestHeader } from './exchange.ts';
-import { matchPattern, patternOf, unescaped, type Values } from './pattern.ts';
+import { matchPattern, matchText, patternOf, unescaped, type Values } from './pattern.ts';
 import { matchRoute } from './route.ts';
 
 /** Whether one known answer is the response at hand. What the input lacks neither proves nor excludes. */
@@ -41,10 +41,9 @@ export function fitOf(answer: Answer, body: Body, exchange: Exchange, item?: Bod
 function textOf(answer: Answer, body: Body, item: Body | undefined, values: Record<string, string>): number {
   let weight = 0;
   const fits = (pattern: string, value: unknown) => {
-    const parsed = patternOf(pattern);
-    const isThere = value !== undefined && value !== null && take(values, matchPattern(parsed, shown(value)));
-    if (isThere) weight += parsed.weight + 1;
-    return isThere;
+    const found = value === undefined || value === null ? undefined : matchText(patternOf(pattern), shown(value));
+    if (found) weight += found.weight + 1;
+    return take(values, found?.values);
   };
   if (answer.detail !== undefined && !fits(answer.detail, body.detail)) return -1;
   if (answer.title !== undefined && !fits(answer.title, body.title)) return -1;

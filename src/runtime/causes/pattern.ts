@@ -37,7 +37,13 @@ const leastOfCut = 12;
  * ends in an ellipsis its beginning is enough.
  */
 export function matchPattern(pattern: Pattern, text: string): Values | undefined {
-  return matchFrom(pattern, text, 0, true)?.values ?? matchCut(pattern, text);
+  return matchText(pattern, text)?.values;
+}
+
+/** The same, with the number of fixed characters that the text has: fewer than those of the pattern when it was cut. */
+export function matchText(pattern: Pattern, text: string): { values: Values; weight: number } | undefined {
+  const whole = matchFrom(pattern, text, 0, true);
+  return whole ? { values: whole.values, weight: pattern.weight } : matchCut(pattern, text);
 }
 
 /**
@@ -80,24 +86,25 @@ function matchFrom(
   return isWhole && at !== text.length ? undefined : { values, end: at };
 }
 
-function matchCut({ literals, names }: Pattern, text: string): Values | undefined {
+function matchCut({ literals, names }: Pattern, text: string): { values: Values; weight: number } | undefined {
   const body = text.replace(cut, '');
+  const [first = '', ...rest] = literals;
   if (body === text) return undefined;
+  if (!body.startsWith(first)) {
+    return first.startsWith(body) && body.length >= leastOfCut ? { values: {}, weight: body.length } : undefined;
+  }
   const values: Record<string, string> = {};
-  let at = 0;
-  let seen = 0;
-  for (const [index, literal] of literals.entries()) {
-    const found = index === 0 ? (body.startsWith(literal) ? 0 : -1) : body.indexOf(literal, at);
-    if (found < 0) {
-      const isPart = index > 0 || literal.startsWith(body);
-      return isPart && (index > 0 ? seen : body.length) >= leastOfCut ? values : undefined;
-    }
-    const name = index > 0 ? names[index - 1] : undefined;
+  let at = first.length;
+  let weight = first.length;
+  for (const [index, literal] of rest.entries()) {
+    const found = body.indexOf(literal, at);
+    if (found < 0) break;
+    const name = names[index];
     if (name !== undefined) values[name] = body.slice(at, found);
     at = found + literal.length;
-    seen += literal.length;
+    weight += literal.length;
   }
-  return seen >= leastOfCut ? values : undefined;
+  return weight >= leastOfCut ? { values, weight } : undefined;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -69,6 +69,18 @@ describe('a response', () => {
     expect(names({ detail: 'Something new', title: 'Kind', status: 403 }).possible).toEqual(['wrong-kind']);
   });
 
+  test('whose text was cut leads where most of it fits', () => {
+    const cut: CausesOfType = {
+      ...type,
+      answers: [
+        { detail: '* errors for Order*', causes: ['expired'] },
+        { detail: '* errors for Customer*name*', causes: ['malformed'] },
+      ],
+    };
+    const { sure } = findCausesOf(cut, { detail: '2 more errors for Order: item 7 is not there, item 8...' });
+    expect(sure.map(({ name }) => name)).toEqual(['expired']);
+  });
+
   test('with a text that says nothing offers what its type offers', () => {
     expect(names({ detail: 'Failed: whatever' })).toMatchObject({ sure: [], by: 'type' });
   });
