@@ -333,12 +333,15 @@ describe('a text without a response', () => {
   );
 
   test('that is a page of a proxy has its status in its title', async () => {
-    expect(await response('<html><head><title>502 Bad Gateway</title></head></html>')).toMatchObject({
-      status: 502,
-      replies: [],
-    });
-    const { replies } = await response('<html><head><title>413 Request Entity Too Large</title></head></html>');
-    expect(replies.map(({ heading }) => heading.slice(0, 3))).toEqual(['413']);
+    for (const [title, section] of [
+      ['413 Request Entity Too Large', '413'],
+      ['502 Bad Gateway', '502'],
+      ['418 Out of Tea', undefined],
+    ]) {
+      const { status, replies } = await response(`<html><head><title>${title}</title></head></html>`);
+      expect(status).toBe(Number(title?.slice(0, 3)));
+      expect(replies[0]?.heading.slice(0, 3)).toBe(section);
+    }
   });
 });
 
