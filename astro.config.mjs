@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { CatalogError } from '#catalog/finding.ts';
 import { load } from '#catalog/load.ts';
 import { catalogPlugin } from '#site/vite.ts';
-import { problemsDir, siteDir } from '#toolkit/paths.ts';
+import { problemsDir } from '#toolkit/paths.ts';
 
 const { site, facts } = await load(problemsDir).catch((error) => {
   if (!(error instanceof CatalogError)) throw error;
@@ -20,7 +19,8 @@ export default defineConfig({
   base: site.base,
   srcDir: './src/site',
   publicDir: './src/site/public',
-  outDir: site.base === '/' ? siteDir : `${siteDir}${site.base}`,
+  // The build names a folder beside the site, which takes its place once it is whole.
+  outDir: './dist/pages',
   trailingSlash: 'never',
   // A type URI has no slash and no suffix: `session-invalid.html` is what hosts answer for it without a redirect.
   build: { format: 'preserve', inlineStylesheets: 'never', assets: '_' },
@@ -31,8 +31,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0, cssCodeSplit: false },
   },
   integrations: [
-    // Astro empties its own folder, which another catalog may have had elsewhere.
-    { name: 'empty-site', hooks: { 'astro:build:start': () => rmSync(siteDir, { recursive: true, force: true }) } },
     // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.
     { name: '@astrojs/sitemap', hooks: {} },
     starlight({

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { marked, type Token } from 'marked';
 import type { Catalog } from '#catalog/catalog.ts';
+import { commitDate } from './commit-date.ts';
 import { xml } from './xml.ts';
 
 /** Atom feed of changes (RFC 4287), made from the `CHANGELOG.md` beside the catalog's folder: one entry a version. */
@@ -13,17 +13,20 @@ interface Version {
   readonly html: string;
 }
 
-/** @returns undefined when there is no changelog, or none of its headings is a version */
+/**
+ * Returns the text of the feed; undefined when there is no changelog, or none of its versions has a date. One that is not
+ * released has that of the commit.
+ */
 export function feed(catalog: Catalog): string | undefined {
   const file = join(dirname(catalog.folder), 'CHANGELOG.md');
   if (!existsSync(file)) return undefined;
-  const versions = versionsOf(readFileSync(file, 'utf8'));
+  const changed = commitDate(catalog.folder);
+  const date = ({ date }: Version) => (date ? `${date}T00:00:00Z` : changed);
+  const versions = versionsOf(readFileSync(file, 'utf8')).filter((version) => date(version) !== undefined);
   const [newest] = versions;
   if (!newest) return undefined;
   const { facts, site } = catalog;
   const self = `${facts.baseUri}.atom`;
-  const changed = changeDate(file);
-  const date = (version: Version) => (version.date ? `${version.date}T00:00:00Z` : changed);
   const entries = versions.map(
     (version) => `  <entry>
     <id>${xml(`${self}#${version.name}`)}</id>
@@ -59,19 +62,3 @@ function versionsOf(text: string): Version[] {
     return name ? [{ name, date, html: marked.parser(tokens) }] : [];
   });
 }
-
-/** When an unreleased version last changed, the same in each build of a commit. */
-function changeDate(file: string): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch && /^\d+$/.test(epoch)) return isoSeconds(new Date(Number(epoch) * 1000));
-  try {
-    const stdio: ['ignore', 'pipe', 'ignore'] = ['ignore', 'pipe', 'ignore'];
-    const seconds = execFileSync('git', ['log', '-1', '--format=%ct', '--', file], { cwd: dirname(file), stdio });
-    if (/^\d+/.test(String(seconds))) return isoSeconds(new Date(Number(seconds) * 1000));
-  } catch {
-    // No git here, or no repository.
-  }
-  return isoSeconds(statSync(file).mtime);
-}
-
-const isoSeconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, 'Z');

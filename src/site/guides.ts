@@ -7,7 +7,7 @@ type Guide = CollectionEntry<'guides'> | CollectionEntry<'manual'>;
 export async function guides(): Promise<Guide[]> {
   const own: Guide[] = guideFolders.guides ? await getCollection('guides') : [];
   const manual: Guide[] = guideFolders.manual ? await getCollection('manual') : [];
-  return [own, manual].flatMap((list) => list.sort((a, b) => a.data.order - b.data.order));
+  return [own, manual].flatMap((list) => list.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1)));
 }
 
 /** Guides that link to the page of a problem type. */

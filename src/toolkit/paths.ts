@@ -16,5 +16,7 @@ export const schemasDir = other ? join(problemsDir, 'schemas') : join(root, 'sch
 export const bodiesDir = other ? join(problemsDir, 'bodies') : join(root, 'test/arcp/problems');
 export const packageSource = join(root, 'src/runtime');
 export const generatedDir = join(packageSource, 'generated');
-export const packageDir = join(root, 'dist/package');
-export const siteDir = join(root, 'dist/site');
+/** Everything that a build makes. */
+export const outputDir = join(root, 'dist');
+export const packageDir = join(outputDir, 'package');
+export const siteDir = join(outputDir, 'site');

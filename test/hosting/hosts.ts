@@ -174,6 +174,6 @@ export async function librarySite(folder: string, cardTitle?: string): Promise<s
     put(`types/${name}.json`, JSON.stringify({ name }));
     put(`types/${name}.schema.json`, JSON.stringify(schema));
   }
-  await writeHosting(catalog, siteDir);
+  writeFileSync(join(folder, 'nginx.conf'), (await writeHosting(catalog, siteDir)).nginx);
   return siteDir;
 }

@@ -6,6 +6,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
+import { commitDate } from '#emit/commit-date.ts';
 import { feed } from '#emit/feed.ts';
 import { contentSecurityPolicy } from '#hosting/prepare/header-fields.ts';
 import { siteManifest } from '#hosting/prepare/manifest.ts';
@@ -37,7 +38,9 @@ describe('the built site', () => {
   test('the sitemap lists every page once, by its canonical address', () => {
     const text = read('sitemap.xml');
     expect(XMLValidator.validate(text)).toBe(true);
-    const listed: string[] = parser.parse(text).urlset.url.map(({ loc }: { loc: string }) => loc);
+    const urls: { loc: string; lastmod: string }[] = parser.parse(text).urlset.url;
+    const listed = urls.map(({ loc }) => loc);
+    for (const { lastmod } of urls) expect(lastmod).toBe(commitDate(problemsDir));
     expect(new Set(listed).size).toBe(listed.length);
     for (const { typeUri } of catalog.problems) expect(listed).toContain(typeUri);
     for (const url of listed) {
@@ -228,8 +231,7 @@ Index of all pages: https://errors.lending.example/llms.txt
     for (let count = 0; count < 500; count += 1) {
       writeFileSync(join(site, `types/route/get-something-${count}.html`), '<main><h1>A route</h1></main>');
     }
-    await writeHosting(await load(libraryDir), site);
-    const conf = readFileSync(join(site, '../nginx.conf'), 'utf8');
+    const { nginx: conf } = await writeHosting(await load(libraryDir), site);
     expect(conf).toContain('/types/route/[^.]+');
     const words = conf.match(/'[^']*'|"(?:[^"\\]|\\.)*"|\S+/g) ?? [];
     expect(Math.max(...words.map((word) => word.length))).toBeLessThan(4096);
@@ -265,19 +267,20 @@ describe('the content security policy', () => {
 });
 
 describe('the feed of changes', () => {
-  async function feedOf(changelog: string, commit?: string): Promise<string | undefined> {
+  /** @param dates of the commit of the changelog, and of further ones */
+  async function feedOf(changelog: string, ...dates: string[]): Promise<string | undefined> {
     const folder = temporary();
     writeFileSync(join(folder, 'CHANGELOG.md'), changelog);
     mkdirSync(join(folder, 'problems'));
-    if (commit) {
+    for (const date of dates) {
       const git = (...args: string[]) =>
         execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], {
           cwd: folder,
-          env: { ...process.env, GIT_COMMITTER_DATE: commit },
+          env: { ...process.env, GIT_COMMITTER_DATE: date },
         });
       git('init', '-q');
       git('add', 'CHANGELOG.md');
-      git('commit', '-q', '-m', 'x', '--no-gpg-sign');
+      git('commit', '-q', '--allow-empty', '-m', 'x', '--no-gpg-sign');
     }
     return feed({ ...(await load(libraryDir)), folder: join(folder, 'problems') });
   }
@@ -293,10 +296,17 @@ describe('the feed of changes', () => {
     expect(text).toContain('A &amp;amp;');
   });
 
-  test('an unreleased version is dated by the commit that changed it', async () => {
-    const text = await feedOf('## 1.1.0 (unreleased)\n\n- A\n', '2026-05-06T07:08:09Z');
-    expect(text).toContain('<updated>2026-05-06T07:08:09Z</updated>');
+  test('an unreleased version is dated by the commit that is built, which a clone of any depth knows', async () => {
+    const text = await feedOf('## 1.1.0 (unreleased)\n\n- A\n', '2026-05-06T07:08:09Z', '2026-06-07T08:09:10Z');
+    expect(text).toContain('<updated>2026-06-07T08:09:10Z</updated>');
     expect(text).toContain('<title>1.1.0 (unreleased)</title>');
+  });
+
+  test('without a repository an unreleased version has no date, and is left out', async () => {
+    expect(await feedOf('## 1.1.0 (unreleased)\n\n- A\n')).toBeUndefined();
+    const text = await feedOf('## 1.1.0 (unreleased)\n\n- A\n\n## 1.0.0 (2026-10-01)\n\n- B\n');
+    expect(text).toContain('<updated>2026-10-01T00:00:00Z</updated>');
+    expect(text).not.toContain('1.1.0');
   });
 
   test('without a changelog, or without a version in it, there is no feed', async () => {

@@ -5,10 +5,9 @@ import { libraryDir, run, workshop } from '../support.ts';
 
 /** A catalog of another product goes through the same line, and nothing of the first one is left in it. */
 
-let house = '';
+const house = workshop();
 
 beforeAll(async () => {
-  house = workshop();
   const built = await run('npm', ['run', 'build'], { cwd: house, env: { PROBLEMS_DIR: libraryDir } });
   expect(built.code, built.stdout + built.stderr).toBe(0);
 }, 300_000);

@@ -44,7 +44,9 @@ function licenses({ inputs }: Metafile): string {
   const texts = [...folders].sort().map((path) => {
     const folder = join(root, path);
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((item) => /^license/i.test(item));
+    const file = readdirSync(folder)
+      .sort()
+      .find((item) => /^license/i.test(item));
     const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `License: ${license}`;
     return `${name} ${version}\n\n${text}\n`;
   });

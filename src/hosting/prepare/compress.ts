@@ -31,6 +31,8 @@ export async function compress(siteDir: string, files: readonly SiteFile[]): Pro
         }),
         deflate(bytes, { level: constants.Z_BEST_COMPRESSION }),
       ]);
+      // RFC 1952 section 2.3: the system that compressed it, Unix here whatever it was.
+      gz[9] = 3;
       if (Math.max(br.length, gz.length) >= bytes.length) continue;
       const target = join(siteDir, path);
       await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);

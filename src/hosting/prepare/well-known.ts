@@ -1,4 +1,5 @@
 import type { Catalog } from '#catalog/catalog.ts';
+import { commitDate } from '#emit/commit-date.ts';
 import { type Files, jsonText } from '#emit/files.ts';
 import { xml } from '#emit/xml.ts';
 import { apiCatalogPath } from './site-files.ts';
@@ -17,12 +18,12 @@ export function wellKnownFiles(catalog: Catalog, pages: readonly string[], exist
   const { origin } = catalog.site;
   return new Map([
     ['/robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`],
-    ...sitemaps(origin, pages),
+    ...sitemaps(origin, pages, commitDate(catalog.folder)),
     [apiCatalogPath, jsonText(apiCatalog(catalog, exists))],
   ]);
 }
 
-function sitemaps(origin: string, pages: readonly string[]): [string, string][] {
+function sitemaps(origin: string, pages: readonly string[], date: string | undefined): [string, string][] {
   const parts: string[][] = [];
   for (let start = 0; start < pages.length; start += sitemapSize) parts.push(pages.slice(start, start + sitemapSize));
   const texts = parts.map((part) =>
@@ -30,20 +31,19 @@ function sitemaps(origin: string, pages: readonly string[]): [string, string][] 
       'urlset',
       'url',
       part.map((path) => origin + encodeURI(path)),
+      date,
     ),
   );
   const [only] = texts;
   if (texts.length === 1 && only) return [['/sitemap.xml', only]];
   const named = texts.map((text, index): [string, string] => [`/sitemap-${index + 1}.xml`, text]);
-  return [['/sitemap.xml', sitemapIndex(named.map(([path]) => origin + path))], ...named];
+  const urls = named.map(([path]) => origin + path);
+  return [['/sitemap.xml', listOf('sitemapindex', 'sitemap', urls, date)], ...named];
 }
 
-function sitemapIndex(urls: readonly string[]): string {
-  return listOf('sitemapindex', 'sitemap', urls);
-}
-
-function listOf(root: string, item: string, urls: readonly string[]): string {
-  const items = urls.map((url) => `  <${item}><loc>${xml(url)}</loc></${item}>\n`).join('');
+function listOf(root: string, item: string, urls: readonly string[], date: string | undefined): string {
+  const lastmod = date ? `<lastmod>${date}</lastmod>` : '';
+  const items = urls.map((url) => `  <${item}><loc>${xml(url)}</loc>${lastmod}</${item}>\n`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items}</${root}>\n`;
 }
 

@@ -18,18 +18,18 @@ import { missing, pagesOf, siteFiles } from './site-files.ts';
 import { wellKnownFiles } from './well-known.ts';
 
 /**
- * Completes a built site: twins of the prose pages, whole-catalog resources, the files that hosts read, compressed files and the manifest
- * of src/hosting/server. Writes `nginx.conf` beside the folder. A second run gives the same files.
+ * Completes a built site: twins of the prose pages, whole-catalog resources, the files that hosts read, compressed files
+ * and the manifest of src/hosting/server, which comes last. A second run gives the same files.
  * @param siteDir the folder of the whole origin
- * @returns how many files a visitor can ask for, and their bytes
+ * @returns how many files a visitor can ask for, their bytes, and the text of an `nginx.conf` for them
  */
-export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{ files: number; bytes: number }> {
+export async function writeHosting(catalog: Catalog, siteDir: string) {
   const { base } = catalog.site;
   const root = base === '/' ? '' : base;
   const home = join(siteDir, root);
   if (!existsSync(join(home, 'index.html'))) {
     const file = join(home, 'index.html');
-    throw new CatalogError([{ file, fact: 'the file is missing', fix: 'Build the pages first: npm run build:site.' }]);
+    throw new CatalogError([{ file, fact: 'the file is missing', fix: 'Build the pages first: npm run build.' }]);
   }
   clean(siteDir);
   const put = (path: string, text: string) => {
@@ -75,10 +75,10 @@ export async function writeHosting(catalog: Catalog, siteDir: string): Promise<{
   // Cloudflare compresses by itself; GitHub Pages would leave out folders that start with "_".
   put('/.assetsignore', '*.br\n*.gz\n.nojekyll\n');
   put('/.nojekyll', '');
-  writeFileSync(join(siteDir, '../nginx.conf'), nginxConf(catalog, files, manifest));
   // Last: the site is whole once it is there.
   put('/.manifest.json', JSON.stringify(manifest));
-  return { files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  return { files: files.length, bytes, nginx: nginxConf(catalog, files, manifest) };
 }
 
 /** Removes what an earlier run made from files that may be gone. */

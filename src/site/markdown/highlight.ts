@@ -69,7 +69,12 @@ export async function highlight(code: string, lang: string, placeholders: readon
   if (lang === 'ts' || lang === 'js') lang = 'typescript';
   if (!languages.includes(lang)) return write(code);
   highlighter ??= start();
-  const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: 'kinds' });
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang,
+    theme: 'kinds',
+    // A limit in time would color less on a machine that is busy.
+    tokenizeTimeLimit: 0,
+  });
   return tokens
     .map((line) => {
       const runs: { kind: string | undefined; text: string }[] = [];
