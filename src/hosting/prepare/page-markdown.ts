@@ -6,7 +6,11 @@ import { tables } from 'turndown-plugin-gfm';
 const converter = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-' });
 converter.use(tables);
 converter.remove(['button', 'form', 'script', 'style', 'template', 'textarea']);
-converter.remove((node) => node.nodeName.toLowerCase() === 'svg' || node.classList.contains('sr-only'));
+// As a rule: what is merely removed comes after the rules for paragraphs and the like.
+converter.addRule('hidden', {
+  filter: (node) => node.nodeName.toLowerCase() === 'svg' || node.classList.contains('sr-only'),
+  replacement: () => '',
+});
 converter.addRule('term', { filter: 'dt', replacement: (text) => `\n- **${text.trim()}** ` });
 converter.addRule('description', { filter: 'dd', replacement: (text) => `${text.trim()}\n` });
 converter.addRule('block', {

@@ -1,12 +1,12 @@
 declare module 'turndown' {
   interface Rule {
-    filter: string;
+    filter: string | ((node: { nodeName: string; classList: DOMTokenList }) => boolean);
     replacement(content: string, node: { textContent: string | null }): string;
   }
   export default class Turndown {
     constructor(options: { headingStyle: 'atx'; codeBlockStyle: 'fenced'; bulletListMarker: '-' });
     use(plugin: (converter: Turndown) => void): this;
-    remove(filter: string[] | ((node: { nodeName: string; classList: DOMTokenList }) => boolean)): this;
+    remove(filter: string[]): this;
     addRule(name: string, rule: Rule): this;
     turndown(html: string): string;
   }
