@@ -12,6 +12,6 @@ export async function guides(): Promise<Guide[]> {
 
 /** Guides that link to the page of a problem type. */
 export async function guidesOn(name: string): Promise<Guide[]> {
-  const link = new RegExp(`\\]\\([^)\\s]*/${name}(?:[)#]|\\.md)`);
-  return (await guides()).filter(({ body = '' }) => link.test(body));
+  const links = [')', '#', '.md'].map((end) => `/${name}${end}`);
+  return (await guides()).filter(({ body = '' }) => links.some((link) => body.includes(link)));
 }

@@ -6,7 +6,6 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
-import { commitDate } from '#emit/commit-date.ts';
 import { feed } from '#emit/feed.ts';
 import { contentSecurityPolicy } from '#hosting/prepare/header-fields.ts';
 import { siteManifest } from '#hosting/prepare/manifest.ts';
@@ -40,7 +39,7 @@ describe('the built site', () => {
     expect(XMLValidator.validate(text)).toBe(true);
     const urls: { loc: string; lastmod: string }[] = parser.parse(text).urlset.url;
     const listed = urls.map(({ loc }) => loc);
-    for (const { lastmod } of urls) expect(lastmod).toBe(commitDate(problemsDir));
+    for (const { lastmod } of urls) expect(lastmod).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(new Set(listed).size).toBe(listed.length);
     for (const { typeUri } of catalog.problems) expect(listed).toContain(typeUri);
     for (const url of listed) {
