@@ -1,13 +1,13 @@
-import type { Context, Env, ErrorHandler, HonoRequest, NotFoundHandler } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Context, Env, ErrorHandler, HonoRequest, MiddlewareHandler, NotFoundHandler } from 'hono';
 import { answer, notFound, type ProblemHandlerOptions } from './frameworks/answer.ts';
 import { broughtResponse } from './frameworks/framework-error.ts';
+import { markMalformed } from './frameworks/malformed.ts';
 import { findingsOf } from './frameworks/request-errors.ts';
 import { partOf, type RequestParts } from './frameworks/request-parts.ts';
 import { dropUnsent } from './frameworks/unsent.ts';
 import { type Issue, invalidRequestError } from './frameworks/validation.ts';
-import { aboutBlank, ProblemError } from './problem/error.ts';
-import { combine, fieldsOf, type HeaderFields, linesOf } from './problem/header-fields.ts';
+import { aboutBlank, ProblemError, toProblem } from './problem/error.ts';
+import { fieldsOf, mergeHeaders } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -28,6 +28,32 @@ export type { ProblemHandlerOptions };
 export function problemHandler<E extends Env = Env>(options: ProblemHandlerOptions<Context<E>> = {}): ErrorHandler<E> {
   return (error, context) =>
     error.name === 'SyntaxError' ? respondWhenRead(error, context, options) : respond(error, context, options);
+}
+
+/**
+ * A middleware for apps that throw plain problem details objects: Hono hands nothing but instances of `Error` to
+ * {@link problemHandler}. Goes first.
+ *
+ * @example
+ * ```ts
+ * import { sessionInvalid } from 'arcp-problems';
+ * import { problemHandler, problemMiddleware } from 'arcp-problems/hono';
+ * import { Hono } from 'hono';
+ *
+ * const app = new Hono().use(problemMiddleware()).onError(problemHandler());
+ * app.get('/me', () => {
+ *   throw sessionInvalid();
+ * });
+ * ```
+ */
+export function problemMiddleware(): MiddlewareHandler {
+  return async (_context, next) => {
+    try {
+      await next();
+    } catch (error) {
+      throw error instanceof Error ? error : new ProblemError(toProblem(error), { cause: error });
+    }
+  };
 }
 
 /** For `app.notFound`: answers 404. `map` sees it as a `ProblemError`. */
@@ -110,13 +136,15 @@ function partsOf(request: HonoRequest): RequestParts {
 }
 
 async function respondWhenRead<E extends Env>(
-  error: unknown,
+  error: Error,
   context: Context<E>,
   options: ProblemHandlerOptions<Context<E>>,
 ): Promise<Response> {
   const { bodyCache, raw } = context.req;
   // Only a body that the app has read: to read it now could mean to wait for it.
-  const text = Object.keys(bodyCache).length > 0 ? await context.req.text().catch(() => undefined) : undefined;
+  const [first] = await Promise.allSettled(Object.values(bodyCache));
+  if (first?.status === 'rejected' && first.reason === error) markMalformed(error);
+  const text = first?.status === 'fulfilled' ? await context.req.text().catch(() => undefined) : undefined;
   return respond(error, context, options, { text, wasRead: raw.bodyUsed && text === undefined });
 }
 
@@ -132,14 +160,15 @@ function respond<E extends Env>(
   const { status, fields, body } = brought
     ? { status: brought.status, fields: fieldsOf(brought.headers), body: brought.body }
     : sent;
-  const before = context.res.headers;
+  // The fields that were set so far; Hono 3 has no other way to see them.
+  const { headers } = context.newResponse(null);
   dropUnsent({
-    names: () => before.keys(),
-    get: (name) => before.get(name),
-    set: (name, value) => context.header(name, value),
-    remove: (name) => context.header(name, undefined),
+    names: () => headers.keys(),
+    get: (name) => headers.get(name),
+    set: (name, value) => headers.set(name, value),
+    remove: (name) => headers.delete(name),
   });
-  const combined: HeaderFields = {};
-  for (const name in fields) combined[name] = combine(name, linesOf(before, name), fields[name] as string);
-  return context.body(body as string, status as ContentfulStatusCode, combined);
+  // Else Hono would put the fields of the former response over those of this one.
+  if (context.finalized) context.res = undefined;
+  return new Response(body, { status, headers: mergeHeaders(headers, fields) });
 }

@@ -30,8 +30,8 @@ export function launched(folder: string, execPath: string, app: string, start: s
         return (await message()) as Reports;
       },
       async close() {
-        child.disconnect();
-        await once(child, 'exit');
+        if (child.connected) child.disconnect();
+        await ended.catch(() => {});
       },
     };
   };

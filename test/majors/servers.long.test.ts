@@ -16,10 +16,14 @@ import { majors } from './matrix.ts';
 
 const suites: Record<string, (launch: Launch, traits?: Traits) => void> = { express, fastify, h3, hono, koa, nest };
 /** Apps that are not called as the subpath is. */
-const apps: Record<string, string> = {};
+const apps: Record<string, string> = { 'h3-1': 'h3-1', 'hono-3': 'hono-3' };
 const starts: Record<string, string[]> = { nest: ['startOnExpress', 'startOnFastify'] };
 /** What a major does otherwise than the others. */
-const traits: Record<string, Traits> = { 'nest-10 startOnExpress': { endsStreams: true } };
+const traits: Record<string, Traits> = {
+  'h3-1 start': { hearsStreams: true, isEarlier: true, trustsErrors: true },
+  'hono-3 start': { isEarlier: true },
+  'nest-10 startOnExpress': { endsStreams: true },
+};
 
 const from = join(root, 'test/runtime/frameworks');
 

@@ -2,7 +2,7 @@ import type { Exchange } from '../read/exchange.ts';
 import type { NotAType, ProblemDetails } from './details.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
-import { type ProblemResponseInit, problemResponse, responseStatus } from './response.ts';
+import { outgoing, type ProblemResponseInit, responseOf, responseStatus } from './response.ts';
 import { reasonPhrase } from './status.ts';
 
 /** An occurrence of `about:blank`: the problem says no more than its status code. RFC 9457 section 4.2.1. */
@@ -86,8 +86,7 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
 
   /** The response to send, as `problemResponse` makes it. */
   getResponse(init: ProblemResponseInit = {}): Response {
-    const headers = mergeHeaders(this.headers, init.headers);
-    return problemResponse(this.problem, { ...init, headers });
+    return responseOf(outgoing(this.problem), mergeHeaders(this.headers, init.headers), init.method);
   }
 
   /** The problem details object, so that `JSON.stringify` of the error tells no more than the response. */

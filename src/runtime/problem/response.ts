@@ -87,7 +87,11 @@ export function problemResponse<P extends ProblemDetails>(
   problem: P & NotAType,
   init: ProblemResponseInit = {},
 ): Response {
-  const { status, fields, body } = outgoing(problem);
-  const headers = mergeHeaders(fields, init.headers);
-  return new Response(init.method?.toUpperCase() === 'HEAD' ? null : body, { status, headers });
+  const sent = outgoing(problem);
+  return responseOf(sent, mergeHeaders(sent.fields, init.headers), init.method);
+}
+
+/** A response with exactly these header fields. */
+export function responseOf({ status, body }: Outgoing, headers: Headers, method?: string): Response {
+  return new Response(method?.toUpperCase() === 'HEAD' ? null : body, { status, headers });
 }

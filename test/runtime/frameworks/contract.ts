@@ -15,6 +15,10 @@ export type Launch = () => Promise<Running>;
 export interface Traits {
   /** Whether the framework tells its error handler of a stream that fails. */
   readonly hearsStreams?: boolean;
+  /** Whether the framework fails by itself when a member of what was thrown cannot be read. */
+  readonly trustsErrors?: boolean;
+  /** Whether it is a major that does less than the later ones. */
+  readonly isEarlier?: boolean;
   /** Whether the framework ends a response whose stream fails as if it were whole. */
   readonly endsStreams?: boolean;
   /** `Allow` of `PUT /problem`, if the framework knows it. */
@@ -44,7 +48,7 @@ export async function problemOf(response: Response): Promise<Record<string, unkn
 }
 
 /** Registers the tests, and gives a function that asks the app. */
-export function contract(launch: Launch, { allow, endsStreams, hearsStreams }: Traits = {}): Ask {
+export function contract(launch: Launch, { allow, endsStreams, hearsStreams, trustsErrors }: Traits = {}): Ask {
   let app: Running;
   const ask: Ask = (path, init) => fetch(`${app.url}${path}`, init);
   const logged = async () => (await app.reports()).logged;
@@ -90,12 +94,26 @@ export function contract(launch: Launch, { allow, endsStreams, hearsStreams }: T
     expect(await problemOf(response)).toMatchObject({ title: 'Forbidden', detail: 'Not you.' });
   });
 
-  test.each(['/unknown', '/upstream', '/hostile'])('nothing of %s leaks, and it is logged once', async (path) => {
-    const response = await ask(path);
-    expect(response.status).toBe(500);
-    expect(response.headers.has('x-secret')).toBe(false);
-    expect(await problemOf(response)).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
-    expect(await logged()).toEqual([secret]);
+  test.each(['/unknown', '/upstream', '/sdk', ...(trustsErrors ? [] : ['/hostile'])])(
+    'nothing of %s leaks, and it is logged once',
+    async (path) => {
+      const response = await ask(path);
+      expect(response.status).toBe(500);
+      expect(response.headers.has('x-secret')).toBe(false);
+      expect(await problemOf(response)).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
+      expect(await logged()).toEqual([secret]);
+    },
+  );
+
+  test('text that is not of the request may be malformed without being the client’s fault', async () => {
+    expect((await ask('/upstream-json')).status).toBe(500);
+    expect(await logged()).toHaveLength(1);
+  });
+
+  test('a problem that is thrown without an error, or that is a cause, is answered', async () => {
+    expect(await problemOf(await ask('/plain'))).toEqual({ ...outOfStock({ sku: 'C-3' }) });
+    expect(await problemOf(await ask('/cause'))).toEqual({ ...outOfStock({ sku: 'D-4' }) });
+    expect(await logged()).toEqual([]);
   });
 
   test('a path without a route is 404, and the map hook sees it', async () => {
@@ -141,12 +159,22 @@ export function contract(launch: Launch, { allow, endsStreams, hearsStreams }: T
     expect(length === null || Number(length) === (await get.arrayBuffer()).byteLength).toBe(true);
   });
 
-  test('header fields set before stay, those of the unsent body go', async () => {
+  test('header fields set before stay, and add up with those of the error', async () => {
+    const { headers } = await ask('/kept');
+    expect(headers.get('x-request-id')).toBe('7f3');
+    expect(headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual(['kept=1', 'added=1', 'more=1']);
+    expect(headers.get('vary')).toBe('Accept, Origin');
+    expect(headers.get('link')).toBe(
+      '<https://shop.example/next>; rel="next", <https://shop.example/help>; rel="help"',
+    );
+  });
+
+  test('nothing stays that describes, places or caches the unsent body', async () => {
     const response = await ask('/kept');
-    expect(response.headers.get('x-request-id')).toBe('7f3');
-    expect(response.headers.get('etag')).toBeNull();
-    expect(response.headers.get('cache-control') ?? '').not.toContain('public');
-    expect(await problemOf(response)).toMatchObject({ status: 409, sku: 'A-1' });
+    const left = [...response.headers.keys()].filter((name) => !/^(content-(type|length)|date|keep-alive)$/.test(name));
+    expect(left.filter((name) => /^content-|cache|control|etag|expires|accel/.test(name))).toEqual([]);
+    expect(['Conflict', '']).toContain(response.statusText);
+    expect(await problemOf(response)).toMatchObject({ status: 409, sku: 'E-5' });
   });
 
   // A server may close a connection whose request it did not read to its end, so no other test gets to use that one.
@@ -158,6 +186,16 @@ export function contract(launch: Launch, { allow, endsStreams, hearsStreams }: T
     const response = await post('{"a":');
     expect(response.status).toBe(400);
     expect(await problemOf(response)).toMatchObject({ type: 'about:blank', title: 'Bad Request', status: 400 });
+    expect(await logged()).toEqual([]);
+  });
+
+  test('a malformed body that a handler parses by hand is 400', async () => {
+    const byHand = (body: string) =>
+      ask('/by-hand', { method: 'POST', headers: { 'Content-Type': 'text/plain', Connection: 'close' }, body });
+    expect((await byHand('{"a":1}')).ok).toBe(true);
+    const response = await byHand('{"a":');
+    expect(response.status).toBe(400);
+    expect(await problemOf(response)).toMatchObject({ title: 'Bad Request', status: 400 });
     expect(await logged()).toEqual([]);
   });
 

@@ -22,6 +22,20 @@ export const secret = 'password of db-7 refused';
 /** An error of the app's own, which `map` knows. */
 class StockError extends Error {}
 
+/** An error of a client of some other server, as such packages define theirs. */
+class WeatherApiError extends Error {
+  readonly status = 401;
+  readonly headers = { 'x-secret': secret };
+}
+
+function errorOf(call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    return error;
+  }
+}
+
 /** What the routes of the same name throw. */
 const thrown: Record<string, () => unknown> = {
   '/problem': () =>
@@ -34,6 +48,18 @@ const thrown: Record<string, () => unknown> = {
     Object.assign(new Error('Not you.'), { status: 403, expose: true, headers: { 'Set-Cookie': ['a=1', 'b=2'] } }),
   '/unknown': () => new Error(secret),
   '/upstream': () => Object.assign(new Error(secret), { status: 404, headers: { 'x-secret': secret }, response: {} }),
+  '/sdk': () => new WeatherApiError(secret),
+  '/upstream-json': () => errorOf(() => JSON.parse(`<p>${secret}</p>`)),
+  '/plain': () => outOfStock({ sku: 'C-3' }),
+  '/cause': () => new Error(secret, { cause: new ProblemError(outOfStock({ sku: 'D-4' })) }),
+  '/adds': () =>
+    new ProblemError(outOfStock({ sku: 'E-5' }), {
+      headers: {
+        'Set-Cookie': ['added=1', 'more=1'],
+        Vary: 'Accept, Origin',
+        Link: '<https://shop.example/help>; rel="help"',
+      },
+    }),
   '/hostile': () =>
     new Proxy(Object.assign(new Error(secret), { code: 'HOSTILE' }), {
       get(target, name) {
@@ -72,15 +98,32 @@ export function failingStream(): ReadableStream<Uint8Array> {
   });
 }
 
+/** Fields that `/kept` sets before it throws: some to stay, some of the body that is not sent. */
+export const keptFields: Readonly<Record<string, string>> = {
+  'X-Request-ID': '7f3',
+  'Set-Cookie': 'kept=1',
+  Vary: 'Origin',
+  Link: '<https://shop.example/next>; rel="next"',
+  ETag: '"1"',
+  'Cache-Control': 'public, max-age=60',
+  'CDN-Cache-Control': 'max-age=60',
+  'Surrogate-Control': 'max-age=60',
+  'Content-Location': '/orders/7',
+  'Content-Digest': 'sha-256=:AA==:',
+  'X-Accel-Redirect': '/files/7',
+  Expires: 'Thu, 01 Jan 2099 00:00:00 GMT',
+};
+
 export interface Hooks<Request> {
   map(error: unknown, request: Request): ProblemDetails | undefined;
   log(error: unknown, request: Request): unknown;
+  searchCause: true;
 }
 
 /**
- * Starts an app on loopback. Its routes: those of {@link paths} (GET); `/kept` sets `X-Request-ID`, `ETag`,
- * `Cache-Control: public, max-age=60` and throws what `/problem` throws; `POST /json` gives back a JSON body of at most
- * 100 bytes; `/stream` sends `first` and fails; `/slow` calls `arrived()` and throws `late` half a second later.
+ * Starts an app on loopback. Its routes: those of {@link paths} (GET); `/kept` sets {@link keptFields} and the reason phrase
+ * `Made`, and throws what `/adds` throws; `POST /json` gives back a JSON body of at most 100 bytes; `POST /by-hand` reads a
+ * body of the type `text/plain` and parses it as JSON by hand; `/stream` sends `first` and fails; `/slow` calls `arrived()` and throws `late` half a second later.
  */
 export type Start<Request> = (hooks: Hooks<Request>, arrived: () => void) => Promise<App>;
 
@@ -110,7 +153,7 @@ export function recorder() {
   const hooks: Hooks<unknown> = {
     map(error, request) {
       const { code } = Object(error);
-      noted(reports.seen, code === 'HOSTILE' ? code : Object(error).status, request);
+      noted(reports.seen, code === 'HOSTILE' ? code : (Object(error).status ?? Object(error).statusCode), request);
       if (code === 'MAP_FAILS') throw new Error('the map hook failed');
       return error instanceof StockError ? outOfStock({ sku: 'B-2' }) : undefined;
     },
@@ -119,6 +162,7 @@ export function recorder() {
       noted(reports.logged, message, request);
       return code === 'LOG_FAILS' ? Promise.reject(new Error('the log hook failed')) : undefined;
     },
+    searchCause: true,
   };
   return {
     hooks,

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { notFoundHandler, problemHandler } from 'arcp-problems/express';
 import express, { type Request, type RequestHandler } from 'express';
-import { fail, failing, paths, type Start } from '../routes.ts';
+import { fail, failing, keptFields, paths, type Start } from '../routes.ts';
 
 /** An app of Express 4 or 5. */
 
@@ -27,16 +27,13 @@ export const start: Start<Request> = async (hooks, arrived) => {
   app.get(
     '/kept',
     waiting((_request, response) => {
-      response.set({
-        'X-Request-ID': '7f3',
-        ETag: '"1"',
-        'Cache-Control': 'public, max-age=60',
-        'Content-Length': '3',
-      });
-      return fail('/problem');
+      response.set({ ...keptFields, 'Content-Length': '3' });
+      response.statusMessage = 'Made';
+      return fail('/adds');
     }),
   );
   app.post('/json', (request, response) => void response.json(request.body));
+  app.post('/by-hand', express.text(), (request, response) => void response.json(JSON.parse(request.body)));
   app.get('/stream', (_request, response, next) => {
     Readable.from(failing()).on('error', next).pipe(response);
   });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { frameworkErrors, problemHandler } from 'arcp-problems/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
-import { fail, failing, paths, type Start } from '../routes.ts';
+import { fail, failing, keptFields, paths, type Start } from '../routes.ts';
 
 /** An app of Fastify 4 or 5. */
 
@@ -30,16 +30,13 @@ export const start: Start<FastifyRequest> = async (hooks, arrived) => {
   await app.register(problemHandler(hooks));
   for (const path of paths) app.get(path, () => fail(path));
   app.get('/kept', (_request, reply) => {
-    reply.headers({
-      'X-Request-ID': '7f3',
-      ETag: '"1"',
-      'Cache-Control': 'public, max-age=60',
-      'Content-Length': '3',
-    });
-    return fail('/problem');
+    reply.headers({ ...keptFields, 'Content-Length': '3' });
+    reply.raw.statusMessage = 'Made';
+    return fail('/adds');
   });
   app.post('/json', async (request) => request.body);
   app.post('/order', { schema: order }, async () => 'never');
+  app.post('/by-hand', async (request) => JSON.parse(String(request.body)));
   app.get('/stream', (_request, reply) => reply.send(Readable.from(failing())));
   app.get('/broken-stream', (_request, reply) => {
     reply.send(

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { problemHandler } from 'arcp-problems/h3';
+import { problemHandler, problemValidation } from 'arcp-problems/h3';
 import {
   assertMethod,
   bodyLimit,
@@ -16,7 +16,7 @@ import {
   serveStatic,
 } from 'h3';
 import { z } from 'zod';
-import { fail, failing, failingStream, paths, type Start, secret } from '../routes.ts';
+import { fail, failing, failingStream, keptFields, paths, type Start, secret } from '../routes.ts';
 
 /** An app of h3 2, on Node. */
 
@@ -28,8 +28,17 @@ export const start: Start<H3Event> = async (hooks, arrived) => {
   for (const path of paths) app.get(path, () => fail(path));
   app.use('/json', bodyLimit(100));
   app.post('/json', (event) => readBody(event));
+  app.post('/by-hand', (event) => event.req.json());
   app.post('/order', (event) => readValidatedBody(event, order));
   app.get('/page', (event) => getValidatedQuery(event, page));
+  app.post('/page', async (event) => {
+    await readBody(event);
+    return getValidatedQuery(event, page);
+  });
+  app.post('/named', async (event) => {
+    await readBody(event);
+    return getValidatedQuery(event, page, { onError: problemValidation('query') });
+  });
   app.all('/only-post', (event) => assertMethod(event, 'POST'));
   app.all('/static', (event) => serveStatic(event, { getContents: () => 'text', getMeta: () => ({ size: 4 }) }));
   app.get('/cors', (event) => {
@@ -37,10 +46,12 @@ export const start: Start<H3Event> = async (hooks, arrived) => {
     return fail('/problem');
   });
   app.get('/kept', (event) => {
-    event.res.errHeaders.set('X-Request-ID', '7f3');
-    event.res.headers.set('ETag', '"1"');
-    event.res.headers.set('Cache-Control', 'public, max-age=60');
-    return fail('/problem');
+    for (const [name, value] of Object.entries(keptFields)) event.res.headers.set(name, value);
+    for (const name of ['X-Request-ID', 'Set-Cookie', 'Vary', 'Link']) {
+      event.res.errHeaders.set(name, keptFields[name] ?? '');
+    }
+    event.res.statusText = 'Made';
+    return fail('/adds');
   });
   app.get('/error', () => {
     throw new HTTPError({ status: 404, message: 'No such card.', headers: { 'X-Card': '7' } });

@@ -5,7 +5,13 @@ import { serve } from '@hono/node-server';
 import { sValidator } from '@hono/standard-validator';
 import { zValidator } from '@hono/zod-validator';
 import { problemResponse } from 'arcp-problems';
-import { problemHandler, problemMethodNotAllowed, problemNotFound, problemValidation } from 'arcp-problems/hono';
+import {
+  problemHandler,
+  problemMethodNotAllowed,
+  problemMiddleware,
+  problemNotFound,
+  problemValidation,
+} from 'arcp-problems/hono';
 import { type Context, Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
@@ -15,7 +21,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { stream } from 'hono/streaming';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
-import { fail, failingStream, outOfStock, paths, type Start, secret } from '../routes.ts';
+import { fail, failingStream, keptFields, outOfStock, paths, type Start, secret } from '../routes.ts';
 
 /** An app of Hono 4, on Node. */
 
@@ -24,6 +30,7 @@ const page = z.object({ limit: z.coerce.number('must be a number') });
 
 export const start: Start<Context> = async (hooks, arrived) => {
   const app = new Hono<{ Variables: { user: string } }>();
+  app.use(problemMiddleware());
   app.use('/cors/*', cors({ origin: 'https://shop.example' }));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: problemMethodNotAllowed(hooks) }));
   app.use('/json', bodyLimit({ maxSize: 100 }));
@@ -31,16 +38,15 @@ export const start: Start<Context> = async (hooks, arrived) => {
   app.notFound(problemNotFound(hooks));
   for (const path of paths) app.get(path, () => fail(path));
   app.get('/kept', (c) => {
-    c.header('X-Request-ID', '7f3');
-    c.header('ETag', '"1"');
-    c.header('Cache-Control', 'public, max-age=60');
-    return fail('/problem');
+    for (const [name, value] of Object.entries(keptFields)) c.header(name, value);
+    return fail('/adds');
   });
   app.post(
     '/json',
     validator('json', (value) => value),
     (c) => c.json(c.req.valid('json')),
   );
+  app.post('/by-hand', async (c) => c.json(await c.req.json()));
   app.post('/order', zValidator('json', order, problemValidation), (c) => c.json(c.req.valid('json')));
   app.post('/standard', sValidator('json', order, problemValidation), (c) => c.json(c.req.valid('json')));
   app.get('/page', sValidator('query', page, problemValidation), (c) => c.json(c.req.valid('query')));

@@ -7,7 +7,7 @@ import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import { problemHandler } from 'arcp-problems/koa';
 import Koa, { type Context } from 'koa';
-import { fail, failing, paths, type Start, secret } from '../routes.ts';
+import { fail, failing, keptFields, paths, type Start, secret } from '../routes.ts';
 
 /** An app of Koa 2 or 3. */
 
@@ -18,15 +18,19 @@ export const start: Start<Context> = async (hooks, arrived) => {
     ctx.set('X-Status', String(ctx.status));
   });
   app.use(problemHandler(hooks));
-  app.use(bodyParser({ jsonLimit: 100, jsonStrict: false }));
+  app.use(bodyParser({ enableTypes: ['json', 'text'], jsonLimit: 100, jsonStrict: false }));
   const router = new Router();
   for (const path of paths) router.get(path, () => fail(path));
   router.get('/kept', (ctx) => {
-    ctx.set({ 'X-Request-ID': '7f3', ETag: '"1"', 'Cache-Control': 'public, max-age=60', 'Content-Length': '3' });
-    return fail('/problem');
+    ctx.set({ ...keptFields, 'Content-Length': '3' });
+    ctx.message = 'Made';
+    return fail('/adds');
   });
   router.post('/json', (ctx) => {
     ctx.body = ctx.request.body;
+  });
+  router.post('/by-hand', (ctx) => {
+    ctx.body = JSON.parse(String(ctx.request.body));
   });
   router.get('/stream', (ctx) => {
     ctx.body = Readable.from(failing());

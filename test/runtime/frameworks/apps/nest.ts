@@ -27,7 +27,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { problemHandler, problemValidation } from 'arcp-problems/nest';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Min, ValidateNested } from 'class-validator';
-import { fail, failing, type Hooks, paths, type Start, secret } from '../routes.ts';
+import { fail, failing, type Hooks, keptFields, paths, type Start, secret } from '../routes.ts';
 
 /** An app of NestJS 10, 11 or 12, on Express and on Fastify. Decorators are called, since Node strips no such syntax. */
 
@@ -59,6 +59,9 @@ let arrived = () => {};
 class Shop {
   json(body: unknown) {
     return body;
+  }
+  byHand(body: string) {
+    return JSON.parse(body);
   }
   order(order: Order) {
     return order;
@@ -93,6 +96,7 @@ class Shop {
 }
 
 route('json', [Post('json')], [Body()], [Object]);
+route('byHand', [Post('by-hand')], [Body()], [Object]);
 route('order', [Post('order')], [Body()], [Order]);
 route('page', [Get('page')], [Query()], [Page]);
 route('item', [Get('items/:id')], [Param('id', ParseIntPipe)], [Number]);
@@ -105,11 +109,11 @@ route('slow', [Get('slow')]);
 for (const path of [...paths, '/kept']) {
   const name = `at ${path}`;
   Object.defineProperty(Shop.prototype, name, {
-    value: () => fail(path === '/kept' ? '/problem' : path),
+    value: () => fail(path === '/kept' ? '/adds' : path),
     configurable: true,
     writable: true,
   });
-  const kept = [Header('X-Request-ID', '7f3'), Header('ETag', '"1"'), Header('Cache-Control', 'public, max-age=60')];
+  const kept = Object.entries(keptFields).map(([name, value]) => Header(name, value));
   route(name, [Get(path), ...(path === '/kept' ? kept : [])]);
 }
 Controller()(Shop);
@@ -145,6 +149,7 @@ async function listen(app: INestApplication, hooks: Hooks<ArgumentsHost>, noteAr
 export const startOnExpress: Start<ArgumentsHost> = async (hooks, noteArrival) => {
   const app = await NestFactory.create<NestExpressApplication>(App, new ExpressAdapter(), { logger: false });
   app.useBodyParser('json', { limit: 100, strict: false });
+  app.useBodyParser('text');
   return listen(app, hooks, noteArrival);
 };
 

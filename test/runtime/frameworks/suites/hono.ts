@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { contract, type Launch, problemOf } from '../contract.ts';
+import { contract, type Launch, problemOf, type Traits } from '../contract.ts';
 import { outOfStock } from '../routes.ts';
 
 /** What is asked of an app of Hono. */
-export function suite(launch: Launch): void {
-  const ask = contract(launch, { allow: 'GET, HEAD' });
+export function suite(launch: Launch, { isEarlier = false }: Traits = {}): void {
+  const ask = contract(launch, isEarlier ? {} : { allow: 'GET, HEAD' });
 
   const post = (path: string, body: unknown) =>
     ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -66,7 +66,10 @@ export function suite(launch: Launch): void {
     expect(await problemOf(response)).toMatchObject({ sku: 'A-1' });
   });
 
-  test('an error in the streaming helper keeps what was written', async () => {
-    expect(await (await ask('/helper')).text()).toBe('first');
-  });
+  // Hono 3 lets such an error end the process.
+  if (!isEarlier) {
+    test('an error in the streaming helper keeps what was written', async () => {
+      expect(await (await ask('/helper')).text()).toBe('first');
+    });
+  }
 }
