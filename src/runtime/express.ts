@@ -6,9 +6,10 @@ import { partsOf } from './frameworks/request-parts.ts';
 export type { ProblemHandlerOptions };
 
 /**
- * An error handler that answers with problem details: yours, those of a `ProblemError`, and Express's own errors (a
- * malformed or too large body, a bad URL) as `about:blank`. Goes last. What cannot be answered any more is passed on to
- * Express, which closes the connection. Without `log`, errors answered with a 5xx go to `console.error`.
+ * Returns an error handler for Express 4 and 5 that responds with problem details: yours, those of a `ProblemError` or of a
+ * problem that was thrown, and errors that Express and its middleware made for the client as `about:blank`. Register it
+ * last. An error after the response started is passed on to Express, which closes the connection. Without `log`, errors
+ * with a 5xx response go to `console.error`.
  *
  * @example
  * ```ts
@@ -37,8 +38,9 @@ export function problemHandler(options: ProblemHandlerOptions<Request> = {}): Er
 }
 
 /**
- * A handler for paths without a route: passes a `ProblemError` of status 404 on to {@link problemHandler}. Goes after the
- * routes. Express does not tell a wrong method from a wrong path; name the methods of a path by a last `.all()`.
+ * Returns a handler for paths without a route: it passes a `ProblemError` of status 404 on to {@link problemHandler}.
+ * Register it after the routes. Express does not distinguish a wrong method from a wrong path; name the methods of a path in
+ * a last `.all()`.
  *
  * @example
  * ```ts

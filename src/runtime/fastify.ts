@@ -6,9 +6,9 @@ import { partsOf } from './frameworks/request-parts.ts';
 export type { ProblemHandlerOptions };
 
 /**
- * A plugin that sets the error handler and the not-found handler of the instance it is registered on. Fastify's own
- * errors become `about:blank`, those of schema validation with one entry in `errors` for each value. Without `log`, errors
- * answered with a 5xx go to `request.log`.
+ * Returns a plugin for Fastify 4 and 5 that sets the error handler and the not-found handler of the instance it is registered
+ * on. Fastify's own errors become `about:blank`, those of schema validation with one entry in `errors` for each value.
+ * Without `log`, errors with a 5xx response go to `request.log`.
  *
  * @example
  * ```ts
@@ -35,7 +35,8 @@ export function problemHandler(options: ProblemHandlerOptions<FastifyRequest> = 
 }
 
 /**
- * For the `frameworkErrors` option of Fastify: answers what goes wrong before a route is found, such as a malformed URL.
+ * Returns the `frameworkErrors` option of Fastify: it responds to what fails before a route is found, such as a malformed
+ * URL.
  *
  * @example
  * ```ts

@@ -6,9 +6,10 @@ export type { ProblemHandlerOptions };
 
 /**
  * Wraps a handler that takes a fetch `Request` and returns a `Response`: a route of Next.js, the `fetch` of a Worker, the
- * handler of Bun or Deno. Whatever it throws is answered with problem details: yours, that of a `ProblemError`, and 400 where
- * the body of the request is malformed. A `Response` that the handler made and threw is sent unchanged. Errors by which
- * Next.js redirects are thrown on. Without `log`, errors answered with a 5xx go to `console.error`.
+ * handler of Bun or Deno. What the handler throws becomes a response with problem details: your problem, that of a
+ * `ProblemError`, or a 400 if the body of the request is malformed. A `Response` that the handler made and threw is sent
+ * unchanged. Errors by which Next.js redirects are thrown on. Without `log`, errors with a 5xx response go to
+ * `console.error`.
  *
  * @example
  * ```ts
@@ -41,10 +42,10 @@ export function withProblems<R extends Request, Rest extends unknown[]>(
   };
 }
 
-/** Notes what fails while the body is read, and gives the text of the body if it was read as text. */
+/** Notes what fails while the body is read, and returns the text of the body if it was read as text. */
 function watch(request: Request): () => string | undefined {
   let text: string | undefined;
-  const onRead = (method: 'json' | 'formData' | 'text', fault: string) => {
+  const onRead = (method: 'json' | 'formData' | 'text', fault?: string) => {
     const read = request[method];
     const value = async () => {
       const wasUsed = request.bodyUsed;
@@ -57,10 +58,11 @@ function watch(request: Request): () => string | undefined {
         throw error;
       }
     };
-    Object.defineProperty(request, method, { value, configurable: true, writable: true });
+    // A frozen request stays as it is.
+    Reflect.defineProperty(request, method, { value, configurable: true, writable: true });
   };
   onRead('json', 'SyntaxError');
   onRead('formData', 'TypeError');
-  onRead('text', '');
+  onRead('text');
   return () => text;
 }

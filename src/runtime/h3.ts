@@ -26,9 +26,10 @@ interface EarlierEvent {
 }
 
 /**
- * For `onError` of an app of h3 2 or h3 1, and the error handler of Nitro 3 or 2: answers with yours, with that of a
- * `ProblemError`, and with an `about:blank` for an error of h3; failed validation with one entry in `errors` for each value.
- * `event.res.errHeaders` are kept. h3 writes every error of yours to the console unless the app is `silent`.
+ * Returns the `onError` of an app of h3 2 or 1, which is also the error handler of Nitro 3 and 2: it responds with your
+ * problem, with that of a `ProblemError`, and with an `about:blank` for an error of h3; to failed validation with one entry in
+ * `errors` for each value. `event.res.errHeaders` are kept. h3 writes each error of yours to the console unless the app is
+ * `silent`.
  *
  * @example
  * ```ts
@@ -47,8 +48,8 @@ export function problemHandler(options: ProblemHandlerOptions<H3Event> = {}) {
 }
 
 /**
- * For the `onError` option of h3 2's validation: names the part of the request that was refused. Give the part where h3 does
- * not tell it.
+ * Returns the `onError` option of a validation of h3 2: it names the part of the request that was refused. Give the part
+ * unless `defineValidatedHandler` validates, which tells it.
  *
  * @example
  * ```ts

@@ -12,8 +12,8 @@ import { fieldsOf, mergeHeaders } from './problem/header-fields.ts';
 export type { ProblemHandlerOptions };
 
 /**
- * For `app.onError`: answers with yours, with that of a `ProblemError`, and with an `about:blank` for an `HTTPException`.
- * Without `log`, errors answered with a 5xx go to `console.error`.
+ * Returns the handler for `app.onError` of Hono 4 and 3: it responds with your problem, with that of a `ProblemError`, and with
+ * an `about:blank` for an `HTTPException`. Without `log`, errors with a 5xx response go to `console.error`.
  *
  * @example
  * ```ts
@@ -31,8 +31,8 @@ export function problemHandler<E extends Env = Env>(options: ProblemHandlerOptio
 }
 
 /**
- * A middleware for apps that throw plain problem details objects: Hono hands nothing but instances of `Error` to
- * {@link problemHandler}. Goes first.
+ * Returns a middleware for apps that throw plain problem details objects: Hono passes nothing but instances of `Error` to
+ * {@link problemHandler}. Register it first.
  *
  * @example
  * ```ts
@@ -56,7 +56,17 @@ export function problemMiddleware(): MiddlewareHandler {
   };
 }
 
-/** For `app.notFound`: answers 404. `map` sees it as a `ProblemError`. */
+/**
+ * Returns the handler for `app.notFound`: it responds with a 404. `map` sees it as a `ProblemError`.
+ *
+ * @example
+ * ```ts
+ * import { problemNotFound } from 'arcp-problems/hono';
+ * import { Hono } from 'hono';
+ *
+ * new Hono().notFound(problemNotFound());
+ * ```
+ */
 export function problemNotFound<E extends Env = Env>(
   options: ProblemHandlerOptions<Context<E>> = {},
 ): NotFoundHandler<E> {
@@ -64,7 +74,7 @@ export function problemNotFound<E extends Env = Env>(
 }
 
 /**
- * For `onMethodNotAllowed` of Hono's `methodNotAllowed` middleware: answers 405 with `Allow`.
+ * Returns the `onMethodNotAllowed` of Hono's `methodNotAllowed` middleware: it responds with a 405 and `Allow`.
  *
  * @example
  * ```ts
@@ -95,9 +105,10 @@ export type ValidatorResult = {
 );
 
 /**
- * For the hook of `zValidator`, `sValidator`, `vValidator`, `arktypeValidator`, `tbValidator`, and for the `defaultHook` of
- * `OpenAPIHono`: refuses the request with one entry in `errors` for each value. A validator that does not tell its hook
- * which part of the request it looked at gets a pointer or a parameter only where the refused values show it.
+ * Throws an error that {@link problemHandler} turns into a 400 with one entry in `errors` for each refused value. It is the
+ * hook of `zValidator`, `sValidator`, `vValidator`, `arktypeValidator` and `tbValidator`, and the `defaultHook` of
+ * `OpenAPIHono`. If the validator does not say which part of the request it validated, an entry has a pointer or a parameter
+ * only if the refused values show it.
  *
  * @example
  * ```ts

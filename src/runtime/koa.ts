@@ -9,9 +9,9 @@ import { combine } from './problem/header-fields.ts';
 export type { ProblemHandlerOptions };
 
 /**
- * A middleware that answers with problem details what is thrown behind it, and every status from 400 on that is left
- * without a body: Koa's 404, the 405 of a router (its `Allow` stays). Goes first. Without `log`, errors answered with a
- * 5xx go to the `error` event of the app.
+ * Returns a middleware for Koa 2 and 3 that responds with problem details to what is thrown after it, and to every status from
+ * 400 on that has no body: Koa's 404, the 405 of a router (its `Allow` stays). Register it first. Without `log`, errors with a
+ * 5xx response go to the `error` event of the app.
  *
  * @example
  * ```ts

@@ -10,9 +10,9 @@ import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 export type { ProblemHandlerOptions };
 
 /**
- * An exception filter for all of HTTP, on Express and on Fastify: answers with yours, with that of a `ProblemError`, and
- * with an `about:blank` for an `HttpException`. Exceptions of other transports are thrown on. Without `log`, errors
- * answered with a 5xx go to `console.error`.
+ * Returns an exception filter for NestJS 10 to 12, for all of HTTP, on Express and on Fastify: it responds with your problem,
+ * with that of a `ProblemError`, and with an `about:blank` for an `HttpException`. Exceptions of other transports are thrown
+ * on. Without `log`, errors with a 5xx response go to `console.error`.
  *
  * @example
  * ```ts
@@ -42,10 +42,10 @@ export function problemHandler(options: ProblemHandlerOptions<ArgumentsHost> = {
 }
 
 /**
- * For `exceptionFactory` of Nest's `ValidationPipe` and `StandardSchemaValidationPipe`: one entry in `errors` for each
- * value. Without it the pipes report texts only. Nest does not tell an exception factory which part of the request was
- * refused: an entry has a pointer into the body, or the name of a parameter, only where the refused values show it. Wrap the
- * pipe in {@link problemPipe} to have it always.
+ * Returns an error with one entry in `errors` for each refused value. It is the `exceptionFactory` of Nest's
+ * `ValidationPipe` and `StandardSchemaValidationPipe`; without it the pipes report texts only. Nest does not tell it which
+ * part of the request was refused: an entry has a pointer into the body, or the name of a parameter, only if the refused
+ * values show it. Wrap the pipe in {@link problemPipe} to have it always.
  *
  * @example
  * ```ts
@@ -60,8 +60,8 @@ export function problemValidation(errors: readonly (ValidationError | Issue)[]):
 }
 
 /**
- * Wraps a pipe so that what it refuses names its part of the request. Any pipe will do; one that reports through
- * {@link problemValidation} gets a pointer into the body or the name of a parameter with each entry in `errors`.
+ * Wraps a pipe that reports through {@link problemValidation}, so that each entry in `errors` has a pointer into the body, or
+ * the name of a parameter.
  *
  * @example
  * ```ts

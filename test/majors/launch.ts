@@ -1,16 +1,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Launch } from '../runtime/frameworks/contract.ts';
 import type { Reports } from '../runtime/frameworks/routes.ts';
 
-/** Starts a compiled app in the folder of a major: `process.js` of test/runtime/frameworks, on the given Node.js. */
-export function launched(folder: string, execPath: string, app: string, start: string): Launch {
+/** Runs a file on the given Node.js, which sends the URL of its app, and its reports whenever a message arrives. */
+export function launched(execPath: string, file: string, args: readonly string[] = []): Launch {
   return async () => {
-    const child = fork(join(folder, 'process.js'), [app, start], {
+    const child = fork(file, args, {
       execPath,
       execArgv: [],
-      cwd: folder,
+      cwd: dirname(file),
       env: { PATH: process.env.PATH },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -4,9 +4,10 @@ export interface Major {
   /** Name of its folder under `dist/majors`. */
   readonly id: string;
   readonly name: string;
-  readonly kind: 'server' | 'runner' | 'mock' | 'parser';
+  /** `errors` and `validators` are packages whose errors are tried, and no row of the table. */
+  readonly kind: 'server' | 'runner' | 'mock' | 'parser' | 'errors' | 'validators';
   /** Subpath of the package that is for it. */
-  readonly subpath: string;
+  readonly subpath?: string;
   /** The oldest Node.js that it runs on. The tests run on exactly this one, and on the one of the project. */
   readonly node: string;
   /** Packages with exact versions; the first is the one that the major is named for. */
@@ -134,5 +135,79 @@ export const majors: readonly Major[] = [
     subpath: 'nest',
     node: '20.0.0',
     install: nest('12.5.1', '12.5.0'),
+  },
+  {
+    id: 'errors',
+    name: 'Errors of popular packages',
+    kind: 'errors',
+    node: '20.19.0',
+    install: {
+      '@anthropic-ai/sdk': '1.14.0',
+      '@aws-sdk/client-dynamodb': '3.1169.0',
+      '@hapi/boom': '10.0.1',
+      '@octokit/core': '7.0.8',
+      '@prisma/client': '7.10.0',
+      axios: '1.21.1',
+      busboy: '1.6.0',
+      express: '5.3.0',
+      'express-jwt': '8.5.1',
+      formidable: '3.5.4',
+      got: '14.6.6',
+      'http-errors': '2.0.1',
+      ioredis: '5.11.1',
+      jsonwebtoken: '9.0.3',
+      ky: '1.14.3',
+      mongodb: '7.9.0',
+      mongoose: '9.12.1',
+      multer: '2.5.0',
+      mysql2: '3.24.6',
+      'node-fetch': '3.3.2',
+      ofetch: '1.5.1',
+      openai: '6.49.0',
+      pg: '8.23.1',
+      'raw-body': '3.0.2',
+      redis: '6.3.1',
+      stripe: '23.1.0',
+      superagent: '10.4.2',
+      undici: '7.30.2',
+      zod: '4.6.7',
+    },
+  },
+  {
+    id: 'validators',
+    name: 'Validators in each framework',
+    kind: 'validators',
+    node: '20.19.0',
+    install: {
+      '@fastify/swagger': '9.9.3',
+      '@fastify/type-provider-typebox': '6.3.0',
+      '@hono/arktype-validator': '2.0.1',
+      '@hono/node-server': '2.1.9',
+      '@hono/standard-validator': '0.4.0',
+      '@hono/typebox-validator': '0.3.3',
+      '@hono/valibot-validator': '0.6.1',
+      '@hono/zod-openapi': '1.6.3',
+      '@hono/zod-validator': '0.9.1',
+      '@nestjs/common': '12.5.1',
+      '@nestjs/core': '12.5.1',
+      '@nestjs/platform-express': '12.5.1',
+      '@sinclair/typebox': '0.34.52',
+      'ajv-formats': '3.0.1',
+      arktype: '2.2.9',
+      'class-transformer': '0.5.1',
+      'class-validator': '0.15.1',
+      express: '5.3.0',
+      'express-openapi-validator': '5.6.2',
+      fastify: '5.12.8',
+      'fastify-type-provider-zod': '7.0.0',
+      h3: '2.0.8',
+      hono: '4.13.19',
+      'openapi-types': '12.1.3',
+      'reflect-metadata': '0.2.2',
+      rxjs: '7.8.2',
+      typebox: '1.4.3',
+      valibot: '1.5.0',
+      zod: '4.6.7',
+    },
   },
 ];

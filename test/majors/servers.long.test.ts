@@ -28,7 +28,7 @@ const traits: Record<string, Traits> = {
 const from = join(root, 'test/runtime/frameworks');
 
 for (const major of majors.filter(({ kind }) => kind === 'server')) {
-  const { id, node, subpath } = major;
+  const { id, node, subpath = '' } = major;
   const app = apps[id] ?? subpath;
   let folder: Promise<string>;
   const installed = () => {
@@ -52,7 +52,8 @@ for (const major of majors.filter(({ kind }) => kind === 'server')) {
     });
 
     describe.each(starts[subpath] ?? ['start'])('%s', (start) => {
-      const launch: Launch = async () => launched(await installed(), await nodeOf(version), app, start)();
+      const launch: Launch = async () =>
+        launched(await nodeOf(version), join(await installed(), 'process.js'), [app, start])();
       suites[subpath]?.(launch, traits[`${id} ${start}`]);
     });
   });

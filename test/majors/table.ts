@@ -1,30 +1,43 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorsTable } from '../errors/table.ts';
 import { majors } from './matrix.ts';
 import { readResults } from './reporter.ts';
 
-/** The table of `problems/manual/compatibility.md`. `node test/majors/table.ts` writes it into the page. */
+/** The tables of the manual that say what was tried. `node test/majors/table.ts` writes them into their pages. */
 
-export const page = join(import.meta.dirname, '../../problems/manual/compatibility.md');
+const manual = join(import.meta.dirname, '../../problems/manual');
 
-const least = (version: string) => version.replace(/(\.0)+$/, '');
+export const pages = [
+  { file: join(manual, 'compatibility.md'), table: () => markdown(majorsTable()) },
+  { file: join(manual, 'errors.md'), table: () => markdown(errorsTable()) },
+];
 
 /** One row for each major: what it needs, what was tried. */
-export function table(): string {
+function majorsTable(): string[][] {
   const results = readResults();
-  const rows = majors.map(({ id, name, subpath, node, install }) => {
+  const rows = majors.flatMap(({ id, name, kind, subpath, node, install }) => {
+    if (kind === 'errors' || kind === 'validators') return [];
     const [framework, version] = Object.entries(install)[0] ?? [];
     const nodes = results[id]?.nodes.join(', ') ?? '';
-    return [name, `\`arcp-problems/${subpath}\``, `${least(node)} or later`, `\`${framework}\` ${version}`, nodes];
+    const needed = `${node.replace(/(\.0)+$/, '')} or later`;
+    return [[name, `\`arcp-problems/${subpath}\``, needed, `\`${framework}\` ${version}`, nodes]];
   });
-  const head = ['For', 'Import', 'Node.js needed', 'Version tested', 'On Node.js'];
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [['For', 'Import', 'Node.js needed', 'Version tested', 'On Node.js'], ...rows];
 }
 
-/** The page with another table in place of its own. */
-export function withTable(text: string, table: string): string {
-  return text.replace(/(^\|.*\n)+/m, `${table}\n`);
+function markdown([head = [], ...rows]: string[][]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-if (import.meta.main) writeFileSync(page, withTable(readFileSync(page, 'utf8'), table()));
+/** The page with this table in place of the one with the same first row. */
+function withTable(page: string, table: string): string {
+  const head = table.slice(0, table.indexOf('\n') + 1);
+  const start = page.indexOf(head);
+  const [old = ''] = /^(\|.*\n)*/.exec(page.slice(start)) ?? [];
+  return page.slice(0, start) + table + page.slice(start + old.length - 1);
+}
+
+if (import.meta.main) {
+  for (const { file, table } of pages) writeFileSync(file, withTable(readFileSync(file, 'utf8'), table()));
+}

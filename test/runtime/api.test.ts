@@ -13,7 +13,8 @@ import { problemsDir, root, run } from '../support.ts';
 
 const catalog = await load(problemsDir);
 const source = join(root, 'src/runtime');
-const entries = ['index', 'validators', 'check', 'matchers', 'vitest', 'msw', 'xml'];
+const frameworks = ['express', 'fastify', 'fetch', 'h3', 'hono', 'koa', 'nest'];
+const entries = ['index', 'validators', 'check', 'matchers', 'vitest', 'msw', 'xml', ...frameworks];
 const workshop = mkdtempSync(join(root, 'dist/examples-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
@@ -32,9 +33,16 @@ test('the names that each entry point exports are a promise', async () => {
   expect(Object.fromEntries(await Promise.all(entries.map(names)))).toMatchInlineSnapshot(`
     {
       "check": "checkResponse",
+      "express": "notFoundHandler problemHandler",
+      "fastify": "frameworkErrors problemHandler",
+      "fetch": "withProblems",
+      "h3": "problemHandler problemValidation",
+      "hono": "problemHandler problemMethodNotAllowed problemMiddleware problemNotFound problemValidation",
       "index": "ProblemError aboutBlank defineProblemType findProblemType inspectProblem isProblem problemHeaders problemMediaType problemResponse problemTypes readProblem throwIfProblem toProblem",
+      "koa": "problemHandler",
       "matchers": "problemMatchers",
       "msw": "problemHandlers",
+      "nest": "problemHandler problemPipe problemValidation",
       "validators": "problemValidator validate validators",
       "vitest": "problemMatchers",
       "xml": "inspectProblemXml problemToXml problemXmlMediaType problemXmlResponse readProblemXml",

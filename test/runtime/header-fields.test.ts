@@ -85,7 +85,7 @@ describe('a bundle', () => {
     const withFields = catalog.problems.filter(({ entry }) => entry.headers);
     expect(withFields.length).toBeGreaterThan(5);
     for (const { example } of catalog.problems) {
-      expect(await pass(example), example.type).toEqual([...problemResponse(example).headers]);
+      expect(await pass(example), String(example.type)).toEqual([...problemResponse(example).headers]);
     }
   });
 

@@ -42,9 +42,9 @@ export interface Asked {
 /** Native errors with nothing but these members: what Express, Koa and Fastify document, and what their parsers throw. */
 const plainMembers = /^(stack|message|status|statusCode|body)$/;
 
-const isPlain = (error: object): boolean =>
-  /^(Error|SyntaxError|TypeError|RangeError|URIError)$/.test(Object.getPrototypeOf(error)?.constructor?.name) &&
-  Object.getOwnPropertyNames(error).every((name) => plainMembers.test(name));
+const isNative = (error: object): boolean =>
+  error instanceof Error &&
+  /^(Error|SyntaxError|TypeError|RangeError|URIError)$/.test(Object.getPrototypeOf(error).constructor?.name);
 
 const uploadLimit = /^LIMIT_(FILE_SIZE|FIELD_VALUE|(PART|FILE|FIELD)_COUNT)$/;
 const uploadFault = /^(LIMIT_|MISSING_FIELD_NAME$|INVALID_FIELD_NAME$)/;
@@ -79,18 +79,21 @@ export function askedBy(error: Thrown): Asked | undefined {
   if (name === 'MulterError' && uploadFault.test(String(code))) {
     return { status: uploadLimit.test(String(code)) ? 413 : 400 };
   }
-  // formidable
-  if (Number.isInteger(httpCode) && Number(code) >= 1000 && Number(code) < 1100) return { status: httpCode };
+  // formidable, which speaks of its parser
+  if (Number.isInteger(httpCode) && Number(code) >= 1000 && Number(code) < 1100) {
+    return { status: httpCode, isShown: false };
+  }
   // express-openapi-validator
   if (isNamedByStatus(name, status) && Array.isArray(error.errors) && typeof error.path === 'string') {
     return { status, headers: error.headers };
   }
   // express-jwt
   if (name === 'UnauthorizedError' && error.inner !== undefined && status === 401) return { status };
-  if (!(error instanceof Error) || !isPlain(error)) return undefined;
+  if (!isNative(error)) return undefined;
   if (formFault.test(String(message))) return { status: 400 };
   if (formType.test(String(message))) return { status: 415 };
-  return status === undefined ? undefined : { status, isShown: false };
+  const isPlain = Object.getOwnPropertyNames(error).every((each) => plainMembers.test(each));
+  return status !== undefined && isPlain ? { status, isShown: false } : undefined;
 }
 
 /** Whether the message is that of an error which a validator threw: h3 takes it, whatever it says. */

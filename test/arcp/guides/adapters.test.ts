@@ -7,7 +7,7 @@ import { blocksOf, compile, curl, exchangesOf, filesOf, project } from './guide.
 
 /** The guides of the frameworks, followed word by word: files saved, commands run, responses compared. */
 
-const guides = ['express', 'fastify', 'hono', 'koa', 'h3', 'nestjs'];
+const guides = ['express', 'fastify', 'hono', 'koa', 'h3', 'nestjs', 'fetch'];
 
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 const withoutTime = (body: Record<string, unknown>) => ({

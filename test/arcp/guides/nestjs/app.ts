@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Body, Controller, Get, Module, Param, Post, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { agentNotFound, ProblemError, tokenInvalid } from 'arcp-problems';
-import { problemHandler, problemValidation } from 'arcp-problems/nest';
+import { problemHandler, problemPipe, problemValidation } from 'arcp-problems/nest';
 import { IsArray, IsString, MinLength } from 'class-validator';
 
 class TokenExpired extends Error {}
@@ -43,7 +43,7 @@ class Agents {
 class App {}
 
 const app = await NestFactory.create(App, { logger: ['error'] });
-app.useGlobalPipes(new ValidationPipe({ exceptionFactory: problemValidation }));
+app.useGlobalPipes(problemPipe(new ValidationPipe({ exceptionFactory: problemValidation })));
 app.useGlobalFilters(
   problemHandler({
     map: (error) => (error instanceof TokenExpired ? tokenInvalid({ detail: 'The token has expired.' }) : undefined),

@@ -33,7 +33,7 @@ export const start: Start<Request> = async (hooks, arrived) => {
     }),
   );
   app.post('/json', (request, response) => void response.json(request.body));
-  app.post('/by-hand', express.text(), (request, response) => void response.json(JSON.parse(request.body)));
+  app.post('/by-hand', express.text(), (request, response) => void response.json(JSON.parse(String(request.body))));
   app.get('/stream', (_request, response, next) => {
     Readable.from(failing()).on('error', next).pipe(response);
   });
