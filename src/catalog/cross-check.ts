@@ -5,6 +5,7 @@ import { exampleValues } from './causes.ts';
 import type { Entry, Request } from './entry.ts';
 import type { Question, Route } from './facts.ts';
 import { type Finding, nearest, shown } from './finding.ts';
+import { patternFindings } from './pattern-check.ts';
 import { check } from './validator.ts';
 
 /** What must hold between entries, the catalog's facts and the members. */
@@ -40,8 +41,10 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       });
     }
   }
+  findings.push(...patternFindings(indexFile, catalog.common.members));
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;
+    findings.push(...patternFindings(file, members));
     const own = new Set(members.map((member) => member.name));
     const all = new Set([...own, ...common]);
     const report = (fact: string, fix: string) => findings.push({ file, fact, fix });

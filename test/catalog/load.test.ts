@@ -197,6 +197,13 @@ const faults: Fault[] = [
     "'Retry-After': '{wait}', Link: ",
     'library/loan-limit-reached.ts: member of the Retry-After header "wait" does not exist. Add it to the interface, or name another.',
   ],
+  [
+    'a pattern that a long text makes slow',
+    'loan-limit-reached',
+    '   * @format date',
+    '   * @pattern ^[a-f-]*-?[a-f]*$',
+    "library/loan-limit-reached.ts: the pattern of member loans must take linear time (/^[a-f-]*-?[a-f]*$/ takes 2nd degree polynomial time on 'a'.repeat(54773) + '\\x00'). Let no two neighboring repetitions take the same character, and no search begin again within a run; or read the text without an expression.",
+  ],
 ];
 
 test.each(faults)('%s is refused', async (_, name, pattern, replacement, message) => {
