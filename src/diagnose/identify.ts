@@ -29,8 +29,9 @@ export function identify(index: InspectorIndex, { type, title, status }: Clues):
     if (byTitle) return { how: 'guess', name: byTitle, by: 'its title and status' };
     return { how: 'blank' };
   }
+  const asked = folded(uri);
   const byAlias = index.types.find(({ aliases, name: own }) =>
-    [own, ...aliases].some((alias) => folded(alias) === folded(uri)),
+    [own, ...aliases].some((alias) => folded(alias) === asked),
   );
   if (byAlias) return { how: 'guess', name: byAlias.name, by: `the name ${uri}` };
   return { how: 'unknown', near: nearest(index, uri, title) };
@@ -50,7 +51,8 @@ export function identifyName(index: InspectorIndex, text: string): string | unde
   const byUri = nameOf(index, asked) ?? (asked.includes('/') ? variant(index, asked) : undefined);
   if (byUri || asked.includes('/')) return byUri;
   const names = ({ name, title, aliases, titles }: TypeName) => [name, title, ...aliases, ...titles];
-  return index.types.find((type) => names(type).some((name) => folded(name) === folded(asked)))?.name;
+  const key = folded(asked);
+  return index.types.find((type) => names(type).some((name) => folded(name) === key))?.name;
 }
 
 /** Differs in scheme, case, slash, suffix, query or fragment, or is relative. */
@@ -73,7 +75,8 @@ function variant({ baseUri, types }: InspectorIndex, uri: string): string | unde
 
 function titled({ types }: InspectorIndex, title: unknown, status: unknown): string | undefined {
   if (typeof title !== 'string') return undefined;
-  const found = types.filter((type) => [type.title, ...type.titles].some((each) => folded(each) === folded(title)));
+  const asked = folded(title);
+  const found = types.filter((type) => [type.title, ...type.titles].some((each) => folded(each) === asked));
   const fitting = found.filter(({ statuses }) => typeof status !== 'number' || statuses.includes(status));
   return fitting.length === 1 ? fitting[0]?.name : undefined;
 }

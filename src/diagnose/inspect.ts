@@ -4,7 +4,7 @@ import type { InspectorIndex } from './facts.ts';
 import { identify, identifyName } from './identify.ts';
 import { isProblemLike, objectOf } from './input/body.ts';
 import { type JsonFault, parseJson, type Span } from './input/json-tree.ts';
-import { positionOf } from './input/lines.ts';
+import { positionOf, positionsOf } from './input/lines.ts';
 import type { LooseObject } from './input/loose-json.ts';
 import { isProblemMessage, type Message } from './input/message.ts';
 import { lookup, messagesOf, type Read } from './input/messages.ts';
@@ -105,6 +105,10 @@ async function lookedAt(
   const all = [...findings.map((finding, at) => ({ finding, span: spans[at] })), ...extra].sort(
     (a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1),
   );
+  const positions = positionsOf(
+    text,
+    all.map(({ span }) => span?.start ?? 0),
+  );
   return {
     kind: 'response',
     isProblem,
@@ -115,7 +119,7 @@ async function lookedAt(
     findings: all.map(({ finding, span }, at) => ({
       ...finding,
       number: at + 1,
-      position: span && positionOf(text, span.start),
+      position: span && positions[at],
     })),
     marks: all.flatMap(({ finding, span }, at) => (span ? [{ ...span, number: at + 1, level: finding.level }] : [])),
     focus: places.body ?? whole,

@@ -1,6 +1,7 @@
 import {
   type JsonMember,
   type JsonNode,
+  memberOf,
   nodeAt,
   parseJson,
   pathOf,
@@ -41,7 +42,7 @@ export function placesOf(text: string, message: Message, loose?: LooseObject): P
       const path = pathOf(pointer);
       if (!inner) return body && (elementIn(text, body, path[0] ?? '') ?? body);
       const parent = nodeAt(inner.node, path.slice(0, -1));
-      const member = parent?.members?.findLast(({ name }) => name === path.at(-1));
+      const member = parent && memberOf(parent, path.at(-1) ?? '');
       if (member)
         return inner.move(isLong(member.node) ? member.key : { start: member.key.start, end: member.node.end });
       const node = nodeAt(inner.node, path) ?? parent ?? inner.node;

@@ -145,9 +145,18 @@ export function parseJson(text: string, maxDepth = 64): ParsedJson {
 export function nodeAt(root: JsonNode, path: readonly (string | number)[]): JsonNode | undefined {
   let node: JsonNode | undefined = root;
   for (const step of path) {
-    node = node?.items ? node.items[Number(step)] : node?.members?.findLast(({ name }) => name === String(step))?.node;
+    node = node?.items ? node.items[Number(step)] : node && memberOf(node, String(step))?.node;
   }
   return node;
+}
+
+const byName = new WeakMap<JsonNode, ReadonlyMap<string, JsonMember>>();
+
+/** The member of an object, the last of that name. */
+export function memberOf(node: JsonNode, name: string): JsonMember | undefined {
+  const members = byName.get(node) ?? new Map(node.members?.map((member) => [member.name, member]));
+  byName.set(node, members);
+  return members.get(name);
 }
 
 /** The path of a JSON Pointer. RFC 6901. */

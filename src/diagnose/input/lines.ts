@@ -33,9 +33,24 @@ export interface Position {
 }
 
 export function positionOf(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const feed = before.lastIndexOf('\n');
-  return { line: before.split('\n').length, column: [...before.slice(feed + 1)].length + 1 };
+  return positionsOf(text, [offset])[0] as Position;
+}
+
+/** @param offsets ascending */
+export function positionsOf(text: string, offsets: readonly number[]): Position[] {
+  let line = 1;
+  let column = 1;
+  let at = 0;
+  return offsets.map((offset) => {
+    for (let feed = text.indexOf('\n', at); feed >= 0 && feed < offset; feed = text.indexOf('\n', at)) {
+      line += 1;
+      column = 1;
+      at = feed + 1;
+    }
+    column += [...text.slice(at, offset)].length;
+    at = Math.max(at, offset);
+    return { line, column };
+  });
 }
 
 /** Most lines shown, and most characters of a line. */
@@ -97,20 +112,26 @@ function piecesOf(
 ): Piece[] {
   const inside = <Part extends Span>(parts: readonly Part[]) =>
     parts.filter((part) => part.start < end && part.end > start);
-  const marked = inside(marks);
+  const marked = inside(marks).sort((a, b) => a.start - b.start);
   const hidden = inside(secrets);
   const cuts = new Set([start, end, ...hidden.flatMap((secret) => [secret.start, secret.end])]);
-  // Marks that begin inside a secret begin with it: a mask is one piece.
-  for (const cut of marked.flatMap((mark) => [mark.start, mark.end])) {
-    const isInside = hidden.some((secret) => cut > secret.start && cut < secret.end);
+  const candidates = marked.flatMap((mark) => [mark.start, mark.end]).sort((a, b) => a - b);
+  // Marks that begin inside a secret begin with it: a mask is one piece. Secrets are in order, and apart.
+  let near = 0;
+  for (const cut of candidates) {
+    while ((hidden[near]?.end ?? end) <= cut && near < hidden.length) near += 1;
+    const isInside = cut > (hidden[near]?.start ?? end);
     if (cut > start && cut < end && !isInside) cuts.add(cut);
   }
   const secretAt = new Map(hidden.map((secret) => [secret.start, secret]));
   const points = [...cuts].sort((a, b) => a - b);
+  let first = 0;
   const pieces = points.slice(0, -1).map((from, index): Piece => {
     const to = points[index + 1] ?? end;
     const secret = secretAt.get(from);
-    const mark = marked.find((part) => part.start < to && part.end > from);
+    while ((marked[first]?.end ?? end) <= from && first < marked.length) first += 1;
+    const candidate = marked[first];
+    const mark = candidate && candidate.start < to ? candidate : undefined;
     const piece = text.slice(from, to);
     return secret ? { text: maskOf(text, secret), mark, isMasked: true } : { text: piece, mark };
   });

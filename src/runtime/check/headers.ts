@@ -60,7 +60,7 @@ function checkCaching(status: number, value: string | undefined, report: Report)
 }
 
 /** The status that goes with an error code of a Bearer challenge. RFC 6750 section 3.1. */
-const bearerStatus: Record<string, number> = { invalid_request: 400, invalid_token: 401, insufficient_scope: 403 };
+const bearerStatus = { invalid_request: 400, invalid_token: 401, insufficient_scope: 403 };
 
 function checkChallenges(status: number, header: Lookup, report: Report): void {
   const value = header('WWW-Authenticate');
@@ -68,17 +68,15 @@ function checkChallenges(status: number, header: Lookup, report: Report): void {
   const place = { header: 'WWW-Authenticate' };
   const challenges = parseChallenges(value);
   if (!challenges) report('challenge', `must be one or more challenges such as "Bearer" (was ${show(value)})`, place);
-  for (const { scheme, error } of challenges ?? []) {
-    const right = scheme === 'bearer' ? bearerStatus[error ?? ''] : undefined;
-    if (right !== undefined && right !== status) {
-      report('bearer-status', `must come with status ${right} for error "${error}" (was ${status})`, place);
-    }
-    if (scheme !== 'dpop' || error !== 'use_dpop_nonce') continue;
-    const nonce = header('DPoP-Nonce');
-    if (nonce !== undefined && !nonce.includes(',')) continue;
-    const message = `must be exactly one nonce beside error "use_dpop_nonce" (was ${show(nonce)})`;
-    report('dpop-nonce', message, { header: 'DPoP-Nonce' });
+  const said = new Set(challenges?.map(({ scheme, error }) => `${scheme} ${error}`));
+  for (const [error, right] of Object.entries(bearerStatus)) {
+    if (right === status || !said.has(`bearer ${error}`)) continue;
+    report('bearer-status', `must come with status ${right} for error "${error}" (was ${status})`, place);
   }
+  const nonce = header('DPoP-Nonce');
+  if (!said.has('dpop use_dpop_nonce') || (nonce !== undefined && !nonce.includes(','))) return;
+  const message = `must be exactly one nonce beside error "use_dpop_nonce" (was ${show(nonce)})`;
+  report('dpop-nonce', message, { header: 'DPoP-Nonce' });
 }
 
 interface Challenge {

@@ -133,21 +133,21 @@ function randomKeys(text: string): Secret[] {
 }
 
 /** The cookies of an HTTP Archive, the private half of a key, and values that stand before their names. */
-const blocks: readonly (readonly [SecretKind, RegExp, RegExp, RegExp])[] = [
-  ['cookie', /"cookies"\s*:\s*\[[^\]]*/g, /^/, /"value"\s*:\s*"((?:[^"\\]|\\[\s\S])+)/dg],
-  ['key', /\{[^{}]*/g, /\bkty\b/, /["'](?:d|p|q|dp|dq|qi|k)\\*["']\s*:\s*\\*["']([^"'\\]+)/dg],
+const blocks: readonly (readonly [SecretKind, RegExp, (block: string) => boolean, RegExp])[] = [
+  ['cookie', /"cookies"\s*:\s*\[[^\]]*/g, () => true, /"value"\s*:\s*"((?:[^"\\]|\\[\s\S])+)/dg],
+  ['key', /\{[^{}]*/g, (block) => /\bkty\b/.test(block), /["'](?:d|p|q|dp|dq|qi|k)\\*["']\s*:\s*\\*["']([^"'\\]+)/dg],
   [
     'credentials',
     /\{[^{}]*/g,
-    /["']name\\*["']\s*:\s*\\*["'](?:authorization|dpop|(?:set-)?cookie|x-[\w-]*(?:token|key|secret|pin))/i,
+    (block) => isHeaderName(/["']name\\*["']\s*:\s*\\*["']([\w-]+)/i.exec(block)?.[1] ?? ''),
     /["']value\\*["']\s*:\s*\\*["']([^"'\\]+)/dg,
   ],
 ];
 
 function inBlocks(text: string): Secret[] {
-  return blocks.flatMap(([kind, block, sign, member]) =>
+  return blocks.flatMap(([kind, block, isSecret, member]) =>
     [...text.matchAll(block)].flatMap(({ 0: inner, index }) =>
-      !sign.test(inner)
+      !isSecret(inner)
         ? []
         : [...inner.matchAll(member)].map((match): Secret => {
             const [start = 0, end = 0] = match.indices?.[1] ?? [];
