@@ -94,7 +94,7 @@ const answer = z.strictObject({
   item: z.record(z.string(), pattern).optional(),
   /** Routes that send it. Compared with the request, or else with `instance`. */
   routes: z.array(routeKey).min(1).optional(),
-  /** Header fields of the request: whether it has one, or a pattern of its value. */
+  /** Header fields of the request: whether it has one (an empty one does not count), or a pattern of its value. */
   request: z.record(headerName, z.union([z.boolean(), pattern])).optional(),
   /** Causes that it leads to, the likeliest first. None: the response does not tell the cause. */
   causes: z.array(z.string()).optional(),

@@ -30,7 +30,7 @@ export function fitOf(answer: Answer, body: Body, exchange: Exchange, item?: Bod
   for (const [name, wanted] of Object.entries(answer.request ?? {})) {
     const value = requestHeader(exchange, name);
     if (value === undefined) onRequest.push(undefined);
-    else if (typeof wanted === 'boolean') onRequest.push((value !== null) === wanted);
+    else if (typeof wanted === 'boolean') onRequest.push((value !== null && value.trim() !== '') === wanted);
     else onRequest.push(value !== null && take(values, matchPattern(patternOf(wanted), value)));
   }
   const all = [...conditions, ...onRequest];

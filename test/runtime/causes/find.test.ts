@@ -48,6 +48,7 @@ describe('a response', () => {
     ['no request', { detail: 'Session of 7' }, {}, [], ['no-header', 'other-header'], 'text'],
     ['a request without it', { detail: 'Session of 7' }, { headers: {} }, ['no-header'], [], 'text'],
     ['a request with it', { detail: 'Session of 7' }, { headers: { 'x-key': 'a' } }, ['other-header'], [], 'text'],
+    ['a request with it empty', { detail: 'Session of 7' }, { headers: { 'x-key': ' ' } }, ['no-header'], [], 'text'],
     ['a title', { title: 'Kind', status: 403, instance: '/things/7' }, {}, ['wrong-kind'], [], 'text'],
     [
       'a title on its route',
