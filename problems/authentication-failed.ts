@@ -1,4 +1,4 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 export interface AuthenticationFailed {
   /** Code of the reason. Documented, but ARCP 2.1.2 never sends it; branch on `type`. */
@@ -10,127 +10,276 @@ export interface AuthenticationFailed {
     | 'FINGERPRINT_REQUIRED';
 }
 
-const fix = [
-  {
-    step: 'Send the token on every route that is not public.',
-    request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
-    expect: 200,
+const sendToken: Step = {
+  step: 'Send the token in the `Authorization` header, after `Bearer` and one space.',
+  request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
+  expect: 200,
+};
+
+const requestToken: Step = {
+  step: 'Get a temporary token with an agent key of this server.',
+  when: 'for agents, if you have no token',
+  request: {
+    method: 'POST',
+    path: '/auth/agent/request_temp_token',
+    headers: { 'Content-Type': 'application/json' },
+    body: { agent_id: '{agent_id}', agent_type: 'testing', agent_key: '<agent key>' },
   },
-  {
-    step: 'Get a temporary token with an agent key of this server.',
-    when: 'for agents',
-    request: {
-      method: 'POST',
-      path: '/auth/agent/request_temp_token',
-      headers: { 'Content-Type': 'application/json' },
-      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-    },
-    expect: 200,
-    settings: ['AGENT_KEYS'],
-    note: 'The answer holds `temp_token`; with ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
+  expect: 200,
+  settings: ['AGENT_KEYS'],
+  note: 'The response contains `temp_token`. With ARCPClient: `request_temp_token(agent_id, agent_type, agent_key)`.',
+};
+
+const logIn: Step = {
+  step: 'Log in, and store both the token and the fingerprint.',
+  when: 'for admins, if you have no token',
+  request: {
+    method: 'POST',
+    path: '/auth/login',
+    headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+    body: { username: '<admin name>', password: '<admin password>' },
   },
-  {
-    step: 'Log in, and keep both the token and the fingerprint.',
-    when: 'for admins',
-    request: {
-      method: 'POST',
-      path: '/auth/login',
-      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-      body: { username: '<admin name>', password: '<admin password>' },
-    },
-    expect: 200,
-    settings: ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
-    note: 'The answer holds `access_token`; with ARCPClient this is `login_admin(username, password)`.',
+  expect: 200,
+  settings: ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
+  note: 'The response contains `access_token`. With ARCPClient: `login_admin(username, password)`.',
+};
+
+const sendScrapeToken: Step = {
+  step: 'Send the scrape token.',
+  when: 'for Prometheus',
+  request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
+  expect: 200,
+  settings: ['METRICS_SCRAPE_TOKEN'],
+};
+
+const countsTowardLockout = {
+  when: 'after-change',
+  because: 'The same request is rejected again, and each failure counts toward a lockout.',
+} as const;
+
+const causes = {
+  'no-token': {
+    cause: 'The request has no `Authorization` header.',
+    tell: 'The header is missing from your request, or empty. A redirect or a proxy can remove it.',
+    fix: [requestToken, logIn, sendToken, sendScrapeToken],
+    asked: ['missing token', 'not logged in', 'no authorization header', 'unauthorized', 'header missing', 'redirect'],
   },
-  {
-    step: 'Send the scrape token.',
-    when: 'for Prometheus',
-    request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
-    expect: 200,
-    settings: ['METRICS_SCRAPE_TOKEN'],
+  'not-bearer': {
+    cause: 'The `Authorization` header does not contain `Bearer`, one space and a token.',
+    short: 'The header is not `Bearer` and a token',
+    tell: 'The header of your request is there, but starts with `Basic`, `DPoP` or `bearer`, is the bare token, or has nothing after `Bearer`.',
+    retry: { when: 'after-change', because: 'The same token works once the header is correct.' },
+    fix: [
+      sendToken,
+      {
+        step: 'Send the token as `Bearer` and the proof in the `DPoP` header.',
+        when: 'if you use DPoP',
+        note: 'ARCP does not accept the scheme `DPoP` in the `Authorization` header.',
+      },
+      sendScrapeToken,
+    ],
+    asked: ['basic auth', 'lower case', 'bearer', 'DPoP scheme', 'empty bearer', 'API key'],
   },
-] satisfies Step[];
+  'wrong-admin-credentials': {
+    cause: 'The name or the password of the admin is wrong.',
+    tell: 'The request is `POST /auth/login`. The server compares both exactly, with upper and lower case.',
+    fixedBy: 'end-user',
+    retry: countsTowardLockout,
+    fix: [
+      { ...logIn, step: 'Correct the name and the password, and log in again.', when: 'for admins' },
+      {
+        step: 'Compare the values with the settings of the server, and restart it after a change.',
+        when: 'for operators',
+        settings: ['ADMIN_USERNAME', 'ADMIN_PASSWORD'],
+      },
+    ],
+    asked: ['wrong password', 'login failed', 'cannot log in', 'forgot password', 'invalid credentials'],
+  },
+  'agent-key-unknown': {
+    cause: 'The `agent_key` is not one of the `AGENT_KEYS` of this server.',
+    tell: 'The request is `POST /auth/agent/request_temp_token`. The key has a typo, or belongs to another server.',
+    retry: countsTowardLockout,
+    fix: [
+      { ...requestToken, step: 'Correct `agent_key`, and request the token again.', when: 'for agents' },
+      {
+        step: 'Add the key to the list, and restart the server.',
+        when: 'for operators',
+        settings: ['AGENT_KEYS'],
+      },
+    ],
+    asked: ['wrong agent key', 'invalid key', 'registration key', 'key rejected'],
+  },
+  'agent-key-beyond-eight': {
+    cause: 'The `agent_key` is the ninth or a later one in `AGENT_KEYS`, and ARCP uses the first eight only.',
+    short: 'Only the first eight agent keys count',
+    tell: 'The operator sees the key in `AGENT_KEYS`, after eight other keys.',
+    fixedBy: 'operator',
+    retry: { when: 'after-fix', because: 'The server rejects the key until it is among the first eight.' },
+    fix: [
+      {
+        step: 'Keep at most eight keys of at most 64 characters, and restart the server.',
+        when: 'for operators',
+        settings: ['AGENT_KEYS'],
+      },
+      { ...requestToken, step: 'Use one of the first eight keys.', when: 'for agents' },
+    ],
+    asked: ['ninth key', 'too many keys', 'more agents'],
+  },
+  'login-incomplete': {
+    cause: 'The body of the login has no `username` or no `password`.',
+    tell: 'A field is missing or empty, or has a different name, such as `user` or `email`.',
+    retry: countsTowardLockout,
+    fix: [{ ...logIn, step: 'Send both `username` and `password`.', when: 'for admins' }],
+    asked: ['missing field', 'empty password', 'email'],
+  },
+  'agent-login': {
+    cause: 'The body of the login has `agent_id` and `agent_type`, and agents cannot log in there.',
+    tell: 'The request is `POST /auth/login`. The two fields are enough, even next to a correct name and password.',
+    retry: countsTowardLockout,
+    fix: [
+      { ...requestToken, when: 'for agents' },
+      { ...logIn, step: 'Remove `agent_id` and `agent_type` from the body.', when: 'for admins' },
+    ],
+    asked: ['agent login', 'agent cannot log in'],
+  },
+  'claims-unusable': {
+    cause: 'Another program made the token, and the server cannot work with its claims.',
+    tell: 'The token is not from a route of ARCP: its `role` is not a text, or an admin token has no `sub`.',
+    sent: 'in-special-cases',
+    fix: [
+      { ...requestToken, when: 'for agents' },
+      { ...logIn, when: 'for admins' },
+    ],
+    asked: ['own token', 'claims'],
+  },
+} satisfies Causes;
+
+const noToken = 'Authentication required for {level} endpoint';
+/** These routes answer validation-failed where the header is absent. */
+const headerIsThere = ['POST /agents/register', 'POST /security/sbom/verify', 'POST /security/container/scan'] as const;
 
 export default {
   title: 'Authentication Failed',
   status: 401,
   category: 'authentication',
-  summary: 'The request carries no bearer token, or the credentials sent for a token are not accepted.',
-  now: 'Send `Authorization: Bearer` with a token, or correct the credentials of the login.',
+  summary: 'The request has no bearer token, or the server rejected the credentials of a login or token request.',
+  now: 'Send `Authorization: Bearer` with a token. If you were logging in, correct the credentials.',
   explanation: `
-Every route that is not public asks for a token in the \`Authorization\` header, in the form \`Bearer <token>\`. A request without
-it, or with another scheme, ends here before the token is examined. A token that is there but not accepted is token-invalid.
+Routes that are not public require a token in the \`Authorization\` header, in the form \`Bearer <token>\`. If the header is missing or has
+another form, the server returns this type before it looks at a token. A token that is sent but not accepted is token-invalid.
 
-The two routes that hand out first tokens use this type as well. \`POST /auth/login\` takes the name and password of an admin.
-\`POST /auth/agent/request_temp_token\` takes one of the \`AGENT_KEYS\`; agents cannot use the admin login.`,
+The two routes that issue first tokens also return this type. \`POST /auth/login\` takes the name and password of an admin.
+\`POST /auth/agent/request_temp_token\` takes one of the \`AGENT_KEYS\`: ARCP uses the first eight keys, and the first 64 characters of each.
+Agents cannot use the admin login.`,
   fixedBy: 'client-developer',
-  causes: {
-    'authorization-header-missing-does': {
-      cause: 'The `Authorization` header is missing, or does not start with `Bearer` and a space.',
-      tell: 'The request went to a route that is not public, and its headers show it.',
-      fix: fix,
-    },
-    'admin-name-password-wrong': {
-      cause: 'The admin name or the password is wrong.',
-      tell: 'The request was a login with name and password.',
-      fixedBy: 'end-user',
-      fix: fix,
-    },
-    'agent-key-one-agent': {
-      cause: 'The agent key is not one of the `AGENT_KEYS` of this server.',
-      tell: 'The request asked for a temporary token.',
-      fix: fix,
-    },
-    'agent-tried-log-agent': {
-      cause: 'An agent tried to log in with `agent_id` and `agent_type` at the admin login.',
-      tell: 'The body of the login holds these two fields.',
-      fixedBy: 'client-developer',
-      fix: fix,
-    },
-    'body-login-lacks-user': {
-      cause: 'The body of the login lacks the user name or the password.',
-      tell: 'One of the fields is missing or misspelt.',
-      fixedBy: 'client-developer',
-      fix: fix,
-    },
-    'server-met-unexpected-error': {
-      cause: 'The server met an unexpected error while it examined the token.',
-      tell: 'The detail names no reason, and other requests with the same token work.',
-      fixedBy: 'server-developer',
-      fix: fix,
-    },
-  },
+  causes,
   answers: [
-    { title: 'Missing or invalid authorization' },
-    { detail: 'Authentication required*', causes: ['authorization-header-missing-does'] },
-    { detail: 'Bearer token required', causes: ['authorization-header-missing-does'] },
-    { detail: 'No token provided in Authorization header', causes: ['authorization-header-missing-does'] },
-    { detail: '*Invalid admin credentials', causes: ['admin-name-password-wrong'] },
-    { detail: '*Invalid agent registration key', causes: ['agent-key-one-agent'] },
-    { detail: '*Direct agent login not allowed*', causes: ['agent-tried-log-agent'] },
-    { detail: '*provide either agent_id/agent_type or username/password', causes: ['body-login-lacks-user'] },
-    { detail: 'Authentication failed', causes: ['server-met-unexpected-error'] },
-    { detail: 'Authentication failed: Authentication required' },
+    {
+      detail: noToken,
+      request: { Authorization: false },
+      causes: ['no-token'],
+      example: { detail: 'Authentication required for agent endpoint', instance: '/agents' },
+    },
+    {
+      detail: noToken,
+      request: { Authorization: true },
+      causes: ['not-bearer'],
+      example: { detail: 'Authentication required for admin endpoint', instance: '/auth/session_status' },
+    },
+    {
+      detail: noToken,
+      routes: headerIsThere,
+      causes: ['not-bearer'],
+      example: { detail: 'Authentication required for agent endpoint', instance: '/agents/register' },
+    },
+    {
+      detail: 'Authentication failed: Invalid admin credentials',
+      causes: ['wrong-admin-credentials'],
+      example: { detail: 'Authentication failed: Invalid admin credentials', instance: '/auth/login' },
+    },
+    {
+      detail: 'Authentication failed: Invalid agent registration key',
+      causes: ['agent-key-unknown', 'agent-key-beyond-eight'],
+      example: {
+        detail: 'Authentication failed: Invalid agent registration key',
+        instance: '/auth/agent/request_temp_token',
+      },
+    },
+    {
+      detail: 'Authentication failed: Invalid credentials - provide either agent_id/agent_type or username/password',
+      causes: ['login-incomplete'],
+      example: {
+        detail: 'Authentication failed: Invalid credentials - provide either agent_id/agent_type or username/password',
+        instance: '/auth/login',
+      },
+    },
     {
       detail: 'Authentication failed: Direct agent login not allowed. Use agent registration flow with valid agent key',
+      causes: ['agent-login'],
+      example: {
+        detail:
+          'Authentication failed: Direct agent login not allowed. Use agent registration flow with valid agent key',
+        instance: '/auth/login',
+      },
     },
-    { detail: 'Authentication failed: Invalid admin credentials' },
-    { detail: 'Authentication failed: Invalid agent registration key' },
-    { detail: 'Authentication failed: Invalid credentials - provide either agent_id/agent_type or username/password' },
-    { detail: 'Authentication failed: Invalid token' },
-    { detail: 'Authentication required' },
-    { detail: 'Authentication required for admin endpoint' },
-    { detail: 'Authentication required for agent endpoint' },
+    {
+      title: 'Missing or invalid authorization',
+      detail: 'Bearer token required',
+      request: { Authorization: false },
+      causes: ['no-token'],
+      example: { detail: 'Bearer token required', instance: '/auth/agent/validate_compliance' },
+    },
+    {
+      title: 'Missing or invalid authorization',
+      detail: 'Bearer token required',
+      request: { Authorization: true },
+      causes: ['not-bearer'],
+      example: { detail: 'Bearer token required', instance: '/auth/agent/validate_compliance' },
+    },
+    {
+      detail: 'No token provided in Authorization header',
+      request: { Authorization: false },
+      causes: ['no-token'],
+      example: { detail: 'No token provided in Authorization header', instance: '/tokens/refresh' },
+    },
+    {
+      detail: 'No token provided in Authorization header',
+      request: { Authorization: true },
+      causes: ['not-bearer'],
+      example: { detail: 'No token provided in Authorization header', instance: '/tokens/refresh' },
+    },
+    {
+      detail: 'Authentication required',
+      request: { Authorization: false },
+      causes: ['no-token'],
+      example: { detail: 'Authentication required', instance: '/metrics/scrape' },
+    },
+    {
+      detail: 'Authentication required',
+      request: { Authorization: true },
+      causes: ['not-bearer'],
+      example: { detail: 'Authentication required', instance: '/metrics/scrape' },
+    },
+    {
+      detail: 'Authentication failed',
+      causes: ['claims-unusable'],
+      example: { detail: 'Authentication failed', instance: '/agents' },
+    },
   ],
   retry: {
     when: 'after-login',
-    because: 'It needs a token or other credentials; repeated failures at the login routes count towards a lockout.',
+    because: 'The request needs a token. Failures at the two routes that issue tokens count toward a lockout.',
   },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: { detail: 'Authentication required for agent endpoint', instance: '/agents' },
+  documented: {
+    detail: 'Invalid admin credentials',
+    instance: '/auth/login',
+    error_code: 'INVALID_CREDENTIALS',
+  },
   samples: [
     {
-      title: 'Get a first token when none was sent',
+      title: 'Get a first token',
       lang: 'typescript',
       code: `
 import { authenticationFailed, isProblem, readProblem } from 'arcp-problems';
@@ -142,10 +291,10 @@ async function requestToken(): Promise<string> {
     body: JSON.stringify({ agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' }),
   });
   if (isProblem(await readProblem(response), authenticationFailed)) {
-    // The server does not know the key: ask the operator, do not repeat.
-    throw new Error('The agent key is not accepted.');
+    // The server does not know the key. Ask the operator, and do not retry.
+    throw new Error('The server rejected the agent key.');
   }
-  if (!response.ok) throw new Error(\`token request answered \${response.status}\`);
+  if (!response.ok) throw new Error(\`The token request returned \${response.status}\`);
   return (await response.json()).temp_token;
 }
 
@@ -154,7 +303,7 @@ const agents = await fetch('http://localhost:8001/agents', { headers: { Authoriz
 console.log(agents.status);`,
     },
     {
-      title: 'Log in, and stop when the credentials are wrong',
+      title: 'Log in, and stop if the credentials are wrong',
       lang: 'python',
       code: `
 import asyncio
@@ -165,7 +314,7 @@ async def main():
         try:
             await client.login_admin("<admin name>", "<admin password>")
         except AuthenticationError as error:
-            # Do not try again with the same credentials: failures count towards a lockout.
+            # Do not retry with the same credentials: each failure counts toward a lockout.
             raise SystemExit(f"Login refused: {error.message}")
         agents = await client.list_agents()
         print(f"{len(agents)} agents")
@@ -173,11 +322,16 @@ async def main():
 asyncio.run(main())`,
     },
   ],
-  userMessage: 'Sign in to continue, and check the name and password.',
+  userMessage: 'Sign in to continue, and check your name and password.',
   operators: `
-Single ones are normal. Many from one address at the login routes look like guessing; ARCP answers them with
-rate-limit-exceeded after a while. Right after a change of \`AGENT_KEYS\`, \`ADMIN_PASSWORD\` or \`METRICS_SCRAPE_TOKEN\`, look for
-clients that still use the old value.`,
+If one address causes many of these at the login routes, someone is probably guessing. ARCP rejects further attempts with
+rate-limit-exceeded after a few failures. Block the address if the attempts continue.
+
+If clients fail right after a change of \`AGENT_KEYS\`, \`ADMIN_PASSWORD\` or \`METRICS_SCRAPE_TOKEN\`, they still use the old value. Give
+them the new one.
+
+If one agent key fails although it is in \`AGENT_KEYS\`, it is probably the ninth or a later one. Shorten the list.`,
+  monitor: { log: 'Missing or invalid authorization header for *' },
   settings: ['ADMIN_USERNAME', 'ADMIN_PASSWORD', 'AGENT_KEYS', 'METRICS_SCRAPE_TOKEN'],
   endpoints: [
     'POST /auth/login',
@@ -192,7 +346,7 @@ clients that still use the old value.`,
     'GET /agents/stats',
     {
       route: 'POST /agents/register',
-      when: 'with an `Authorization` header of another scheme; without one it is validation-failed',
+      when: 'with an `Authorization` header that is not `Bearer`; without the header it is validation-failed',
     },
     'POST /agents/{agent_id}/heartbeat',
     'GET /agents/{agent_id}/metrics',
@@ -210,26 +364,27 @@ clients that still use the old value.`,
     'GET /health/detailed',
     'GET /health/redis',
     'GET /metrics',
-    { route: 'GET /metrics/scrape', when: 'with `METRICS_SCRAPE_TOKEN` set' },
+    { route: 'GET /metrics/scrape', when: 'if `METRICS_SCRAPE_TOKEN` is set' },
     'POST /security/attestation/verify',
     'GET /security/attestation/status/{agent_id}',
     {
       route: 'POST /security/container/scan',
-      when: 'with an `Authorization` header of another scheme; without one it is validation-failed',
+      when: 'with an `Authorization` header that is not `Bearer`; without the header it is validation-failed',
     },
     {
       route: 'POST /security/sbom/verify',
-      when: 'with an `Authorization` header of another scheme; without one it is validation-failed',
+      when: 'with an `Authorization` header that is not `Bearer`; without the header it is validation-failed',
     },
     'POST /tokens/mint',
     'POST /tokens/refresh',
   ],
   clients: {
+    login_admin: '`AuthenticationError`; the message starts with "Admin login failed".',
+    request_temp_token: '`AuthenticationError`; the message starts with "Temporary token request failed".',
     'most methods':
       '`ARCPError`; the message ends with "Unexpected error: Authentication failed - invalid or expired token".',
-    'login_admin, request_temp_token, validate_token, request_attestation_challenge': '`AuthenticationError`.',
-    'register_agent, validate_compliance': '`RegistrationError`.',
-    refresh_authentication: 'Raises nothing; it returns `False`.',
+    'search_agents with public_api=False': '`SearchError` with the same ending.',
+    register_agent: '`RegistrationError`.',
   },
   observed: {
     sent: 'yes',
@@ -237,8 +392,8 @@ clients that still use the old value.`,
     missingHeaders: ['WWW-Authenticate'],
     differences: [
       {
-        documented: 'The body carries `error_code` with one of five values.',
-        actual: 'The body has no extension members; the detail is the only hint at the reason.',
+        documented: 'The body contains `error_code` with one of five values.',
+        actual: 'The body has no extension members. Only `detail` shows the reason.',
       },
       {
         documented: 'The type has one title.',
@@ -251,11 +406,12 @@ clients that still use the old value.`,
     ],
   },
   related: {
-    'token-invalid': 'a token was sent, but it is expired, malformed or of the wrong kind',
-    'session-invalid': 'the admin token is genuine, but no live session belongs to it',
-    'insufficient-permissions': 'the token is accepted, but may not do this',
-    'required-header-missing': 'a login without `X-Client-Fingerprint` gets this one',
-    'rate-limit-exceeded': 'what follows when credentials fail too often',
+    'token-invalid': 'a token was sent, but it has expired, is damaged or is the wrong kind',
+    'session-invalid': 'the admin token is valid, but no active session matches it',
+    'insufficient-permissions': 'the token is valid, but its role or agent is not allowed on the route',
+    'required-header-missing': 'a login without `X-Client-Fingerprint`',
+    'validation-failed': 'the registration, an SBOM check or a container scan without an `Authorization` header',
+    'rate-limit-exceeded': 'credentials failed too often',
   },
   aliases: [
     'AUTHENTICATION_FAILED',
@@ -267,4 +423,5 @@ clients that still use the old value.`,
     'FINGERPRINT_REQUIRED',
     'Missing or invalid authorization',
   ],
-} satisfies Problem<AuthenticationFailed>;
+  asked: ['unauthorized', 'login', 'sign in', 'credentials', 'not authenticated'],
+} satisfies Problem<AuthenticationFailed, typeof causes>;

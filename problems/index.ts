@@ -1,6 +1,8 @@
 import type { CatalogFacts } from '../src/catalog/entry.ts';
+import { categories } from './facts/categories.ts';
 import { routes } from './facts/routes.ts';
 import { settings } from './facts/settings.ts';
+import { statuses } from './facts/statuses.ts';
 
 /** A number that travels as text, such as `"60"`. ARCP turns the value of every extension member into a string. */
 export type NumberText = `${number}`;
@@ -27,53 +29,40 @@ export default {
   baseUri: 'https://arcp.0x001.tech/docs/problems',
   package: 'arcp-problems',
   server: { name: 'ARCP', version: '2.1.2', url: 'http://localhost:8001' },
-  categories: {
-    authentication: { title: 'Authentication', summary: 'The caller is unknown, or its token is not accepted.' },
-    session: { title: 'Admin sessions', summary: 'An admin token is not tied to a live session.' },
-    pin: { title: 'Session PIN', summary: 'The extra PIN of an admin session is missing or wrong.' },
-    authorization: { title: 'Authorization', summary: 'The caller is known and may not do this.' },
-    'token-binding': {
-      title: 'DPoP and mTLS',
-      summary: 'A proof of possession or a client certificate is missing or does not fit the token.',
-    },
-    registration: {
-      title: 'Three-phase registration',
-      summary: 'A step of the three-phase registration cannot go on.',
-    },
-    agents: { title: 'Agents', summary: 'An agent is unknown, gone or already there.' },
-    input: { title: 'Input', summary: 'A field, a header or a URL of the request is not accepted.' },
-    limits: { title: 'Limits', summary: 'The request is too large, or comes too soon after failures.' },
-    network: { title: 'Network', summary: 'The server could not reach an agent in time.' },
-    search: { title: 'Search', summary: 'Agent search is not available.' },
-    server: { title: 'Server', summary: 'Something is wrong on the server.' },
-  },
+  categories,
+  statuses,
   members: {
-    title: 'Some routes send another title with the same type, so never branch on it.',
+    title: 'Some routes send a different title with the same type, so never branch on it.',
     detail:
-      'Cut at 500 characters and HTML-escaped; some words, such as `link` and `document`, arrive as `[FILTERED]`.',
-    instance: 'Path of the request, without query; several routes leave it out, the agent routes among them.',
+      'Cut at 500 characters and HTML-escaped. Some words, such as `link` and `document`, arrive as `[FILTERED]`.',
+    instance: 'Path of the request, without the query. Several routes omit it, the agent routes among them.',
   },
   fill: { timestamp: 'now' },
   settings,
   routes,
-  values: { agent_id: 'my-agent', endpoint: 'https://my-agent.example.com' },
+  values: {
+    agent_id: 'my-agent',
+    endpoint: 'https://my-agent.example.com',
+    validation_id: 'val_1a2b3c4d5e6f7081',
+  },
   placeholders: {
-    'admin token': 'The `access_token` that `POST /auth/login` answered.',
-    'agent token': 'A token for one agent, from `POST /auth/agent/request_temp_token` or `POST /tokens/mint`.',
-    'temporary token': 'The token that `POST /auth/agent/request_temp_token` answered.',
-    'validated token': 'The token that the compliance check answered.',
-    fingerprint: 'Any text you choose and can repeat; send the same one from login to logout.',
-    'admin name': 'The user name set as `ADMIN_USERNAME`.',
-    'admin password': 'The password set as `ADMIN_PASSWORD`.',
-    'agent key': 'One of the keys set as `AGENT_KEYS`.',
+    'admin token': 'The `access_token` that `POST /auth/login` returned.',
+    'agent token':
+      'The `access_token` that `POST /agents/register` returned. A temporary token of the agent, or one from `POST /tokens/mint` with `role` `agent`, works too.',
+    'temporary token': 'The `temp_token` that `POST /auth/agent/request_temp_token` returned.',
+    'validated token': 'The `validated_token` that the poll of the passed compliance check returned.',
+    fingerprint: 'Any text that you choose and can repeat. Send the same one from the login to the logout.',
+    'admin name': 'The user name that is set as `ADMIN_USERNAME`.',
+    'admin password': 'The password that is set as `ADMIN_PASSWORD`.',
+    'agent key': 'One of the keys that are set as `AGENT_KEYS`.',
     'scrape token': 'The value of `METRICS_SCRAPE_TOKEN` on the server.',
-    'DPoP proof': 'A JWT that your key signed for this method and this URL, made anew for each request.',
+    'DPoP proof': 'A JWT that your key signs for this method and this URL. Generate a new one for each request.',
     'public key': 'The public key of the agent as text, 32 to 1024 characters.',
     PIN: 'The PIN of the admin session, 4 to 32 characters.',
   },
   headers: {
-    'X-Request-ID': 'A random UUID for each request; quote it to the operator.',
-    'X-Response-Time': 'How long the server worked, in seconds, as in `0.003s`.',
+    'X-Request-ID': 'A random UUID for each request. Quote it to the operator.',
+    'X-Response-Time': 'How long the server took, in seconds, for example `0.003s`.',
     'Cache-Control': '`no-store, no-cache, must-revalidate, proxy-revalidate`.',
   },
 } satisfies CatalogFacts;

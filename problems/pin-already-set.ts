@@ -1,82 +1,108 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface PinAlreadySet {}
 
-const fix = [
-  {
-    step: 'Ask whether the session has a PIN before you set one.',
-    request: {
-      method: 'GET',
-      path: '/auth/pin_status',
-      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+const verifyPin: Step = {
+  step: 'Use the PIN that is set, and check that you know it.',
+  when: 'if you know the PIN',
+  request: {
+    method: 'POST',
+    path: '/auth/verify_pin',
+    headers: {
+      Authorization: 'Bearer <admin token>',
+      'X-Client-Fingerprint': '<fingerprint>',
+      'Content-Type': 'application/json',
     },
-    expect: 200,
-    note: 'The answer holds `pin_set`.',
+    body: { pin: '<PIN>' },
   },
-  {
-    step: 'Use the PIN that is set, and check that you know it.',
-    request: {
-      method: 'POST',
-      path: '/auth/verify_pin',
-      headers: {
-        Authorization: 'Bearer <admin token>',
-        'X-Client-Fingerprint': '<fingerprint>',
-        'Content-Type': 'application/json',
-      },
-      body: { pin: '<PIN>' },
+  expect: 200,
+};
+
+const logOut: Step = {
+  step: 'Log out to end the session and its PIN.',
+  when: 'to choose another PIN',
+  request: {
+    method: 'POST',
+    path: '/auth/logout',
+    headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+  },
+  expect: 200,
+};
+
+const logIn: Step = {
+  step: 'Log in again.',
+  when: 'to choose another PIN',
+  request: {
+    method: 'POST',
+    path: '/auth/login',
+    headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+    body: { username: '<admin name>', password: '<admin password>' },
+  },
+  expect: 200,
+  note: 'The response contains `access_token`. The new session has no PIN.',
+};
+
+const setPin: Step = {
+  step: 'Set the new PIN with the new token.',
+  when: 'to choose another PIN',
+  request: {
+    method: 'POST',
+    path: '/auth/set_pin',
+    headers: {
+      Authorization: 'Bearer <admin token>',
+      'X-Client-Fingerprint': '<fingerprint>',
+      'Content-Type': 'application/json',
     },
-    expect: 200,
+    body: { pin: '<PIN>' },
   },
-  {
-    step: 'Log out to give the PIN up.',
-    when: 'to choose another PIN',
-    request: {
-      method: 'POST',
-      path: '/auth/logout',
-      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-    },
-    expect: 200,
+  expect: 200,
+};
+
+const causes = {
+  'set-already': {
+    cause: 'This session already has a PIN.',
+    tell: '`GET /auth/pin_status` returns `pin_set` true.',
+    fix: [verifyPin, logOut, logIn, setPin],
+    asked: ['change PIN', 'reset PIN', 'new PIN', 'forgot PIN', 'already set'],
   },
-  {
-    step: 'Log in again, and set the new PIN.',
-    when: 'to choose another PIN',
-    request: {
-      method: 'POST',
-      path: '/auth/login',
-      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-      body: { username: '<admin name>', password: '<admin password>' },
-    },
-    expect: 200,
-    note: 'The answer holds `access_token`; the new session has no PIN.',
-  },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'PIN Already Set',
   status: 400,
   category: 'pin',
-  summary: 'The admin session has a PIN already, and the PIN of a session cannot be changed.',
-  now: 'Use the PIN that is set, or log out and in again to choose another.',
+  summary: 'The admin session already has a PIN, and the PIN of a session cannot be changed.',
+  now: 'Use the PIN that is set. To choose another one, log out and log in again.',
   explanation: `
-A PIN belongs to one admin session, that is to one user, one client fingerprint and one token. It can be set once. It stays
-until the session ends.
-
-A new login starts a session without a PIN. This is the way to choose another one.`,
+A PIN belongs to one admin session: one user, one client fingerprint and one token. It can be set once, and it stays until the session
+ends. A new login starts a session without a PIN.`,
   fixedBy: 'end-user',
-  causes: {
-    'pin-set-earlier-same': {
-      cause: 'A PIN was set earlier in the same session.',
-      tell: '`GET /auth/pin_status` answers with `pin_set` true.',
-      fix: fix,
+  causes,
+  answers: [
+    {
+      detail: 'PIN already set for this session',
+      causes: ['set-already'],
+      example: { detail: 'PIN already set for this session', instance: '/auth/set_pin' },
     },
-  },
-  answers: [{ detail: 'PIN already set for this session', causes: ['pin-set-earlier-same'] }],
+  ],
   retry: { when: 'never', because: 'The PIN of a session cannot be changed.' },
   example: { detail: 'PIN already set for this session', instance: '/auth/set_pin' },
+  prevent: [
+    {
+      step: 'Find out whether the session has a PIN before you set one.',
+      request: {
+        method: 'GET',
+        path: '/auth/pin_status',
+        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+      },
+      expect: 200,
+      note: 'The response contains `pin_set`.',
+    },
+  ],
   samples: [
     {
-      title: 'Verify the PIN when one is set',
+      title: 'Verify the PIN if one is set',
       lang: 'python',
       code: `
 # ARCPClient has no PIN methods, so this uses httpx.
@@ -121,14 +147,14 @@ export async function ensurePin(pin: string): Promise<boolean> {
     },
   ],
   userMessage: 'This session already has a PIN. Sign out and in again to choose another.',
-  operators: 'It shows no fault of the server. Nothing needs to be done.',
+  operators: 'If you see this, an admin tried to set a second PIN in one session. No action is needed.',
   endpoints: ['POST /auth/set_pin'],
   clients: { ARCPClient: 'It has no PIN methods.' },
   observed: { sent: 'yes', members: [] },
   related: {
     'pin-not-set': 'the opposite: the session has no PIN yet',
-    'pin-incorrect': 'the PIN does not match the one that is set',
-    'session-invalid': 'there is no live session that could have a PIN',
+    'pin-incorrect': 'the PIN was checked, and it is not the PIN of the session',
+    'session-invalid': 'no active session matches the token and the fingerprint',
   },
   aliases: ['PIN_ALREADY_SET'],
-} satisfies Problem<PinAlreadySet>;
+} satisfies Problem<PinAlreadySet, typeof causes>;

@@ -1,4 +1,4 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface PinInvalidLength {
@@ -8,27 +8,34 @@ export interface PinInvalidLength {
   provided_length?: number | NumberText;
 }
 
-const fix = [
-  {
-    step: 'Choose a PIN of 4 to 32 characters that is not a common one.',
-    note: 'Letters, digits and other characters may be mixed; none of them is required.',
-  },
-  {
-    step: 'Set that PIN.',
-    request: {
-      method: 'POST',
-      path: '/auth/set_pin',
-      headers: {
-        Authorization: 'Bearer <admin token>',
-        'X-Client-Fingerprint': '<fingerprint>',
-        'Content-Type': 'application/json',
-      },
-      body: { pin: '<PIN>' },
+const setPin: Step = {
+  step: 'Set a PIN of 4 to 32 characters that is not a common one.',
+  request: {
+    method: 'POST',
+    path: '/auth/set_pin',
+    headers: {
+      Authorization: 'Bearer <admin token>',
+      'X-Client-Fingerprint': '<fingerprint>',
+      'Content-Type': 'application/json',
     },
-    expect: 200,
+    body: { pin: '<PIN>' },
   },
-  { step: 'Check the length in your form before you send the PIN.', when: 'for developers of a client' },
-] satisfies Step[];
+  expect: 200,
+  note: 'All characters are allowed, and none is required.',
+};
+
+const causes = {
+  'too-short': {
+    cause: 'The PIN has fewer than 4 characters.',
+    fix: [setPin],
+    asked: ['PIN too short', 'minimum length'],
+  },
+  'too-long': {
+    cause: 'The PIN has more than 32 characters.',
+    fix: [setPin],
+    asked: ['PIN too long', 'maximum length'],
+  },
+} satisfies Causes;
 
 export default {
   title: 'Invalid PIN Length',
@@ -37,40 +44,29 @@ export default {
   summary: 'The new PIN has fewer than 4 or more than 32 characters.',
   now: 'Choose a PIN of 4 to 32 characters that is not a common one.',
   explanation: `
-\`POST /auth/set_pin\` takes a PIN of 4 to 32 characters, of any kind. It also refuses fifteen common values, such as \`1234\`,
-\`0000\`, \`123456\` and \`password\`.
+\`POST /auth/set_pin\` takes a PIN of 4 to 32 characters of any kind. It also rejects fifteen common values, such as \`1234\`, \`0000\`,
+\`123456\` and \`password\`.
 
-The type is part of ARCP's documented contract. In ARCP 2.1.2 the check of the request body comes first. A bad length or
-a common PIN therefore arrives as validation-failed with status 422.`,
+ARCP 2.1.2 checks the request body first. A PIN that is too short, too long or common therefore gets validation-failed with status 422,
+and this type is documented only.`,
   fixedBy: 'end-user',
-  causes: {
-    'pin-fewer-4-characters': {
-      cause: 'The PIN has fewer than 4 characters.',
-      tell: 'The `detail` speaks of a least length.',
-      fix: fix,
-    },
-    'pin-more-32-characters': {
-      cause: 'The PIN has more than 32 characters.',
-      tell: 'The `detail` speaks of a greatest length.',
-      fix: fix,
-    },
-  },
+  causes,
   answers: [
-    { detail: 'PIN must be at least * characters', causes: ['pin-fewer-4-characters'] },
-    { detail: 'PIN must be no more than * characters', causes: ['pin-more-32-characters'] },
-    { detail: 'PIN must be at least 4 characters' },
-    { detail: 'PIN must be no more than 32 characters' },
+    { detail: 'PIN must be at least 4 characters', causes: ['too-short'] },
+    { detail: 'PIN must be no more than 32 characters', causes: ['too-long'] },
   ],
-  retry: { when: 'after-change', because: 'The same PIN is refused every time; another one can be accepted.' },
-  example: {
-    detail: 'PIN must be at least 4 characters',
+  retry: { when: 'after-change', because: 'The same PIN is rejected every time, and another one can be accepted.' },
+  example: { detail: 'PIN must be at least 4 characters', instance: '/auth/set_pin' },
+  documented: {
+    detail: 'PIN must be exactly 6 digits',
     instance: '/auth/set_pin',
-    required_length: 4,
-    provided_length: 2,
+    required_length: 6,
+    provided_length: 4,
   },
+  prevent: [{ step: 'Check the length in your form before you send the PIN.', when: 'for developers of a client' }],
   samples: [
     {
-      title: 'Handle a refused PIN under both types',
+      title: 'Handle a rejected PIN under both types',
       lang: 'typescript',
       code: `
 import { pinInvalidLength, readProblem, validationFailed } from 'arcp-problems';
@@ -97,7 +93,7 @@ export async function setPin(pin: string): Promise<string | undefined> {
 }`,
     },
     {
-      title: 'Set a PIN and report a refusal',
+      title: 'Set a PIN and report a rejected one',
       lang: 'python',
       code: `
 # ARCPClient has no PIN methods, so this uses httpx.
@@ -106,21 +102,21 @@ import getpass
 import httpx
 
 BASE = "https://arcp.0x001.tech/docs/problems"
-REFUSED = {f"{BASE}/pin-invalid-length", f"{BASE}/validation-failed"}
+REJECTED = {f"{BASE}/pin-invalid-length", f"{BASE}/validation-failed"}
 
 headers = {"Authorization": "Bearer <admin token>", "X-Client-Fingerprint": "<fingerprint>"}
 with httpx.Client(base_url="http://localhost:8001", headers=headers) as client:
     response = client.post("/auth/set_pin", json={"pin": getpass.getpass("New PIN: ")})
-    if response.status_code in (400, 422) and response.json()["type"] in REFUSED:
+    if response.status_code in (400, 422) and response.json()["type"] in REJECTED:
         print("Choose another PIN: 4 to 32 characters, not a common one.")`,
     },
   ],
   userMessage: 'Choose a PIN of 4 to 32 characters.',
-  operators: 'ARCP 2.1.2 does not send this type; a refused PIN shows up as validation-failed.',
+  operators: 'If you look for rejected PINs, search for validation-failed. ARCP 2.1.2 does not send this type.',
   clients: { ARCPClient: 'It has no PIN methods.' },
   observed: {
     sent: 'no',
-    note: 'The check of the request body refuses such a PIN first. The texts here come from the code behind that check.',
+    note: 'The check of the request body rejects such a PIN first. The texts here are from the code after that check.',
     instead: ['validation-failed'],
     members: [],
     differences: [
@@ -129,23 +125,23 @@ with httpx.Client(base_url="http://localhost:8001", headers=headers) as client:
         actual: 'It gets status 422 and validation-failed.',
       },
       {
-        documented: 'The body carries `required_length` and `provided_length`.',
-        actual: 'The body has no extension members at all.',
+        documented: 'The body contains `required_length` and `provided_length`.',
+        actual: 'The body has no extension members.',
       },
       {
         documented: 'A PIN has exactly 6 digits on one page, and needs letters and numbers on another.',
-        actual: 'It has 4 to 32 characters of any kind, and fifteen common values are refused.',
+        actual: 'It has 4 to 32 characters of any kind, and fifteen common values are rejected.',
       },
       {
-        documented: 'The page of the type is headed "PIN Invalid Length".',
+        documented: 'The title of the page is "PIN Invalid Length".',
         actual: 'The `title` in the code is "Invalid PIN Length".',
       },
     ],
   },
   related: {
-    'validation-failed': 'what ARCP 2.1.2 answers when the new PIN has a bad length',
-    'pin-already-set': 'the session has a PIN, whatever the length of the new one',
-    'pin-incorrect': 'the PIN is checked, not set, and does not match',
+    'validation-failed': 'what ARCP 2.1.2 sends if the new PIN has a bad length',
+    'pin-already-set': 'the session already has a PIN',
+    'pin-incorrect': 'the PIN was checked, not set, and is not the PIN of the session',
   },
   aliases: ['PIN_INVALID_LENGTH', 'PIN Invalid Length'],
-} satisfies Problem<PinInvalidLength>;
+} satisfies Problem<PinInvalidLength, typeof causes>;

@@ -1,68 +1,89 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface PinNotSet {}
 
-const fix = [
-  {
-    step: 'Set a PIN for the session.',
-    request: {
-      method: 'POST',
-      path: '/auth/set_pin',
-      headers: {
-        Authorization: 'Bearer <admin token>',
-        'X-Client-Fingerprint': '<fingerprint>',
-        'Content-Type': 'application/json',
-      },
-      body: { pin: '<PIN>' },
+const setPin: Step = {
+  step: 'Set a PIN for the session.',
+  request: {
+    method: 'POST',
+    path: '/auth/set_pin',
+    headers: {
+      Authorization: 'Bearer <admin token>',
+      'X-Client-Fingerprint': '<fingerprint>',
+      'Content-Type': 'application/json',
     },
-    expect: 200,
-    note: 'A PIN has 4 to 32 characters; common ones such as `1234` are refused. It stays for the whole session.',
+    body: { pin: '<PIN>' },
   },
-  {
-    step: 'Verify the PIN with the same token and fingerprint.',
-    request: {
-      method: 'POST',
-      path: '/auth/verify_pin',
-      headers: {
-        Authorization: 'Bearer <admin token>',
-        'X-Client-Fingerprint': '<fingerprint>',
-        'Content-Type': 'application/json',
-      },
-      body: { pin: '<PIN>' },
+  expect: 200,
+  note: 'A PIN has 4 to 32 characters. Common ones such as `1234` are rejected. It stays until the session ends.',
+};
+
+const verifyPin: Step = {
+  step: 'Verify the PIN with the same token and fingerprint.',
+  request: {
+    method: 'POST',
+    path: '/auth/verify_pin',
+    headers: {
+      Authorization: 'Bearer <admin token>',
+      'X-Client-Fingerprint': '<fingerprint>',
+      'Content-Type': 'application/json',
     },
-    expect: 200,
+    body: { pin: '<PIN>' },
   },
-] satisfies Step[];
+  expect: 200,
+};
+
+const causes = {
+  'no-pin-yet': {
+    cause: 'No PIN has been set since the login.',
+    tell: 'Your client has not sent `POST /auth/set_pin` with this token.',
+    fix: [setPin, verifyPin],
+    asked: ['no PIN', 'set PIN first'],
+  },
+  'pin-of-another-session': {
+    cause: 'The PIN was set in another session, and each login starts a session without a PIN.',
+    tell: 'A PIN was set with the token of an earlier login, or before a logout or a restart of the server.',
+    fix: [setPin, verifyPin],
+    asked: ['PIN lost', 'PIN gone', 'after login', 'after restart'],
+  },
+} satisfies Causes;
 
 export default {
   title: 'PIN Not Set',
   status: 400,
   category: 'pin',
-  summary: 'A PIN was to be checked, but the admin session has none.',
+  summary: 'The request checks a PIN, but the admin session has no PIN.',
   now: 'Set a PIN for this session first.',
   explanation: `
-A PIN belongs to one admin session, that is to one user, one client fingerprint and one token. A session starts without a
-PIN, and \`POST /auth/set_pin\` gives it one. The PIN of an earlier session is not carried over.`,
+A PIN belongs to one admin session: one user, one client fingerprint and one token. A session starts without a PIN, and
+\`POST /auth/set_pin\` sets it. The PIN of an earlier session does not carry over.`,
   fixedBy: 'client-developer',
-  causes: {
-    'pin-set-since-login': {
-      cause: 'No PIN has been set since the login.',
-      tell: '`GET /auth/pin_status` answers with `pin_set` false.',
-      fix: fix,
+  causes,
+  answers: [
+    {
+      detail: 'PIN not set for session',
+      causes: ['no-pin-yet', 'pin-of-another-session'],
+      example: { detail: 'PIN not set for session', instance: '/auth/verify_pin' },
     },
-    'new-login-started-session': {
-      cause: 'A new login started another session, which has no PIN yet.',
-      tell: 'A PIN was set before, with the token of an earlier login.',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'PIN not set for session', causes: ['pin-set-since-login'] }],
+  ],
   retry: { when: 'after-change', because: 'The check can succeed as soon as the session has a PIN.' },
   example: { detail: 'PIN not set for session', instance: '/auth/verify_pin' },
+  prevent: [
+    {
+      step: 'Find out whether the session has a PIN before you verify one.',
+      request: {
+        method: 'GET',
+        path: '/auth/pin_status',
+        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+      },
+      expect: 200,
+      note: 'The response contains `pin_set`. At `POST /auth/verify_pin` this problem counts as a failed attempt.',
+    },
+  ],
   samples: [
     {
-      title: 'Set the PIN when the session has none',
+      title: 'Set the PIN if the session has none',
       lang: 'python',
       code: `
 # ARCPClient has no PIN methods, so this uses httpx.
@@ -107,14 +128,14 @@ export async function verifyPin(pin: string, choosePin: () => Promise<string>): 
     },
   ],
   userMessage: 'Choose a PIN for this session first.',
-  operators: 'It shows no fault of the server. Nothing needs to be done.',
+  operators: 'If you see this, a client verified a PIN before it set one. No action is needed.',
   endpoints: ['POST /auth/verify_pin'],
   clients: { ARCPClient: 'It has no PIN methods.' },
   observed: { sent: 'yes', members: [] },
   related: {
-    'pin-already-set': 'the opposite: a PIN is set, and a second one was sent',
-    'pin-incorrect': 'the session has a PIN, but another one was sent',
-    'pin-required': 'the request to a guarded route carries no PIN',
+    'pin-already-set': 'the opposite: the session has a PIN, and a second one was sent',
+    'pin-incorrect': 'the session has a PIN, but a different one was sent',
+    'pin-required': 'the request to a guarded route has no PIN',
   },
   aliases: ['PIN_NOT_SET'],
-} satisfies Problem<PinNotSet>;
+} satisfies Problem<PinNotSet, typeof causes>;

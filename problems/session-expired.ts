@@ -1,77 +1,81 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface SessionExpired {
-  /** Configured life of a session, in seconds. Documented, but ARCP 2.1.2 never sends it. */
+  /** Configured lifetime of a session, in seconds. Documented, but ARCP 2.1.2 never sends it. */
   session_timeout?: number | NumberText;
   /** Always `SESSION_EXPIRED`. Documented, but ARCP 2.1.2 never sends it; branch on `type`. */
   error_code?: 'SESSION_EXPIRED';
 }
 
-const fix = [
-  {
-    step: 'Log in again.',
-    request: {
-      method: 'POST',
-      path: '/auth/login',
-      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-      body: { username: '<admin name>', password: '<admin password>' },
-    },
-    expect: 200,
-    note: 'The answer holds `access_token`; with ARCPClient this is `login_admin(username, password)`.',
+const logIn: Step = {
+  step: 'Log in again.',
+  request: {
+    method: 'POST',
+    path: '/auth/login',
+    headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+    body: { username: '<admin name>', password: '<admin password>' },
   },
-  {
-    step: 'Check when the session ends before you begin long work.',
-    request: {
-      method: 'GET',
-      path: '/auth/session_status',
-      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-    },
-    expect: 200,
-    note: 'The answer holds `expires` and `session_exists`.',
+  expect: 200,
+  note: 'The response contains `access_token`. With ARCPClient: `login_admin(username, password)`.',
+};
+
+const causes = {
+  'session-timed-out': {
+    cause: 'More than `SESSION_TIMEOUT` minutes have passed since the login.',
+    fix: [
+      logIn,
+      { step: 'Let sessions last as long as the work takes.', when: 'for operators', settings: ['SESSION_TIMEOUT'] },
+    ],
+    asked: ['timeout', 'timed out', 'idle', 'inactivity', 'logged out'],
   },
-  { step: 'Let sessions last as long as the work takes.', when: 'for operators', settings: ['SESSION_TIMEOUT'] },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Session Expired',
   status: 401,
   category: 'session',
-  summary: 'The admin session is past its time; ARCP 2.1.2 says so with session-invalid or token-invalid instead.',
-  now: 'Log in again, and send the same X-Client-Fingerprint with every request that follows.',
+  summary: 'The admin session has expired. ARCP 2.1.2 sends session-invalid or token-invalid instead of this type.',
+  now: 'Log in again, and send the same `X-Client-Fingerprint` with every later request.',
   explanation: `
-An admin session ends \`SESSION_TIMEOUT\` minutes after the login, 30 by default. The time is fixed at the login; requests in
-between do not extend it.
+An admin session ends \`SESSION_TIMEOUT\` minutes after the login, 30 by default. The login sets this time, and requests do not extend it.
 
-ARCP 2.1.2 looks the session up before any admin route runs, and answers session-invalid when it finds none. Once the token is
-past its own end as well, the answer is token-invalid. So treat all three alike: log in again.`,
+ARCP 2.1.2 looks up the session before an admin route runs, and returns session-invalid if it finds none. About a minute later the token
+has expired too, and the response is token-invalid. Handle all three types in the same way: log in again.`,
   fixedBy: 'end-user',
-  causes: {
-    'login-more-session-timeout': {
-      cause: 'The login was more than `SESSION_TIMEOUT` minutes ago.',
-      tell: 'The token has worked until then, and the time fits the setting.',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'Session has expired' }],
-  retry: { when: 'after-login', because: 'An ended session cannot be revived; only a new login starts another.' },
+  causes,
+  answers: [{ detail: 'Session has expired', causes: ['session-timed-out'] }],
+  retry: { when: 'after-login', because: 'An ended session cannot be restored. Only a login starts a new one.' },
   headers: { 'WWW-Authenticate': 'Bearer' },
-  example: {
-    detail: 'Session has expired',
-    instance: '/auth/session_status',
-    session_timeout: 1800,
+  example: { detail: 'Session has expired', instance: '/auth/session_status' },
+  documented: {
+    detail: 'Admin session has expired after 60 minutes of inactivity',
+    instance: '/dashboard/config',
+    session_timeout: 3600,
     error_code: 'SESSION_EXPIRED',
   },
+  prevent: [
+    {
+      step: 'Find out when the session ends before you start long work.',
+      request: {
+        method: 'GET',
+        path: '/auth/session_status',
+        headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+      },
+      expect: 200,
+      note: 'The response contains `expires` and `session_exists`.',
+    },
+  ],
   samples: [
     {
-      title: 'Treat every ended session alike',
+      title: 'Handle every ended session in the same way',
       lang: 'typescript',
       code: `
 import { isProblem, readProblem, sessionExpired, sessionInvalid, tokenInvalid } from 'arcp-problems';
 
 const fingerprint = crypto.randomUUID();
 
-/** Whether a new login is what the response asks for. */
+/** Returns whether the response requires a new login. */
 async function needsLogin(response: Response): Promise<boolean> {
   const problem = await readProblem(response);
   return isProblem(problem, sessionExpired) || isProblem(problem, sessionInvalid) || isProblem(problem, tokenInvalid);
@@ -99,24 +103,21 @@ if response.status_code == 401 and response.json()["type"] in ENDED:
   ],
   userMessage: 'Your session has ended. Sign in again.',
   operators: `
-ARCP 2.1.2 never sends this type, so an alert on it stays silent. Watch session-invalid instead.`,
+If you have an alert on this type, it never fires with ARCP 2.1.2. Watch session-invalid instead.`,
   settings: ['SESSION_TIMEOUT'],
   endpoints: [
     {
       route: 'GET /auth/session_status',
-      when: 'in the code only; the session check before it answers session-invalid first',
+      when: 'in the code only; the session check before it returns session-invalid first',
     },
   ],
   clients: {
     'most methods':
-      '`ARCPError`; the message ends with "Unexpected error: Authentication failed - invalid or expired token".',
-    'login_admin, request_temp_token, validate_token, request_attestation_challenge': '`AuthenticationError`.',
-    'register_agent, validate_compliance': '`RegistrationError`.',
-    refresh_authentication: 'Raises nothing; it returns `False`.',
+      '`ARCPError`, as for every 401; the message ends with "Unexpected error: Authentication failed - invalid or expired token".',
   },
   observed: {
     sent: 'no',
-    note: 'No route of ARCP 2.1.2 reaches it. An ended session is session-invalid, and a token past its own end is token-invalid.',
+    note: 'No route of ARCP 2.1.2 gets to it. An ended session is session-invalid, and an expired token is token-invalid.',
     instead: ['session-invalid', 'token-invalid'],
     members: [],
     missingHeaders: ['WWW-Authenticate'],
@@ -124,19 +125,19 @@ ARCP 2.1.2 never sends this type, so an alert on it stays silent. Watch session-
       {
         documented: 'It is sent when an admin session times out.',
         actual:
-          'With `SESSION_TIMEOUT=1`, the answer was session-invalid after 62 seconds and token-invalid after 124.',
+          'With `SESSION_TIMEOUT=1`, the response was session-invalid after 62 seconds and token-invalid after 124.',
       },
       {
-        documented: 'The body carries `session_timeout` and `error_code`.',
+        documented: 'The body contains `session_timeout` and `error_code`.',
         actual: 'The code that builds it adds no extension members.',
       },
       {
         documented: 'The session ends after inactivity.',
-        actual: 'It ends a fixed time after the login; activity does not extend it.',
+        actual: 'It ends a fixed time after the login. Activity does not extend it.',
       },
       {
         documented: 'The session timeout is 60 minutes in the example and 1440 in `.env.example`.',
-        actual: 'It is 30 minutes when `SESSION_TIMEOUT` is not set.',
+        actual: 'It is 30 minutes if `SESSION_TIMEOUT` is not set.',
       },
       {
         documented: 'ARCPClient reads the problem details, recreates the session and raises `AuthenticationError`.',
@@ -145,9 +146,9 @@ ARCP 2.1.2 never sends this type, so an alert on it stays silent. Watch session-
     ],
   },
   related: {
-    'session-invalid': 'what ARCP 2.1.2 answers for an ended session',
-    'token-invalid': 'what follows once the token itself is past its end',
-    'authentication-failed': 'no token was sent, or the login failed',
+    'session-invalid': 'what ARCP 2.1.2 sends for an ended session',
+    'token-invalid': 'the token has expired too',
+    'authentication-failed': 'the request has no bearer token, or the login was refused',
   },
   aliases: ['SESSION_EXPIRED'],
-} satisfies Problem<SessionExpired>;
+} satisfies Problem<SessionExpired, typeof causes>;

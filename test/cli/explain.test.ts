@@ -66,7 +66,9 @@ describe.each(named)('explain %s', (name, type) => {
 
 test('a request is printed so that it can be copied', async () => {
   const [step] = stepsOf(problem('session-invalid'));
-  const page = (await text('session-invalid', 40)).replace(/^ {9}/gm, '');
+  const indented = await text('session-invalid', 40);
+  const [indent = ''] = /^ +(?=curl)/m.exec(indented) ?? [];
+  const page = indented.replaceAll(`\n${indent}`, '\n');
   if (!step?.request) throw new Error('The first step has no request.');
   expect(page).toContain(curlText(step.request as Request, catalog.facts.server.url));
 });
@@ -87,11 +89,11 @@ test('a typo is corrected, and said to be', async () => {
 });
 
 describe('a file', () => {
-  const type = problem('session-invalid').typeUri;
+  const type = problem('token-invalid').typeUri;
   const body = {
-    ...problem('session-invalid').example,
-    detail: 'Session validation failed: Session fingerprint mismatch',
-    instance: '/agents/7',
+    ...problem('token-invalid').example,
+    detail: 'Token refresh failed: Signature has expired',
+    instance: '/tokens/refresh',
   };
 
   test.each([
@@ -108,16 +110,16 @@ describe('a file', () => {
     const { code, stdout } = await cli(['explain', fileOf('response.http', content)]);
     expect(code).toBe(0);
     const [opening = '', page = ''] = stdout.split('\n\n');
-    expect(flat(opening)).toContain('Detail Session validation failed: Session fingerprint mismatch');
-    expect(flat(opening)).toContain('Instance /agents/7');
-    expect(flat(opening)).toContain(`Cause ${problem('session-invalid').causes[1]?.cause}`);
-    expect(page).toMatch(/^Session Validation Failed\n/);
+    expect(flat(opening)).toContain('Detail Token refresh failed: Signature has expired');
+    expect(flat(opening)).toContain('Instance /tokens/refresh');
+    expect(flat(opening)).toContain(`Cause ${problem('token-invalid').causes[0]?.cause}`);
+    expect(page).toMatch(/^Invalid or Expired Token\n/);
   });
 
   test('on standard input', async () => {
     const { stdout } = await cli(['explain', '-'], { input: JSON.stringify(body) });
     expect(stdout).toMatch(/^standard input\n/);
-    expect(stdout).toContain('\nSession Validation Failed\n');
+    expect(stdout).toContain('\nInvalid or Expired Token\n');
   });
 
   test('cannot play tricks on the terminal', async () => {
