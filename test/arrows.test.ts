@@ -112,6 +112,7 @@ test('src/catalog knows the entries by path only, and few packages', () => {
       ({ target }) =>
         inside('src/catalog')(target) ||
         inside('src/runtime/causes')(target) ||
+        inside('src/runtime/routes')(target) ||
         isNode(target) ||
         packages.some((name) => inside(name)(target)),
     ),

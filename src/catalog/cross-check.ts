@@ -1,4 +1,5 @@
 import { filledRequest } from '#runtime/causes/fill.ts';
+import { matchRoutes } from '#runtime/routes/match.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causeFindings } from './cause-check.ts';
 import { exampleValues } from './causes.ts';
@@ -155,7 +156,7 @@ export function exampleFindings(problem: ProblemType): Finding[] {
 
 /** What of a request its route does not take, or asks for in vain. */
 function requestFaults(request: Request, routes: Readonly<Record<string, Route>>): { fact: string; fix: string }[] {
-  const key = routeOf(request, Object.keys(routes));
+  const [key] = matchRoutes(Object.keys(routes), request.method, request.path);
   const called = `${request.method} ${request.path}`;
   const route = key === undefined ? undefined : routes[key];
   if (!route)
@@ -192,19 +193,4 @@ function requestFaults(request: Request, routes: Readonly<Record<string, Route>>
     }
   }
   return faults;
-}
-
-/** The route a request goes to: an exact path before one with parameters. */
-export function routeOf(request: { method: string; path: string }, routes: readonly string[]): string | undefined {
-  const wanted = request.path.split('/');
-  const method = `${request.method} `;
-  return routes
-    .filter((route) => {
-      if (!route.startsWith(method)) return false;
-      const parts = route.slice(method.length).split('/');
-      return (
-        parts.length === wanted.length && parts.every((part, index) => part === wanted[index] || /^\{.+\}$/.test(part))
-      );
-    })
-    .sort((a, b) => a.split('{').length - b.split('{').length)[0];
 }

@@ -1,7 +1,7 @@
+import { matchRoutes } from '#runtime/routes/match.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { Failure } from './failure.ts';
 import { nearestWord } from './resolve.ts';
-import { matchRoute } from './routes.ts';
 import { printable, type Screen } from './screen.ts';
 
 export interface ListOptions {
@@ -60,8 +60,9 @@ function routeTest({ catalog }: Home, { route }: ListOptions): Test {
   const routesOf = ({ endpoints = [] }: CatalogEntry) =>
     endpoints.map((endpoint) => (typeof endpoint === 'string' ? endpoint : endpoint.route));
   const all = [...new Set([...Object.keys(catalog.routes ?? {}), ...catalog.problems.flatMap(routesOf)])];
+  const [, method = '', path = ''] = /^(?:(\w+|\*)\s+)?(\S*)$/.exec(route.trim()) ?? [];
   const exact = all.filter((each) => each === route || each.endsWith(` ${route}`));
-  const fitting = exact.length > 0 ? exact : all.filter((each) => matchRoute(each, route));
+  const fitting = exact.length > 0 ? exact : matchRoutes(all, method || undefined, path);
   if (fitting.length === 0) {
     const near = nearestWord(route, [...all, ...all.map((each) => each.slice(each.indexOf(' ') + 1))]);
     const advice = near ? `Did you mean "${near}"?` : 'Write it as "POST /path".';

@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { aboutBlank } from '#runtime/problem/error.ts';
 import { problemResponse } from '#runtime/problem/response.ts';
 import type { AnyProblemType } from '#runtime/problem/type.ts';
+import { matchRoutes } from '#runtime/routes/match.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { parsePrefer } from './prefer.ts';
 import { resolveName } from './resolve.ts';
-import { type Answer, findRoute, type RouteTable } from './routes.ts';
+import type { Answer, RouteTable } from './routes.ts';
 import { printable } from './screen.ts';
 
 /** A request -> what the mock server answers. */
@@ -38,7 +39,7 @@ export function choose(home: Home, request: IncomingMessage, table: RouteTable, 
     const answer = { problem: asked, ...(status === undefined ? {} : { status: Number(status) }) };
     return answerFault(home, answer.problem, answer.status) ?? answer;
   }
-  const route = findRoute(table, `${request.method} ${request.url}`);
+  const [route] = matchRoutes([...table.keys()], request.method, request.url ?? '');
   if (route === undefined) {
     const missed = table.size > 0 ? ' No route of the table fits this request.' : '';
     return `Name a problem type in the request: "Prefer: problem=${home.catalog.problems[0]?.name}".${missed}`;

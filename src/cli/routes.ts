@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parseRoute } from '#runtime/routes/match.ts';
 import { Failure } from './failure.ts';
 
 /** Routes such as `POST /agents/{agent_id}`, and the table that tells the mock server what to answer on them. */
@@ -19,32 +20,10 @@ export interface Answer {
 /** Route to its answers, given one after another; the last one stays. */
 export type RouteTable = ReadonlyMap<string, readonly Answer[]>;
 
-/** Whether a request such as `POST /agents/my-agent`, or a path alone, goes to a route. */
-export function matchRoute(route: string, request: string): boolean {
-  const [method = '', path = ''] = split(route);
-  const [asked = '', target = ''] = split(request);
-  if (asked !== '' && method !== '' && method !== '*' && asked !== method) return false;
-  const parts = path.split('/');
-  const wanted = (target.split('?')[0] ?? '').split('/');
-  return parts.length === wanted.length && parts.every((part, at) => part === wanted[at] || /^\{.*\}$|^\*$/.test(part));
-}
-
-/** Method and path; the method is empty where only a path is given. */
-function split(route: string): [method: string, path: string] {
-  const [, method = '', path = ''] = /^(?:([A-Za-z*]+)\s+)?(\S*)$/.exec(route.trim()) ?? [];
-  return [method.toUpperCase(), path];
-}
-
-/** The most exact route that a request goes to: one without parameters before one with. */
-export function findRoute(table: RouteTable, request: string): string | undefined {
-  const loose = (route: string) => route.split('{').length + 2 * route.split('*').length;
-  return [...table.keys()].filter((route) => matchRoute(route, request)).sort((a, b) => loose(a) - loose(b))[0];
-}
-
 /**
  * Reads a table: `{ "POST /auth/login": "rate-limit-exceeded", "GET /agents": [{ "problem": "token-invalid", "status": 403 },
  * { "status": 200, "body": [] }] }`.
- * @param isKnown says what is wrong with a name and a status; undefined when nothing is
+ * @param fault returns what is wrong with a name and a status; undefined when nothing is
  */
 export async function readRouteTable(
   file: string,
@@ -55,19 +34,19 @@ export async function readRouteTable(
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Record<string, string> = { ENOENT: 'the file does not exist', EISDIR: 'it is a folder' };
+    const reasons: Record<string, string> = { ENOENT: 'the file does not exist', EISDIR: 'a folder' };
     throw new Failure(
       `${file}: ${reasons[code ?? ''] ?? message}. Give a JSON file such as {"GET /path": "problem-name"}.`,
     );
   }
   const faults: string[] = [];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Failure(`${file}: it must be an object such as {"GET /path": "problem-name"}.`);
+    throw new Failure(`${file}: must be an object such as {"GET /path": "problem-name"}.`);
   }
   const table = new Map<string, Answer[]>();
   for (const [route, answers] of Object.entries(value)) {
-    if (!/^([A-Za-z]+|\*)\s+\/\S*$|^\/\S*$/.test(route.trim()))
-      faults.push(`"${route}" must be a route such as "GET /path". Add the method and a path.`);
+    const wrong = routeFault(route);
+    if (wrong) faults.push(`"${route}" ${wrong}`);
     const list = [answers].flat().map((answer) => (typeof answer === 'string' ? { problem: answer } : answer));
     for (const answer of list) {
       const found = answerFault(answer, fault);
@@ -78,6 +57,18 @@ export async function readRouteTable(
   }
   if (faults.length > 0) throw new Failure(faults.map((text) => `${file}: ${text}`).join('\n'));
   return table;
+}
+
+function routeFault(route: string): string | undefined {
+  if (!/^(?:(?:[A-Za-z]+|\*)\s+)?\/\S*$/.test(route.trim())) {
+    return 'must be a route such as "GET /path". Add the method and a path.';
+  }
+  try {
+    parseRoute(route);
+    return undefined;
+  } catch (error) {
+    return `must be a route: ${(error as Error).message}.`;
+  }
 }
 
 function answerFault(

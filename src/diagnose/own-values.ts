@@ -1,5 +1,6 @@
 import type { Request } from '#catalog/entry.ts';
 import type { Json } from '#catalog/fields.ts';
+import { matchPieces, matchRoute, matchRoutes } from '#runtime/routes/match.ts';
 
 /** The reader's own values, taken from a response, in the requests of a fix. */
 
@@ -54,16 +55,12 @@ export function withOwnValues(
     own.add(value);
     return value;
   };
-  const template = templateOf(routes, request.path, request.method);
-  const path = template
-    ? request.path
-        .split('/')
-        .map((segment, index) => {
-          const parameter = /^\{(.+)\}$/.exec(template[index] ?? '')?.[1];
-          return parameter ? encodeURIComponent(decoded(give(parameter, segment))) : segment;
-        })
-        .join('/')
-    : request.path;
+  const [route] = matchRoutes(routes, request.method, request.path);
+  const pieces = route === undefined ? undefined : matchPieces(route, request.method, request.path);
+  const path =
+    pieces
+      ?.map(({ part, text }) => (part.kind === 'text' ? text : encodeURIComponent(decoded(give(part.name, text)))))
+      .join('') ?? request.path;
   const query =
     request.query && mapValues(request.query, (value, name) => (typeof value === 'string' ? give(name, value) : value));
   const body = request.body === undefined ? undefined : filled(request.body, give, replaced);
@@ -94,33 +91,11 @@ function mapValues<In, Out>(
   return Object.fromEntries(Object.entries(bag).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** The parameters of the most literal route that a path fits. */
+/** The parameters of the most exact route that a path fits. */
 function parameters(routes: readonly string[], path: string, method: string | undefined): Record<string, string> {
-  const template = templateOf(routes, path, method) ?? templateOf(routes, path, undefined);
-  const values: Record<string, string> = {};
-  path.split('/').forEach((segment, index) => {
-    const name = /^\{(.+)\}$/.exec(template?.[index] ?? '')?.[1];
-    const value = decoded(segment);
-    if (name && isPlain(value)) values[name] = value;
-  });
-  return values;
-}
-
-function templateOf(routes: readonly string[], path: string, method: string | undefined): string[] | undefined {
-  const segments = path.split('/');
-  return routes
-    .filter((route) => method === undefined || route.startsWith(`${method.toUpperCase()} `))
-    .map((route) => route.slice(route.indexOf(' ') + 1).split('/'))
-    .filter(
-      (template) =>
-        template.length === segments.length &&
-        template.every((part, index) => part === segments[index] || (/^\{.+\}$/.test(part) && segments[index] !== '')),
-    )
-    .sort((a, b) => variables(a) - variables(b))[0];
-}
-
-function variables(template: readonly string[]): number {
-  return template.filter((part) => part.startsWith('{')).length;
+  const route = matchRoutes(routes, method, path)[0] ?? matchRoutes(routes, undefined, path)[0];
+  const values = (route !== undefined && matchRoute(route, undefined, path)) || {};
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isPlain(value)));
 }
 
 /** Short, on one line, and nothing that was masked. */

@@ -1,7 +1,11 @@
-import { type HttpHandler, http, type JsonBodyType, type StrictRequest } from 'msw';
+import type { HttpHandler, JsonBodyType, StrictRequest } from 'msw';
+// As a namespace: a named import of what MSW 1 does not have would fail before the message below.
+import * as msw from 'msw';
 import type { NotAType, ProblemDetails } from './problem/details.ts';
 import { problemResponse } from './problem/response.ts';
 import type { BareProblemType } from './problem/type.ts';
+import { matchRoute, parseRoute } from './routes/match.ts';
+import type { Part } from './routes/template.ts';
 
 /** What a resolver function is called with. */
 export interface ProblemRequest {
@@ -23,12 +27,20 @@ export interface ProblemHandlersOptions {
   baseUrl?: string | URL | undefined;
 }
 
-type Method = keyof typeof http;
+type Method = keyof typeof msw.http;
+
+const { http } = msw;
+if (http === undefined) {
+  throw new Error(
+    'arcp-problems/msw needs MSW 2 or later, and MSW 1 is installed. Run "npm install --save-dev msw@latest".',
+  );
+}
 
 /**
- * Request handlers for MSW 2, from `METHOD /path` (or `METHOD https://…`) to what is answered. Parameters are written
- * `:agent_id` or `{agent_id}`; `ALL` stands for every method. A bare problem type is answered with the path as its
- * `instance`; one with required members needs an occurrence. Throws for a key that is not a method and a path.
+ * Returns request handlers for MSW 2 and 3, from `METHOD /path` (or `METHOD https://…`) to what is answered. Parameters are
+ * written `{agent_id}` or `:agent_id`, the rest of a path `{path*}` or `*`; `ALL` stands for every method. A bare problem
+ * type is answered with the path as its `instance`; one with required members needs an occurrence. Throws a `TypeError`
+ * for a key that is not a method and a path, or has a part that MSW could not match.
  *
  * @example
  * ```ts
@@ -49,14 +61,17 @@ export function problemHandlers(
   routes: Readonly<Record<string, ProblemAnswer>>,
   options: ProblemHandlersOptions = {},
 ): HttpHandler[] {
-  return Object.entries(routes).map(([route, answer]) => {
-    const { method, url } = parseRoute(route, options.baseUrl);
-    return http[method](url, async ({ request, params }) => {
-      const given = await answerOf(answer, { request, params });
-      return given instanceof Response || given === undefined
-        ? given
-        : problemResponse(given, { method: request.method });
-    });
+  return Object.entries(routes).flatMap(([route, answer]) => {
+    const { method, urls, path } = parsedRoute(route, options.baseUrl);
+    return urls.map((url) =>
+      http[method](url, async ({ request }) => {
+        const params = matchRoute(path, undefined, request.url);
+        const given = params && (await answerOf(answer, { request, params }));
+        return given instanceof Response || given === undefined
+          ? given
+          : problemResponse(given, { method: request.method });
+      }),
+    );
   });
 }
 
@@ -70,13 +85,43 @@ function isConstructor(answer: object): answer is (init: { instance: string }) =
   return 'statuses' in answer;
 }
 
-function parseRoute(route: string, baseUrl: string | URL | undefined): { method: Method; url: string } {
+interface ParsedRoute {
+  readonly method: Method;
+  /** Patterns of MSW: one for each way to leave optional parts out. */
+  readonly urls: readonly string[];
+  /** The template, which gives the parameters their names. */
+  readonly path: string;
+}
+
+function parsedRoute(route: string, baseUrl: string | URL | undefined): ParsedRoute {
   const [, verb = '', place = ''] = /^(\w+)\s+(\S+)$/.exec(route.trim()) ?? [];
   const method = verb.toLowerCase() as Method;
+  const refuse = (fact: string) => new TypeError(`A route must be ${fact} (was ${JSON.stringify(route)}).`);
   if (!Object.hasOwn(http, method) || !/^(\/|\*|https?:)/.test(place)) {
-    throw new TypeError(`A route must be a method and a path such as "GET /agents" (was ${JSON.stringify(route)}).`);
+    throw refuse('a method and a path such as "GET /agents"');
   }
-  const path = place.replace(/\{(\w+)\}/g, ':$1');
+  const [origin = ''] = /^(?:https?:\/\/[^/]*)?/.exec(place) ?? [];
+  const own = place.slice(origin.length);
   const base = baseUrl === undefined ? '*' : String(baseUrl).replace(/\/$/, '');
-  return { method, url: path.startsWith('/') ? `${base}${path}` : path };
+  const prefix = origin || (place.startsWith('/') ? base : '');
+  try {
+    const urls = parseRoute(own).variants.map(
+      (parts) =>
+        prefix +
+        parts
+          .map(patternOf)
+          .join('')
+          .replace(/(?<=.)\/$/, ''),
+    );
+    const folder = prefix === base && baseUrl !== undefined ? base.replace(/^[a-z]+:\/\/[^/]*/i, '') : '';
+    return { method, urls, path: folder + own };
+  } catch (error) {
+    throw refuse(`a path that MSW can match: ${(error as Error).message}`);
+  }
+}
+
+/** A part in the syntax that the versions of MSW have in common. */
+function patternOf(part: Part, at: number): string {
+  if (part.kind === 'segment') return `:p${at}`;
+  return part.kind === 'rest' ? '*' : part.text.replace(/[:?+(){}*\\]/g, '\\$&');
 }

@@ -75,7 +75,7 @@ test.each([
   ['{"GET /x": []}', 'has no answer.'],
   ['{"GET /x": {"problem": "pin-not-set", "headers": {"a b": "c"}}}', 'headers are not valid'],
   ['{"GET /x": {"problem": "pin-not-set", "delay": -1}}', 'delay must be a number of milliseconds.'],
-  ['[]', 'it must be an object such as'],
+  ['[]', 'must be an object such as'],
   ['{', 'Give a JSON file such as'],
 ])('%s is refused before the server starts', async (content, message) => {
   const { code, stdout, stderr } = await cli(['mock', '--port', '0', '--routes', fileOf('routes.json', content)]);

@@ -1,11 +1,11 @@
 import 'arcp-problems/vitest';
 import { agentNotFound, problemResponse, sessionInvalid, tokenInvalid } from 'arcp-problems';
 import { problemHandlers } from 'arcp-problems/msw';
-import { HttpResponse, http } from 'msw';
+import { getResponse, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** MSW 2: handlers from a map, and problemResponse as a resolver's answer. */
+/** MSW: handlers from a map, and problemResponse as a resolver's answer. */
 
 const api = 'http://api.example:8001';
 const server = setupServer(
@@ -60,4 +60,76 @@ test.each(['/agents', 'FETCH /agents', 'GET agents', 'GET', ''])('%j is no route
   expect(() => problemHandlers({ [route]: sessionInvalid })).toThrow(
     `A route must be a method and a path such as "GET /agents" (was ${JSON.stringify(route)}).`,
   );
+});
+
+describe('a template of a path', () => {
+  const asked = async (route: string, path: string, options = {}) => {
+    let params: unknown;
+    const handlers = problemHandlers(
+      {
+        [route]: (info) => {
+          params = info.params;
+          return sessionInvalid();
+        },
+      },
+      options,
+    );
+    const response = await getResponse(handlers, new Request(`${api}${path}`));
+    return response && params;
+  };
+
+  test.each([
+    ['/agents/{agent-id}', '/agents/a%20b', { 'agent-id': 'a b' }],
+    ['/agents/{agent.id}', '/agents/7', { 'agent.id': '7' }],
+    ['/agents/{id}:cancel', '/agents/7:cancel', { id: '7' }],
+    ['/agents/{id}:cancel', '/agents/7:other', undefined],
+    ['/agents/{id}:cancel', '/agents/7', undefined],
+    ['/v{version}/agents/{from}-{to}', '/v2/agents/a-b', { version: '2', from: 'a', to: 'b' }],
+    ['/files/{path*}', '/files/a/b.txt', { path: 'a/b.txt' }],
+    ['/files/{path*}', '/files/', { path: '' }],
+    ['/files/{+path}', '/files/a/b', { path: 'a/b' }],
+    ['/files/{path...}/raw', '/files/a/b/raw', { path: 'a/b' }],
+    ['/files/{path:path}', '/files/a/b', { path: 'a/b' }],
+    ['/files/*', '/files/a/b', { 0: 'a/b' }],
+    ['/agents/{id}{?limit,offset}', '/agents/7?limit=1', { id: '7' }],
+    ['/agents/{id?}', '/agents', {}],
+    ['/agents/{id?}', '/agents/7', { id: '7' }],
+    ['/agents/:id?/keys', '/agents/7/keys', { id: '7' }],
+    ['/agents[/{id}[/keys/{key}]]', '/agents/7', { id: '7' }],
+    ['/agents[/{id}[/keys/{key}]]', '/agents/7/keys/8', { id: '7', key: '8' }],
+    ['/agents[/{id}[/keys/{key}]]', '/agents', {}],
+    ['/agents(/:id)', '/agents/7', { id: '7' }],
+    ['/agents{/id}', '/agents/7', { id: '7' }],
+    ['/agents{/id}', '/agents', {}],
+    ['/agents/:id', '/agents/7', { id: '7' }],
+    ['/agents/:from-:to', '/agents/a-b', { from: 'a', to: 'b' }],
+    ['/caf\u00e9/{id}', '/caf\u00e9/7', { id: '7' }],
+    ['/a+b/{id}', '/a+b/1', { id: '1' }],
+  ])('%s with %s', async (route, path, params) => {
+    expect(await asked(`GET ${route}`, path)).toEqual(params);
+  });
+
+  test('keeps to the base, which can have a path and a wildcard', async () => {
+    const route = 'GET /agents/{agent-id}';
+    expect(await asked(route, '/v1/agents/7', { baseUrl: `${api}/v1` })).toEqual({ 'agent-id': '7' });
+    expect(await asked(route, '/agents/7', { baseUrl: `${api}/v1` })).toBeUndefined();
+    expect(await asked(route, '/v1/agents/7', { baseUrl: '*/v1' })).toMatchObject({ 'agent-id': '7' });
+    expect(await asked(`GET ${api}/agents/{agent-id}`, '/agents/7')).toEqual({ 'agent-id': '7' });
+    expect(await asked('GET */agents/{agent-id}', '/x/agents/7')).toMatchObject({ 'agent-id': '7' });
+  });
+
+  test.each([
+    ['/agents/{id', '"{id" must end with "}"'],
+    ['/agents/{}', '"{}" is not known. Write a parameter as {name}, the rest of a path as {name*}'],
+    ['/agents/{id:[0-9]+}', '"{id:[0-9]+}" is not known.'],
+    ['/agents/{a,b}', '"{a,b}" is not known.'],
+    ['/agents/:id(\\d+)', '":id(" must not have a regular expression. Write the name alone'],
+    ['/agents/<id>', '"<" is not known in a path. Write parameters as {name}'],
+    ['/agents/[id]', '"[" is not known in a path.'],
+    ['/agents[/{id}', 'must have a "]" for each opening one'],
+    ['/{a?}/{b?}/{c?}/{d?}/{e?}/{f?}', 'has too many optional parts'],
+  ])('%s is refused at once', (route, message) => {
+    expect(() => problemHandlers({ [`GET ${route}`]: sessionInvalid })).toThrow(TypeError);
+    expect(() => problemHandlers({ [`GET ${route}`]: sessionInvalid })).toThrow(message);
+  });
 });

@@ -1,3 +1,4 @@
+import { matchRoutes } from '#runtime/routes/match.ts';
 import type { Answer } from './answer.ts';
 import { type Book, likely } from './lookup.ts';
 
@@ -6,10 +7,13 @@ export function byRoute(book: Book, text: string): Answer | undefined {
   const asked = operationIn(text);
   if (!asked) return undefined;
   const { method, path } = asked;
-  const parts = path.split('/');
-  const hits = book.index.routes.filter(([route]) => fits(route.slice(route.indexOf(' ') + 1).split('/'), parts));
-  const least = Math.min(...hits.map(([route]) => route.split('{').length));
-  const exact = hits.filter(([route]) => route.split('{').length === least);
+  const routes = new Map(book.index.routes.map((route) => [route[0].toLowerCase(), route]));
+  const hits = matchRoutes([...routes.keys()], undefined, path.toLowerCase());
+  const parameters = (route: string) => route.split('{').length;
+  const exact = hits
+    .filter((route) => parameters(route) === parameters(hits[0] ?? ''))
+    .map((route) => routes.get(route))
+    .filter((route) => route !== undefined);
   const called = exact.filter(([route]) => method !== '' && route.startsWith(`${method} `));
   const found = called.length > 0 ? called : exact;
   if (found.length > 0) {
@@ -39,13 +43,6 @@ function specific(book: Book, routes: Book['index']['routes'], status?: number):
   const order = types.sort((a, b) => isSilent(a) - isSilent(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));
   const ofStatus = order.filter((at) => status !== undefined && index.types[at]?.status.includes(status));
   return ofStatus.length > 0 ? ofStatus : order;
-}
-
-function fits(route: readonly string[], path: readonly string[]): boolean {
-  if (route.length !== path.length) return false;
-  return route.every((part, at) =>
-    /^\{.*\}$/.test(part) ? path[at] !== '' : part.toLowerCase() === path[at]?.toLowerCase(),
-  );
 }
 
 interface Operation {

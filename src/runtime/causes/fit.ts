@@ -1,7 +1,7 @@
+import { matchRoute } from '../routes/match.ts';
 import type { Answer } from './cause.ts';
 import { type Exchange, requestHeader } from './exchange.ts';
 import { matchPattern, matchText, patternOf, unescaped, type Values } from './pattern.ts';
-import { matchRoute } from './route.ts';
 
 /** Whether one known answer is the response at hand. What the input lacks neither proves nor excludes. */
 

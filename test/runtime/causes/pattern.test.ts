@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { findPattern, matchPattern, patternOf, unescaped } from '#runtime/causes/pattern.ts';
-import { matchRoute } from '#runtime/causes/route.ts';
 
 const match = (pattern: string, text: string) => matchPattern(patternOf(pattern), text);
 
@@ -56,17 +55,4 @@ test('HTML escapes come out as often as they went in', () => {
   expect(unescaped('&amp;amp;#x27;a&#39; &lt;b&gt; &quot;c&quot; &nbsp; &#0; &#x110000;')).toBe(
     `'a' <b> "c" &nbsp; &#0; &#x110000;`,
   );
-});
-
-test.each([
-  ['GET /agents/{agent_id}', 'GET', '/agents/a%2Fb?x=1', { agent_id: 'a/b' }],
-  ['GET /agents/{agent_id}', 'get', 'https://h:8001/agents/a', { agent_id: 'a' }],
-  ['GET /agents/{agent_id}', undefined, '/agents/a', { agent_id: 'a' }],
-  ['GET /agents/{agent_id}', 'POST', '/agents/a', undefined],
-  ['GET /agents/{agent_id}', 'GET', '/agents/', undefined],
-  ['GET /agents', 'GET', '/agents/a', undefined],
-  ['GET /', 'GET', 'https://h', {}],
-  ['GET /a/{b}', 'GET', '/a/%E0%A4%A', { b: '%E0%A4%A' }],
-])('route %s with %s %s', (route, method, url, values) => {
-  expect(matchRoute(route, method, url)).toEqual(values);
 });
