@@ -1,7 +1,7 @@
 import { namesIn } from '#runtime/causes/fill.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import type { Catalog, KnownAnswer, ProblemType } from './catalog.ts';
-import { answerBody, exampleValues, reservedIds } from './causes.ts';
+import { answerBody, causesData, exampleValues, reservedIds } from './causes.ts';
 import { nearest } from './finding.ts';
 
 /** What must hold between the causes of an entry, the responses that lead to them, and their fixes. */
@@ -72,7 +72,11 @@ function checkAnswers({ facts, common }: Catalog, problem: ProblemType, report: 
 function checkPlayed(problem: ProblemType, facts: Catalog['facts'], report: Report): void {
   for (const [index, answer] of problem.answers.entries()) {
     if (!isPlayable(problem, answer)) continue;
-    const { sure, possible } = findCausesOf(typeOf(problem), answerBody(problem, answer, facts), exchangeOf(answer));
+    const { sure, possible } = findCausesOf(
+      causesData(problem),
+      answerBody(problem, answer, facts),
+      exchangeOf(answer),
+    );
     const first = (sure[0] ?? possible[0])?.name;
     const [wanted] = answer.causes ?? [];
     if (wanted === undefined || first === wanted) continue;
@@ -82,11 +86,6 @@ function checkPlayed(problem: ProblemType, facts: Catalog['facts'], report: Repo
       'Another answer fits its response better. Make the texts differ, or order the causes alike.',
     );
   }
-}
-
-/** What `findCausesOf` needs of a type. */
-export function typeOf({ entry, causes, answers }: ProblemType) {
-  return { title: entry.title, causes, answers, ...(entry.items && { items: entry.items }) };
 }
 
 /** A request that an answer asks for, as far as it can be told. */

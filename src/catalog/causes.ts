@@ -1,4 +1,4 @@
-import type { Cause, CauseStep } from '#runtime/causes/cause.ts';
+import type { Cause, CauseStep, CausesOfType } from '#runtime/causes/cause.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import { matchPattern, patternOf, type Values } from '#runtime/causes/pattern.ts';
 import type { KnownAnswer, ProblemType } from './catalog.ts';
@@ -57,6 +57,16 @@ export function seenOf({ title, status, answers = [] }: Entry): {
   };
 }
 
+/** What is needed to find the cause of an occurrence. */
+export function causesData({ entry, causes, answers }: ProblemType): CausesOfType {
+  return {
+    title: entry.title,
+    causes,
+    ...(answers.length > 0 && { answers: answers.map(({ example: _, ...answer }) => answer) }),
+    ...(entry.items && { items: entry.items }),
+  };
+}
+
 /** What `{name}` stands for on the page of a type: a value of the catalog, of its example, or of an answer to the cause. */
 export function exampleValues({ entry, example }: ProblemType, { values = {} }: Facts, cause?: string): Values {
   const { answers = [], items } = entry;
@@ -80,11 +90,24 @@ export function answerBody(problem: ProblemType, answer: KnownAnswer, facts: Fac
     detail: undefined,
     ...rest,
     ...Object.fromEntries(
-      Object.entries(answer.members ?? {}).map(([name, pattern]) => [name, filled(pattern, values, rest[name])]),
+      Object.entries(answer.members ?? {}).flatMap(([name, pattern]) => {
+        const value = filled(pattern, values, rest[name] ?? values[name]);
+        return String(value).includes('…') ? [] : [[name, value]];
+      }),
     ),
   };
   const said = answer.detail === undefined ? usual : filled(answer.detail, values);
   return { type, title: answer.title ?? title, status: answer.status ?? status, detail: own ?? said, ...members };
+}
+
+/** A body that the server sends for a cause, where one is known: that of an answer whose text is exact, or else of the first. */
+export function causeExample(problem: ProblemType, name: string, facts: Facts): Record<string, unknown> | undefined {
+  const first = problem.answers.filter(({ causes = [] }) => causes[0] === name);
+  const own = first.length > 0 ? first : problem.answers.filter(({ causes = [] }) => causes.includes(name));
+  const isExact = ({ detail = '', example }: KnownAnswer) =>
+    example?.detail !== undefined || !/\*|\{[a-z]/.test(detail);
+  const chosen = own.find((answer) => answer.example && isExact(answer)) ?? own.find(isExact) ?? own[0];
+  return chosen && answerBody(problem, chosen, facts);
 }
 
 function filled(pattern: string, values: Values, usual?: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { CausesOfType } from '#runtime/causes/cause.ts';
+import type { Cause, CausesOfType } from '#runtime/causes/cause.ts';
 import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
 
@@ -14,10 +14,14 @@ export interface MemberData {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** A cause, and a body that the server sends for it. */
+export type CauseData = Cause & { readonly example?: Readonly<Record<string, unknown>> };
+
 /** One problem type as data: the entry, with all that is derived from it. */
 export interface ProblemData
   extends Omit<Entry, 'answers' | 'causes' | 'documented' | 'example' | 'items' | 'status' | 'title'>,
-    CausesOfType {
+    Omit<CausesOfType, 'causes'> {
+  readonly causes: readonly CauseData[];
   readonly name: string;
   readonly type: string;
   readonly status: number;

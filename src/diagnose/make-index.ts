@@ -1,6 +1,5 @@
 import type { ProblemType } from '#catalog/catalog.ts';
-import { typeOf } from '#catalog/cause-check.ts';
-import { seenOf } from '#catalog/causes.ts';
+import { causesData, seenOf } from '#catalog/causes.ts';
 import { type ExampleResponse, exampleResponse, responseText } from '#catalog/example.ts';
 import type { Site } from '#catalog/site.ts';
 import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
@@ -42,7 +41,7 @@ export function inspectorIndex({ catalog, paths }: Site, guide: string | undefin
 function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[]): Example[] {
   const routes = (problem: ProblemType) => problem.entry.endpoints?.length ?? 0;
   const widest = problems.reduce((best, problem) => (routes(problem) > routes(best) ? problem : best));
-  const proved = problems.filter((problem) => findCausesOf(typeOf(problem), problem.example).sure.length > 0);
+  const proved = problems.filter((problem) => findCausesOf(causesData(problem), problem.example).sure.length > 0);
   const waiting =
     proved.find(({ entry }) => entry.retry.when === 'after-delay' && entry.headers) ?? proved[0] ?? widest;
   const logged =

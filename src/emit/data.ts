@@ -1,11 +1,11 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
-import { seenOf } from '#catalog/causes.ts';
+import { causeExample, seenOf } from '#catalog/causes.ts';
 import type { CatalogData, MemberData, ProblemData } from '#catalog/data.ts';
 import type { Member } from '#catalog/members.ts';
 
 /** Catalog -> data, as published in the package and beside the pages. */
 
-export function problemData(problem: ProblemType): ProblemData {
+export function problemData({ facts }: Catalog, problem: ProblemType): ProblemData {
   const { entry, members, example, documented, causes, answers } = problem;
   const { title, status: _, example: __, documented: ___, causes: ____, answers: _____, ...rest } = entry;
   return {
@@ -15,7 +15,10 @@ export function problemData(problem: ProblemType): ProblemData {
     status: problem.statuses[0],
     statuses: problem.statuses,
     ...rest,
-    causes,
+    causes: causes.map((cause) => {
+      const body = causeExample(problem, cause.name, facts);
+      return body ? { ...cause, example: body } : cause;
+    }),
     ...(answers.length > 0 && { answers }),
     seen: seenOf(entry),
     members: members.map(memberData),
@@ -26,7 +29,8 @@ export function problemData(problem: ProblemType): ProblemData {
 }
 
 /** The whole catalog as data. */
-export function catalogData({ facts, common, problems }: Catalog): CatalogData {
+export function catalogData(catalog: Catalog): CatalogData {
+  const { facts, common, problems } = catalog;
   const { name, description, baseUri, server, categories, statuses, settings, routes, headers, placeholders, values } =
     facts;
   return {
@@ -42,7 +46,7 @@ export function catalogData({ facts, common, problems }: Catalog): CatalogData {
     headers,
     placeholders,
     values,
-    problems: problems.map(problemData),
+    problems: problems.map((problem) => problemData(catalog, problem)),
   };
 }
 

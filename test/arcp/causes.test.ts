@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { typeOf } from '#catalog/cause-check.ts';
-import { seenOf } from '#catalog/causes.ts';
+import { causesData, seenOf } from '#catalog/causes.ts';
 import { load } from '#catalog/load.ts';
 import { check } from '#catalog/validator.ts';
-import type { Exchange } from '#runtime/causes/exchange.ts';
+import type { KnownExchange } from '#runtime/causes/exchange.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import { matchPattern, patternOf, unescaped } from '#runtime/causes/pattern.ts';
 import { problemsDir, root } from '../support.ts';
@@ -38,8 +37,8 @@ const recorded = readdirSync(folder).map((file) => {
 describe.each(recorded)('$name', ({ problem, responses }) => {
   const names = problem.causes.map(({ name }) => name);
 
-  function find(body: Recorded['body'], exchange: Exchange) {
-    const { sure, possible } = findCausesOf(typeOf(problem), body, exchange);
+  function find(body: Recorded['body'], exchange: KnownExchange) {
+    const { sure, possible } = findCausesOf(causesData(problem), body, exchange);
     return { sure: sure.map(({ name }) => name), possible: possible.map(({ name }) => name) };
   }
 

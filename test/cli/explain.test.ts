@@ -4,8 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { ProblemType } from '#catalog/catalog.ts';
-import { typeOf } from '#catalog/cause-check.ts';
-import { stepsOf } from '#catalog/causes.ts';
+import { causesData, stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
@@ -159,7 +158,7 @@ test('the causes that a recorded response leads to are named', async () => {
     if (!type) continue;
     const page = await explain(home, new URL(file, folder).pathname, {}, screen(80));
     const opening = flat(page.slice(0, page.indexOf(`\n${type.entry.title}\n`)));
-    const found = findCausesOf(typeOf(type), capture.body, { status: capture.status });
+    const found = findCausesOf(causesData(type), capture.body, { status: capture.status });
     const proven = found.by === 'text' ? [...found.sure, ...found.possible] : [];
     for (const { cause } of proven) expect(opening, file).toContain(`Cause ${flat(cause)}`);
     proved += proven.length;

@@ -39,7 +39,7 @@ const finder = async () => finderIndex(here);
 const factsOf = (name: string): TypeFacts => {
   const problem = here.problems.get(name);
   if (!problem) throw new Error(`No entry is called ${name}.`);
-  return JSON.parse(JSON.stringify(problemData(problem)));
+  return JSON.parse(JSON.stringify(problemData(here.catalog, problem)));
 };
 const folder = join(root, 'test/arcp/captures');
 const captures = readdirSync(folder)

@@ -25,7 +25,7 @@ async function script(code: string): Promise<unknown> {
 const { exports } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'));
 const modules = Object.keys(exports).filter((subpath) => typeof exports[subpath] === 'object');
 /** These two run inside their test runner only: test/majors loads them there. */
-const inRunners = ['./vitest', './jest'];
+const inRunners = ['./vitest', './jest', './causes/vitest', './causes/jest'];
 
 test.each(modules.filter((subpath) => !inRunners.includes(subpath)))(
   '%s has the exports of its ES module',
@@ -68,5 +68,6 @@ test('it adds little to the weight of the package', () => {
   const own = join(packageDir, 'cjs');
   const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(js|ts)$/.test(path));
   const text = files.map((path) => readFileSync(join(own, path), 'utf8')).join('');
-  expect(gzipSync(text).length).toBeLessThan(75_000);
+  // A third of it is what is known of the causes.
+  expect(gzipSync(text).length).toBeLessThan(110_000);
 });

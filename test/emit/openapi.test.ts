@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
+import { check } from '#catalog/validator.ts';
 import { openapiDocument, schemaName } from '#emit/openapi/components.ts';
 import { defineProblemType } from '#runtime/index.ts';
 import { problemResponses } from '#runtime/openapi.ts';
@@ -25,7 +26,9 @@ describe.each([
 
   test('has a schema and an example for each problem type', () => {
     expect(Object.keys(document.components.schemas)).toEqual(problems.map(schemaName));
-    expect(Object.keys(document.components.examples)).toEqual(problems.map(({ name }) => name));
+    expect(Object.keys(document.components.examples).filter((name) => !name.includes('.'))).toEqual(
+      problems.map(({ name }) => name),
+    );
     for (const problem of problems) {
       const schema = document.components.schemas[schemaName(problem)];
       expect(schema.properties).toEqual(problem.schema.properties);
@@ -42,9 +45,27 @@ describe.each([
       const content = document.components.responses[`Problem${status}`].content['application/problem+json'];
       const references = types.map((problem) => ({ $ref: `#/components/schemas/${schemaName(problem)}` }));
       expect(content.schema.oneOf ?? [content.schema]).toEqual(references);
-      expect(Object.keys(content.examples)).toEqual(types.map(({ name }) => name));
+      expect(Object.keys(content.examples).filter((name) => !name.includes('.'))).toEqual(
+        types.map(({ name }) => name),
+      );
     }
   });
+});
+
+test('an example for each cause that is known on the wire has its name, and is an occurrence', () => {
+  const { examples, responses }: Json = openapiDocument(catalog).components;
+  const named = catalog.problems.flatMap((problem) =>
+    problem.causes.map(({ name }) => [problem, `${problem.name}.${name}`] as const),
+  );
+  const known = named.filter(([, name]) => examples[name]);
+  expect(known.length).toBeGreaterThan(80);
+  for (const [problem, name] of known) {
+    expect(check(problem.schema, examples[name].value), name).toEqual([]);
+    const { status } = examples[name].value;
+    expect(responses[`Problem${status}`].content['application/problem+json'].examples[name]).toEqual({
+      $ref: `#/components/examples/${name}`,
+    });
+  }
 });
 
 test('an example under another status than the default has that status', () => {

@@ -14,7 +14,8 @@ import { problemsDir, root, run } from '../support.ts';
 const catalog = await load(problemsDir);
 const source = join(root, 'src/runtime');
 const frameworks = ['express', 'fastify', 'fetch', 'h3', 'hono', 'koa', 'nest'];
-const entries = ['index', 'validators', 'check', 'matchers', 'vitest', 'msw', 'xml', ...frameworks];
+const causes = ['causes', 'causes/matchers', 'causes/vitest'];
+const entries = ['index', 'validators', 'check', 'matchers', 'vitest', 'msw', 'xml', ...causes, ...frameworks];
 const workshop = mkdtempSync(join(root, 'dist/examples-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 

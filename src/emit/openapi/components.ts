@@ -1,5 +1,7 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { causeExample } from '#catalog/causes.ts';
 import { exampleResponse } from '#catalog/example.ts';
+import type { Facts } from '#catalog/facts.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 
 /** Catalog -> OpenAPI 3.1 components: a schema and an example for each problem type, a response for each status. */
@@ -25,18 +27,20 @@ export function openapiDocument(catalog: Catalog): Json {
     externalDocs: { description: 'All problem types', url: facts.baseUri },
     servers: [{ url: '/' }],
     paths: {},
-    components: components(catalog.problems),
+    components: components(catalog.facts, catalog.problems),
   };
 }
 
-export function components(problems: readonly ProblemType[]): Json {
+export function components(facts: Facts, problems: readonly ProblemType[]): Json {
   const byStatus = [...groupByStatus(problems)].map(([status, types]) => [
     `Problem${status}`,
-    responseOf(status, types, `${reasonPhrase(status)}, as a problem details object.`),
+    responseOf(facts, status, types, `${reasonPhrase(status)}, as a problem details object.`),
   ]);
   return {
     schemas: Object.fromEntries(problems.map((problem) => [schemaName(problem), schemaOf(problem)])),
-    examples: Object.fromEntries(problems.map((problem) => [problem.name, exampleOf(problem)])),
+    examples: Object.fromEntries(
+      problems.flatMap((problem) => [[problem.name, exampleOf(problem)], ...causeExamples(facts, problem)]),
+    ),
     responses: Object.fromEntries(byStatus),
   };
 }
@@ -51,16 +55,16 @@ export function groupByStatus(problems: readonly ProblemType[]): Map<number, Pro
 }
 
 /** A response that can be any of `types`, which the member `type` tells apart. */
-export function responseOf(status: number, types: readonly ProblemType[], description: string): Json {
+export function responseOf(facts: Facts, status: number, types: readonly ProblemType[], description: string): Json {
   const headers = headersOf(types);
   return {
     description,
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
-    content: { 'application/problem+json': contentOf(status, types) },
+    content: { 'application/problem+json': contentOf(facts, status, types) },
   };
 }
 
-function contentOf(status: number, types: readonly ProblemType[]): Json {
+function contentOf(facts: Facts, status: number, types: readonly ProblemType[]): Json {
   const references = types.map((problem) => ({ $ref: `#/components/schemas/${schemaName(problem)}` }));
   const mapping = types.map((problem, index) => [problem.typeUri, references[index]?.$ref]);
   return {
@@ -69,11 +73,16 @@ function contentOf(status: number, types: readonly ProblemType[]): Json {
         ? references[0]
         : { oneOf: references, discriminator: { propertyName: 'type', mapping: Object.fromEntries(mapping) } },
     examples: Object.fromEntries(
-      types.map((problem) => [
-        problem.name,
-        status === problem.statuses[0]
-          ? { $ref: `#/components/examples/${problem.name}` }
-          : { ...exampleOf(problem), value: { ...problem.example, status } },
+      types.flatMap((problem) => [
+        [
+          problem.name,
+          status === problem.statuses[0]
+            ? { $ref: `#/components/examples/${problem.name}` }
+            : { ...exampleOf(problem), value: { ...problem.example, status } },
+        ],
+        ...causeExamples(facts, problem)
+          .filter(([, { value }]) => (value as Json).status === status)
+          .map(([name]) => [name, { $ref: `#/components/examples/${name}` }]),
       ]),
     ),
   };
@@ -86,6 +95,14 @@ function schemaOf({ entry, schema, typeUri }: ProblemType): Json {
 
 function exampleOf({ entry, example }: ProblemType): Json {
   return { summary: entry.title, description: entry.summary, value: example };
+}
+
+/** What arrives for each cause, as `token-invalid.expired`. */
+function causeExamples(facts: Facts, problem: ProblemType): [name: string, example: Json][] {
+  return problem.causes.flatMap(({ name, cause, sent }): [string, Json][] => {
+    const value = sent === 'no' ? undefined : causeExample(problem, name, facts);
+    return value ? [[`${problem.name}.${name}`, { summary: `${problem.entry.title}: ${cause}`, value }]] : [];
+  });
 }
 
 /** The header fields of all of `types`; required where each of them always has it, and the server was not seen without. */

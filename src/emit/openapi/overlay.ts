@@ -1,4 +1,5 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import type { Facts } from '#catalog/facts.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import { components, groupByStatus, responseOf } from './components.ts';
 
@@ -25,7 +26,10 @@ const media = "content['application/problem+json']";
 export function overlayDocument(catalog: Catalog): Json {
   const operations = [...operationsOf(catalog)];
   const used = new Set(operations.flatMap(([, problems]) => problems));
-  const { examples, schemas } = components(used.size > 0 ? [...used] : catalog.problems) as Record<string, Json>;
+  const { examples, schemas } = components(catalog.facts, used.size > 0 ? [...used] : catalog.problems) as Record<
+    string,
+    Json
+  >;
   const actions: Action[] = [
     ...Object.entries({ examples, schemas }).map(([kind, own]) => ({
       target: `$.components.${kind}[${Object.keys(own ?? {})
@@ -39,7 +43,7 @@ export function overlayDocument(catalog: Catalog): Json {
       description: 'The components that the responses refer to',
       update: { components: { examples, schemas } },
     },
-    ...operations.flatMap(([route, problems]) => operationActions(route, problems)),
+    ...operations.flatMap(([route, problems]) => operationActions(catalog.facts, route, problems)),
   ];
   const statuses = new Set(operations.flatMap(([, problems]) => [...groupByStatus(problems).keys()]));
   if (statuses.size > 0) actions.push(...finishingActions([...statuses].sort((a, b) => a - b)));
@@ -63,7 +67,7 @@ function operationsOf({ facts, problems }: Catalog): Map<string, ProblemType[]> 
   return new Map([...operations].filter(([, list]) => list.length > 0));
 }
 
-function operationActions(route: string, problems: readonly ProblemType[]): Action[] {
+function operationActions(facts: Facts, route: string, problems: readonly ProblemType[]): Action[] {
   const [method = '', path = ''] = route.split(' ');
   const operation = `$.paths[${quoted(path)}].${method.toLowerCase()}`;
   const groups = [...groupByStatus(problems)];
@@ -79,7 +83,7 @@ function operationActions(route: string, problems: readonly ProblemType[]): Acti
       update: {
         responses: Object.fromEntries(
           groups.map(([status, types]) => {
-            const { description: _, ...response } = responseOf(status, types, '');
+            const { description: _, ...response } = responseOf(facts, status, types, '');
             return [String(status), { ...response, [mark]: status }];
           }),
         ),

@@ -1,4 +1,5 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { causesData } from '#catalog/causes.ts';
 import { standaloneModule } from '#catalog/validator.ts';
 import type { Files } from '../files.ts';
 
@@ -10,6 +11,7 @@ export function moduleFiles(catalog: Catalog): Files {
   files.set('index.ts', indexModule(problems));
   files.set('headers.ts', headersModule(problems));
   files.set('problem-types.ts', typesModule(problems));
+  files.set('causes.ts', causesModule(problems));
   files.set('validators.ts', validatorsModule(problems));
   for (const problem of problems) {
     files.set(`${problem.name}.ts`, problemModule(catalog, problem));
@@ -49,6 +51,7 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
     fill: filled(catalog.facts.fill),
   };
   const members = `${interfaceName} & CommonMembers`;
+  const causes = problem.causes.map(({ name }) => `'${name}'`).join(' | ');
   // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
   return `import { problemType } from '../problem/constructor.ts';
 import type { ProblemType } from '../problem/type.ts';
@@ -57,7 +60,7 @@ import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} 
 ${linked(problem.declarations, interfaceName, typeUri)}
 
 ${jsdoc(doc)}
-export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}> = /* @__PURE__ */ problemType({
+export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}, ${causes}> = /* @__PURE__ */ problemType({
 ${fieldsOf(facts, (name, value) => `  ${name}: ${JSON.stringify(value)},`).join('\n')}
 });
 `;
@@ -104,6 +107,16 @@ ${problems.map(({ exportName }) => `  typeof ${exportName},`).join('\n')}
 ] = [
 ${problems.map(({ exportName }) => `  ${exportName},`).join('\n')}
 ];
+`;
+}
+
+/** As text that is parsed once: faster to load and to compile than a literal of this size. */
+function causesModule(problems: readonly ProblemType[]): string {
+  const data = Object.fromEntries(problems.map((problem) => [problem.typeUri, causesData(problem)]));
+  return `import type { CausesOfType } from '../causes/cause.ts';
+
+/** What is known of the causes of each problem type, by type URI. */
+export const causesByType: Readonly<Record<string, CausesOfType>> = JSON.parse(${JSON.stringify(JSON.stringify(data))});
 `;
 }
 

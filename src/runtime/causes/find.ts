@@ -1,5 +1,5 @@
 import type { Cause, CausesOfType } from './cause.ts';
-import type { Exchange } from './exchange.ts';
+import type { KnownExchange } from './exchange.ts';
 import { filledFix } from './fill.ts';
 import { type Body, type Fit, fitOf, shown } from './fit.ts';
 import { findPattern, patternOf, type Values } from './pattern.ts';
@@ -27,7 +27,7 @@ export interface FoundCauses {
 export const nothingFound: FoundCauses = { sure: [], possible: [], values: {}, by: 'none' };
 
 /** Finds the causes of one occurrence, given all that is known of its type. */
-export function findCausesOf(type: CausesOfType, body: Body, exchange: Exchange = {}): FoundCauses {
+export function findCausesOf(type: CausesOfType, body: Body, exchange: KnownExchange = {}): FoundCauses {
   const items = itemsOf(type, body);
   const judged = items.map((item) => judge(type, body, exchange, item));
   if (items.length === 0) judged.push(judge(type, body, exchange));
@@ -57,7 +57,7 @@ interface Judgment {
   readonly isKnown: boolean;
 }
 
-function judge(type: CausesOfType, body: Body, exchange: Exchange, item?: Body): Judgment {
+function judge(type: CausesOfType, body: Body, exchange: KnownExchange, item?: Body): Judgment {
   const fits = (type.answers ?? [])
     .filter((answer) => item !== undefined || !answer.item)
     .map((answer) => fitOf(answer, body, exchange, item));

@@ -1,6 +1,6 @@
 import { matchRoute } from '../routes/match.ts';
 import type { Answer } from './cause.ts';
-import { type Exchange, requestHeader } from './exchange.ts';
+import { type KnownExchange, requestHeader } from './exchange.ts';
 import { matchPattern, matchText, patternOf, unescaped, type Values } from './pattern.ts';
 
 /** Whether one known answer is the response at hand. What the input lacks neither proves nor excludes. */
@@ -19,7 +19,7 @@ export interface Fit {
 }
 
 /** @param item values of one item, for a response that lists several faults */
-export function fitOf(answer: Answer, body: Body, exchange: Exchange, item?: Body): Fit {
+export function fitOf(answer: Answer, body: Body, exchange: KnownExchange, item?: Body): Fit {
   const values: Record<string, string> = {};
   const text = textOf(answer, body, item, values);
   const status = exchange.status ?? (typeof body.status === 'number' ? body.status : undefined);
@@ -28,10 +28,10 @@ export function fitOf(answer: Answer, body: Body, exchange: Exchange, item?: Bod
   const onRequest: (boolean | undefined)[] = [];
   if (answer.routes) onRequest.push(routeFits(answer.routes, body, exchange, values));
   for (const [name, wanted] of Object.entries(answer.request ?? {})) {
-    const value = requestHeader(exchange, name);
-    if (value === undefined) onRequest.push(undefined);
-    else if (typeof wanted === 'boolean') onRequest.push((value !== null && value.trim() !== '') === wanted);
-    else onRequest.push(value !== null && take(values, matchPattern(patternOf(wanted), value)));
+    const field = requestHeader(exchange, name);
+    if (!field || (field.isThere && field.value === undefined && typeof wanted === 'string')) onRequest.push(undefined);
+    else if (typeof wanted === 'boolean') onRequest.push(field.isThere === wanted);
+    else onRequest.push(field.isThere && take(values, matchPattern(patternOf(wanted), field.value ?? '')));
   }
   const all = [...conditions, ...onRequest];
   const around = all.includes(false) ? false : all.includes(undefined) ? undefined : true;
@@ -62,7 +62,7 @@ export function shown(value: unknown): string {
 function routeFits(
   routes: readonly string[],
   { instance }: Body,
-  { method, url }: Exchange,
+  { method, url }: KnownExchange,
   values: Record<string, string>,
 ): boolean | undefined {
   const place = url ?? (typeof instance === 'string' ? instance : undefined);

@@ -33,7 +33,13 @@ export interface AnyProblemType {
   /** For the type checker only, as is `~requires`. Plain names, so that two copies of the package agree. */
   readonly '~members'?: object;
   readonly '~requires'?: boolean;
+  readonly '~causes'?: string;
 }
+
+/** Names of the causes of a problem type: `CauseOf<typeof tokenInvalid>`. */
+export type CauseOf<T extends AnyProblemType> = T extends { readonly '~causes'?: infer Name extends string }
+  ? Name
+  : string;
 
 /** A problem type whose constructor asks for no member. */
 export type BareProblemType = AnyProblemType & { readonly '~requires'?: false };
@@ -76,7 +82,8 @@ type Constructed<Members, D extends ProblemTypeDefinition, Status> = Simplify<
  * sessionInvalid({ detail: 'The fingerprint differs from the one at login.' }).title; //=> 'Session Validation Failed'
  * ```
  */
-export interface ProblemType<Members extends object, D extends ProblemTypeDefinition> extends AnyProblemType {
+export interface ProblemType<Members extends object, D extends ProblemTypeDefinition, Causes extends string = string>
+  extends AnyProblemType {
   /**
    * Builds an occurrence: a plain object, standard members first, ready for `JSON.stringify` and `structuredClone`.
    * Members given as `undefined` are left out; `type`, `title` and names of `Object.prototype` cannot be given.
@@ -94,6 +101,7 @@ export interface ProblemType<Members extends object, D extends ProblemTypeDefini
     : undefined;
   readonly '~members'?: Members;
   readonly '~requires'?: Record<never, never> extends Members ? false : true;
+  readonly '~causes'?: Causes;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cause, CausesOfType } from '#runtime/causes/cause.ts';
-import type { Exchange } from '#runtime/causes/exchange.ts';
+import type { KnownExchange } from '#runtime/causes/exchange.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 
 const cause = (name: string, more: Partial<Cause> = {}): Cause => ({
@@ -34,7 +34,7 @@ const type: CausesOfType = {
   ],
 };
 
-const names = (body: Record<string, unknown>, exchange?: Exchange) => {
+const names = (body: Record<string, unknown>, exchange?: KnownExchange) => {
   const { sure, possible, by } = findCausesOf(type, body, exchange);
   return { sure: sure.map(({ name }) => name), possible: possible.map(({ name }) => name), by };
 };

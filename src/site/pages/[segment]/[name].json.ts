@@ -10,8 +10,9 @@ export const getStaticPaths: GetStaticPaths = async () => {
 
 /** The entry as data. */
 export const GET: APIRoute = async ({ params }) => {
-  const problem = (await site()).problems.get(params.name ?? '');
+  const { catalog, problems } = await site();
+  const problem = problems.get(params.name ?? '');
   return problem
-    ? new Response(jsonText(problemData(problem)), { headers: { 'Content-Type': 'application/json' } })
+    ? new Response(jsonText(problemData(catalog, problem)), { headers: { 'Content-Type': 'application/json' } })
     : new Response(null, { status: 404 });
 };
