@@ -33,6 +33,9 @@ test('the names that each entry point exports are a promise', async () => {
   };
   expect(Object.fromEntries(await Promise.all(entries.map(names)))).toMatchInlineSnapshot(`
     {
+      "causes": "findCauses",
+      "causes/matchers": "causeMatchers",
+      "causes/vitest": "causeMatchers",
       "check": "checkResponse",
       "express": "notFoundHandler problemHandler",
       "fastify": "frameworkErrors problemHandler",

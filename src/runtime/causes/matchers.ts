@@ -23,10 +23,12 @@ interface MatcherResult {
  *
  * @example
  * ```ts
+ * import { dpopRequired } from 'arcp-problems';
  * import { causeMatchers } from 'arcp-problems/causes/matchers';
- * import { expect } from 'vitest';
  *
- * expect.extend(causeMatchers);
+ * const body = dpopRequired({ detail: 'DPoP proof header is required' });
+ * const { pass } = await causeMatchers.toHaveCause.call({}, body, dpopRequired, 'missing');
+ * pass; //=> true
  * ```
  */
 export const causeMatchers = {
