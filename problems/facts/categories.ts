@@ -1,5 +1,16 @@
 import type { CatalogFacts } from '../../src/catalog/entry.ts';
-import { adminRoute, credentials, everyPath, minted, noBearerToken, scrape } from './questions.ts';
+import {
+  adminRoute,
+  credentials,
+  everyPath,
+  largeBody,
+  largeHeaders,
+  manyParameters,
+  minted,
+  noBearerToken,
+  scrape,
+  storedData,
+} from './questions.ts';
 
 /** Kinds of problem types, in the order of display, and the questions that lead to a type. */
 export const categories = {
@@ -108,15 +119,97 @@ export const categories = {
   },
   'token-binding': {
     title: 'DPoP and mTLS',
-    summary: 'A proof of possession or a client certificate is missing or does not fit the token.',
+    summary: 'A DPoP proof or a client certificate is missing, rejected or does not match the token.',
+    questions: [
+      {
+        ask: 'Does `detail` end in `does not match token binding`?',
+        note: 'The proof or the certificate is valid, but the token belongs to a different key.',
+        types: ['dpop-binding-mismatch', 'mtls-binding-mismatch'],
+      },
+      {
+        ask: 'Does `detail` mention a certificate?',
+        types: [
+          'mtls-required#not-sent',
+          'mtls-required#not-forwarded',
+          'mtls-required#expired',
+          'mtls-required#unknown-authority',
+        ],
+      },
+      { ask: 'Did the request have no `DPoP` header?', types: ['dpop-required#missing'] },
+      {
+        ask: 'Did you send the same proof before, or sign it some time ago?',
+        types: ['dpop-required#expired', 'dpop-required#used-before'],
+      },
+      {
+        ask: 'Is there a proxy in between, or a different host name?',
+        types: ['dpop-required#other-url'],
+      },
+      {
+        ask: 'Does the first proof of a client fail?',
+        note: 'Compare its header, its claims and its key with the guide [DPoP and mTLS](../../guides/token-binding).',
+        types: [
+          'dpop-required#wrong-header',
+          'dpop-required#wrong-claims',
+          'dpop-required#unsupported-algorithm',
+          'dpop-required#wrong-signature',
+        ],
+      },
+    ],
   },
   registration: {
     title: 'Three-phase registration',
     summary: 'A step of the three-phase registration cannot go on.',
   },
   agents: { title: 'Agents', summary: 'An agent is unknown, gone or already there.' },
-  input: { title: 'Input', summary: 'A field, a header or a URL of the request is not accepted.' },
-  limits: { title: 'Limits', summary: 'The request is too large, or comes too soon after failures.' },
+  input: {
+    title: 'Input',
+    summary: 'The body, the query or a header of the request does not have the form that the route expects.',
+    questions: [
+      {
+        ask: 'Is the status 422?',
+        note: '`loc` in `detail` names the place and the field.',
+        types: [
+          'validation-failed#field-missing',
+          'validation-failed#value-refused',
+          'validation-failed#not-sent-as-json',
+          'validation-failed#not-json',
+        ],
+      },
+      {
+        ask: 'Was it a login without `X-Client-Fingerprint`?',
+        types: ['required-header-missing'],
+      },
+      {
+        ask: 'Did you request a temporary token or start a compliance check?',
+        note: '`field` says what is wrong.',
+        types: [
+          'invalid-input#credentials-missing',
+          'invalid-input#agent-key-too-short',
+          'invalid-input#agent-id-differs',
+        ],
+      },
+      storedData,
+      {
+        ask: 'Does the right login fail, or does minting a token fail?',
+        note: 'The settings of the server are wrong.',
+        types: ['invalid-input#admin-name-refused', 'invalid-input#token-lifetime-too-long'],
+      },
+    ],
+  },
+  limits: {
+    title: 'Limits',
+    summary: 'The request is too large, or comes too soon after failed attempts.',
+    questions: [
+      {
+        ask: 'Is the status 429?',
+        note: 'Earlier logins, token requests or PIN checks from your network address failed.',
+        types: ['rate-limit-exceeded'],
+      },
+      largeBody,
+      largeHeaders,
+      manyParameters,
+    ],
+  },
   network: { title: 'Network', summary: 'The server could not reach an agent in time.' },
   search: { title: 'Search', summary: 'Agent search is not available.' },
   server: { title: 'Server', summary: 'Something is wrong on the server.' },

@@ -42,3 +42,31 @@ export const adminRoute: Question = {
   note: 'Only the token of an admin login opens it.',
   types: ['insufficient-permissions#admin-only'],
 };
+
+export const largeBody: Question = {
+  ask: 'Is the body large, with a bill of materials for example?',
+  note: 'The response has `content_length` and `max_size`.',
+  types: ['request-too-large#large-body', 'request-too-large#large-sbom'],
+};
+
+export const largeHeaders: Question = {
+  ask: 'Does the request have cookies, a long token or a client certificate?',
+  note: 'The response has `header_size` and `max_header_size`.',
+  types: ['headers-too-large#large-cookies', 'headers-too-large#long-headers', 'headers-too-large#proxy-headers'],
+};
+
+export const manyParameters: Question = {
+  ask: 'Does the URL have many query parameters?',
+  note: 'ARCP accepts 50 different names by default.',
+  types: ['request-error'],
+};
+
+export const storedData: Question = {
+  ask: 'Did you read agents, connect to one or report metrics?',
+  note: 'Your request is right then, and the data that the server stored is not.',
+  types: [
+    'invalid-input#stored-record-refused',
+    'invalid-input#stored-metrics-refused',
+    'invalid-input#agent-id-refused',
+  ],
+};
