@@ -286,7 +286,7 @@ describe('what is written in many ways', () => {
     ['{"detail":"Method Not Allowed"}', 'the status 405 Method Not Allowed', 0],
     [`${catalog.facts.baseUri}/`, 'the address of all problem types', catalog.problems.length],
     [`${catalog.facts.baseUri}/category/session`, 'the category Admin sessions', 2],
-    [`${catalog.facts.baseUri}/route/post-auth-login`, 'the route POST /auth/login', 5],
+    [`${catalog.facts.baseUri}/route/post-auth-login`, 'the route POST /auth/login', 6],
   ])('%s is read as %s', (text, by, count) => {
     expect(resolve(text).by).toBe(by);
     expect(found(text).length).toBe(count);
@@ -312,7 +312,7 @@ describe('what is written in many ways', () => {
     ])
       expect(found(text), text).toEqual(['rate-limit-exceeded']);
     const text = '400 Client Error: Bad Request for url: http://localhost:8001/auth/login?x=1';
-    expect(found(`requests.exceptions.HTTPError: ${text}`)).toEqual(['required-header-missing']);
+    expect(found(`requests.exceptions.HTTPError: ${text}`)).toEqual(['required-header-missing', 'invalid-input']);
     expect(first('-H "X-Client-Fingerprint: abc"')).toBe('required-header-missing');
   });
 

@@ -79,7 +79,9 @@ test('a faulty response is named, answered, judged and mended', async () => {
     'Content-Type: application/json',
     '"status": 403',
   ]);
-  expect(await texts(page, '.causes .fits .cause')).toEqual(['The fingerprint differs from the one sent at login.']);
+  expect(await texts(page, '.causes .fits .cause')).toEqual(
+    problem.causes.map(({ cause }) => expect.stringContaining(cause.replaceAll('`', ''))),
+  );
   expect(await page.textContent('.steps > li:first-child .step')).toBe(stepsOf(problem)[0]?.step);
   expect(await page.textContent('.support .plate code')).toBe('req-4711');
   const path = new URL(problem.typeUri).pathname;

@@ -8,13 +8,19 @@ const leastInside = 10;
 /** The longest text that is compared with `detail` texts, in characters. */
 const longestText = 8000;
 
-/** The `detail` text of a response, whole. */
+/** The `detail` text of a response, whole; or a longer one within, where a wildcard alone makes it whole. */
 export function byDetail(book: Book, text: string): Answer | undefined {
   const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(
     /^'(.*?)',?$/,
     '$1',
   );
-  return asked.length < 3 ? undefined : bestPattern(book, (pattern) => isTelling(pattern) && matches(pattern, asked));
+  if (asked.length < 3) return undefined;
+  const whole = book.details.map(({ pattern }) => pattern).filter((each) => isTelling(each) && matches(each, asked));
+  const most = Math.max(...whole.map(({ weight }) => weight));
+  return bestPattern(
+    book,
+    (pattern) => whole.includes(pattern) || (whole.length > 0 && pattern.weight > most && holds(pattern, asked)),
+  );
 }
 
 /** A text such as `Missing *` fits too much to be believed before anything else. */
