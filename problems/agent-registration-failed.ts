@@ -1,110 +1,100 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 export interface AgentRegistrationFailed {
-  /** Identifier in the refused registration. Always sent. */
+  /** Identifier in the rejected registration. Always sent. */
   agent_id: string;
   /**
-   * Fields of the registration with what is wrong about each. Documented, but ARCP 2.1.2 never sends it with this type; faulty
+   * Fields of the registration with what is wrong about each. Documented, but ARCP 2.1.2 never sends it with this type; invalid
    * fields are validation-failed.
    */
   validation_errors?: { field: string; error: string }[] | string;
 }
 
-const fix = [
-  {
-    step: 'Get a temporary token with a key that no other live agent uses.',
-    request: {
-      method: 'POST',
-      path: '/auth/agent/request_temp_token',
-      headers: { 'Content-Type': 'application/json' },
-      body: { agent_id: 'my-agent', agent_type: 'testing', agent_key: '<agent key>' },
-    },
-    expect: 200,
-    settings: ['AGENT_KEYS'],
-    note: 'With ARCPClient this is `request_temp_token(agent_id, agent_type, agent_key)`.',
+const otherKey: Step = {
+  step: 'Request a temporary token with a key that no other live agent uses.',
+  when: 'if the other agent must keep running',
+  request: {
+    method: 'POST',
+    path: '/auth/agent/request_temp_token',
+    headers: { 'Content-Type': 'application/json' },
+    body: { agent_id: '{agent_id}', agent_type: 'testing', agent_key: '<agent key>' },
   },
-  {
-    step: 'Deregister the agent that holds the key.',
-    when: 'if that agent is no longer needed',
-    request: {
-      method: 'DELETE',
-      path: '/agents/other-agent',
-      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-    },
-    expect: 200,
-    note: 'The detail names that agent; it can also deregister itself with its own token.',
-  },
-  {
-    step: 'Wait longer than `AGENT_HEARTBEAT_TIMEOUT` after that agent has stopped.',
-    when: 'if you cannot deregister it',
-    settings: ['AGENT_HEARTBEAT_TIMEOUT'],
-  },
-  {
-    step: 'Send the registration with the new token.',
-    request: {
-      method: 'POST',
-      path: '/agents/register',
-      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-      body: {
-        agent_id: 'my-agent',
-        name: 'My Agent',
-        agent_type: 'testing',
-        endpoint: 'https://my-agent.example.com',
-        capabilities: ['processing'],
-        context_brief: 'Processes the samples of the documentation.',
-        owner: 'me',
-        public_key: '<public key>',
-        metadata: { purpose: 'example' },
-        version: '1.0.0',
-        communication_mode: 'remote',
+  expect: 200,
+  settings: ['AGENT_KEYS'],
+  note: 'Then send the registration with that token. With ARCPClient: `register_agent(…, agent_key=…)` does both.',
+};
+
+const causes = {
+  'key-in-use': {
+    cause: 'The agent key behind the token belongs to another agent that is alive.',
+    short: 'A different live agent uses the same key',
+    tell: '`detail` names the agent that uses the key. It can be your own agent under its previous `agent_id`.',
+    asked: ['renamed agent', 'shared key', 'same key'],
+    fix: [
+      otherKey,
+      {
+        step: 'Deregister `{other_agent_id}`.',
+        when: 'if the other agent is no longer needed',
+        request: {
+          method: 'DELETE',
+          path: '/agents/{other_agent_id}',
+          headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
+        },
+        expect: 200,
+        note: 'That agent can also deregister itself with its own token. Then register again.',
       },
-    },
-    expect: 200,
-    note: 'With `ARCP_TPR=true`, pass the compliance check first and send the validated token.',
+      {
+        step: 'Wait longer than `AGENT_HEARTBEAT_TIMEOUT`, then register again.',
+        when: 'if the other agent has stopped',
+        settings: ['AGENT_HEARTBEAT_TIMEOUT'],
+      },
+    ],
   },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Agent Registration Failed',
   status: 400,
   category: 'agents',
-  summary: 'The agent key behind the token is already in use by another agent that is alive.',
-  now: 'Ask for a temporary token with an agent key of its own, and register with that token.',
+  summary: 'The agent key behind the temporary token is in use by another agent that is alive.',
+  now: 'Request a temporary token with a different agent key, and register with it.',
   explanation: `
-An agent asks for its temporary token with one of the \`AGENT_KEYS\`. The registration ties that key to the agent, and each key
-can serve one live agent only. The key becomes free when that agent deregisters, or when its last heartbeat is older than
-\`AGENT_HEARTBEAT_TIMEOUT\`.
+An agent requests its temporary token with one of the \`AGENT_KEYS\`. With \`ARCP_TPR=false\`, the registration ties that key to the
+agent. The key is free again when the agent deregisters, or when its last heartbeat is older than \`AGENT_HEARTBEAT_TIMEOUT\`.
 
-Other faults of a registration have types of their own. Faulty or missing fields are validation-failed, a refused token is
-token-invalid, and an identifier that is taken is duplicate-agent.`,
+Other problems of a registration have their own types. Missing or invalid fields are \`validation-failed\`, a rejected token is
+\`token-invalid\`, and an identifier that is taken is \`duplicate-agent\`.`,
   fixedBy: 'client-developer',
-  causes: {
-    'one-agent-key-used': {
-      cause: 'One agent key is used for two agents, and the first of them is alive.',
-      tell: 'The detail names the agent that holds the key.',
-      fix: fix,
-    },
-    'agent-new-agent-id': {
-      cause: 'The agent has a new `agent_id`, and its registration under the old one is still alive.',
-      tell: 'The detail names a former identifier of your own agent.',
-      fix: fix,
-    },
-  },
-  answers: [
-    { detail: 'Agent key is already in use by agent *', causes: ['one-agent-key-used', 'agent-new-agent-id'] },
-    { detail: "Agent key is already in use by agent '*'. Each agent key can only register one agent." },
-  ],
   retry: {
     when: 'after-change',
-    because: 'The key stays taken until another key is used or the agent that holds it is gone.',
+    because: 'The key stays taken until you use a different one or the other agent is gone.',
   },
+  causes,
+  answers: [
+    {
+      detail: "Agent key is already in use by agent '{other_agent_id}'. Each agent key can only register one agent.",
+      routes: ['POST /agents/register'],
+      causes: ['key-in-use'],
+      example: {
+        detail:
+          'Agent key is already in use by agent &#x27;other-agent&#x27;. Each agent key can only register one agent.',
+        agent_id: 'my-agent',
+      },
+    },
+  ],
   example: {
     detail: 'Agent key is already in use by agent &#x27;other-agent&#x27;. Each agent key can only register one agent.',
     agent_id: 'my-agent',
   },
+  documented: {
+    detail: 'Agent registration failed: Invalid endpoint URL',
+    instance: '/agents/register',
+    agent_id: 'my-agent',
+    validation_errors: [{ field: 'endpoint', error: 'Invalid URL' }],
+  },
   samples: [
     {
-      title: 'Tell a taken key from faulty fields',
+      title: 'Tell a taken key from other problems',
       lang: 'typescript',
       code: `
 import { agentRegistrationFailed, isProblem, readProblem } from 'arcp-problems';
@@ -117,15 +107,15 @@ async function register(registration: object, token: string): Promise<void> {
   });
   const problem = await readProblem(response);
   if (isProblem(problem, agentRegistrationFailed)) {
-    throw new Error(\`\${problem.agent_id} needs an agent key of its own.\`);
+    throw new Error(\`\${problem.agent_id} needs a different agent key.\`);
   }
-  if (!response.ok) throw new Error(\`registration answered \${response.status}\`);
+  if (!response.ok) throw new Error(\`The registration returned \${response.status}.\`);
 }
 
 await register({ agent_id: 'my-agent' }, '<temporary token>');`,
     },
     {
-      title: 'Register with a key of its own',
+      title: 'Register with a different key',
       lang: 'python',
       code: `
 import asyncio
@@ -148,11 +138,11 @@ REGISTRATION = {
 async def main():
     async with ARCPClient("http://localhost:8001") as client:
         try:
-            # skip_validation fits servers with ARCP_TPR=false.
+            # skip_validation is for servers with ARCP_TPR=false.
             agent = await client.register_agent(**REGISTRATION, agent_key="<agent key>", skip_validation=True)
         except RegistrationError as error:
-            # Every refused registration arrives here; the problem type is not exposed.
-            raise SystemExit(f"Registration refused: {error.message}")
+            # Every rejected registration raises this; the problem type is not exposed.
+            raise SystemExit(f"Registration rejected: {error.message}")
         print(agent.agent_id)
 
 asyncio.run(main())`,
@@ -160,10 +150,11 @@ asyncio.run(main())`,
   ],
   userMessage: 'The agent could not be registered. Contact the operator.',
   operators: `
-Put at least as many keys into \`AGENT_KEYS\` as there are agents, and hand each agent one of them. Frequent occurrences mean
-that several agents were given the same key.`,
-  settings: ['AGENT_KEYS', 'AGENT_HEARTBEAT_TIMEOUT'],
-  endpoints: ['POST /agents/register'],
+If this type keeps coming, several agents share one key. Give each agent a key of its own.
+
+\`AGENT_KEYS\` takes at most eight keys of at most 64 characters each.`,
+  settings: ['AGENT_KEYS', 'AGENT_HEARTBEAT_TIMEOUT', 'ARCP_TPR'],
+  endpoints: [{ route: 'POST /agents/register', when: 'with a temporary token, while `ARCP_TPR` is false' }],
   clients: { register_agent: '`RegistrationError`.' },
   observed: {
     sent: 'yes',
@@ -171,8 +162,8 @@ that several agents were given the same key.`,
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body carries `validation_errors`, or `error_code` with the value `AUTH_REQUIRED`.',
-        actual: 'It carries `agent_id` only; faulty fields are validation-failed.',
+        documented: 'The body has `validation_errors`, or `error_code` with the value `AUTH_REQUIRED`.',
+        actual: 'The only extension member is `agent_id`. Invalid fields are `validation-failed`.',
       },
       {
         documented: 'Temporary tokens come from `POST /auth/temp-token`, and `POST /auth/validate` checks tokens.',
@@ -181,10 +172,11 @@ that several agents were given the same key.`,
     ],
   },
   related: {
-    'duplicate-agent': 'the identifier, not the agent key, is taken by a live agent',
-    'validation-failed': 'fields of the registration are missing or faulty',
+    'duplicate-agent': 'a live agent uses the identifier, not the key',
+    'validation-failed': 'fields of the registration are missing or invalid',
     'token-invalid': 'the token of the registration is not accepted',
-    'insufficient-permissions': 'the token belongs to another agent than the registration',
+    'insufficient-permissions': 'the token belongs to a different agent than the registration',
   },
   aliases: ['AGENT_REGISTRATION_ERROR', 'AgentRegistrationError'],
-} satisfies Problem<AgentRegistrationFailed>;
+  asked: ['agent key taken', 'key in use'],
+} satisfies Problem<AgentRegistrationFailed, typeof causes>;

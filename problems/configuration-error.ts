@@ -1,75 +1,76 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem } from '../src/catalog/entry.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface ConfigurationError {}
 
-const fix = [
-  {
-    step: 'Set the required settings, and restart the server.',
-    when: 'for operators',
-    settings: [
-      'ADMIN_USERNAME',
-      'ADMIN_PASSWORD',
-      'JWT_SECRET',
-      'JWT_ALGORITHM',
-      'JWT_EXPIRE_MINUTES',
-      'ENVIRONMENT',
-      'TZ',
-      'ALLOWED_AGENT_TYPES',
+const required = [
+  'ADMIN_USERNAME',
+  'ADMIN_PASSWORD',
+  'JWT_SECRET',
+  'JWT_ALGORITHM',
+  'JWT_EXPIRE_MINUTES',
+  'ENVIRONMENT',
+  'TZ',
+  'ALLOWED_AGENT_TYPES',
+];
+
+const causes = {
+  'admin-password-empty': {
+    cause: '`ADMIN_PASSWORD` is empty in the running server.',
+    tell: 'Every admin login with a user name and a password gets this response.',
+    asked: ['misconfigured', 'not set up', 'no password set'],
+    fix: [
+      {
+        step: 'Set the required settings, and restart the server.',
+        when: 'for operators',
+        settings: required,
+        note: 'A normal start ends with exit code 1 while one of them is missing, and names it.',
+      },
+      {
+        step: 'Log in.',
+        request: {
+          method: 'POST',
+          path: '/auth/login',
+          headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
+          body: { username: '<admin name>', password: '<admin password>' },
+        },
+        expect: 200,
+        note: 'With ARCPClient: `login_admin(username, password)`.',
+      },
     ],
-    note: 'A normal start ends with exit code 1 while the password is missing.',
   },
-  {
-    step: 'Log in.',
-    request: {
-      method: 'POST',
-      path: '/auth/login',
-      headers: { 'Content-Type': 'application/json', 'X-Client-Fingerprint': '<fingerprint>' },
-      body: { username: '<admin name>', password: '<admin password>' },
-    },
-    expect: 200,
-    note: 'With ARCPClient this is `login_admin(username, password)`.',
-  },
-  {
-    step: 'Look which other settings are missing.',
-    request: {
-      method: 'GET',
-      path: '/health/config',
-      headers: { Authorization: 'Bearer <admin token>', 'X-Client-Fingerprint': '<fingerprint>' },
-    },
-    expect: 200,
-  },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Service Configuration Error',
   status: 500,
   category: 'server',
-  summary: 'The server lacks a setting that it needs to check an admin login.',
+  summary: 'The server has no admin password, so it cannot check an admin login.',
   now: 'Ask the operator to set the admin password of the server and to restart it.',
   explanation: `
-An admin login is checked against \`ADMIN_USERNAME\` and \`ADMIN_PASSWORD\`. When the running server has no password to compare with,
-it answers this problem, whatever the request contains.
+ARCP compares an admin login with \`ADMIN_USERNAME\` and \`ADMIN_PASSWORD\`. If the running server has no password, it sends this problem
+for every login that has a user name and a password.
 
-A normal start prevents that: it ends with exit code 1 when the password is missing. Other missing settings have no type of
-their own; without \`AGENT_KEYS\`, the route for temporary tokens answers \`internal-error\`.`,
+A normal start prevents this: it ends with exit code 1 if the password is missing. Other missing settings have no type of
+their own. Without \`AGENT_KEYS\`, requests for temporary tokens return \`internal-error\`.`,
   fixedBy: 'operator',
-  causes: {
-    'admin-password-empty-running': {
-      cause: '`ADMIN_PASSWORD` is empty in the running server.',
-      tell: 'Every admin login gets this answer, whatever the user name and the password.',
-      fix: fix,
-    },
-  },
-  answers: [{ detail: 'Admin authentication not properly configured', causes: ['admin-password-empty-running'] }],
   retry: {
     when: 'after-fix',
-    because: 'The answer stays the same until the operator has set the value and restarted the server.',
+    because: 'The response stays the same until the operator sets the password and restarts the server.',
   },
+  causes,
+  answers: [
+    {
+      detail: 'Admin authentication not properly configured',
+      routes: ['POST /auth/login'],
+      causes: ['admin-password-empty'],
+      example: { detail: 'Admin authentication not properly configured', instance: '/auth/login' },
+    },
+  ],
   example: { detail: 'Admin authentication not properly configured', instance: '/auth/login' },
   samples: [
     {
-      title: 'Stop at once when the server is not set up',
+      title: 'Stop when the server is not set up',
       lang: 'typescript',
       code: `
 import { configurationError, isProblem, readProblem } from 'arcp-problems';
@@ -102,30 +103,21 @@ if response.is_error and response.json()["type"] == CONFIGURATION_ERROR:
   ],
   userMessage: 'Signing in is not possible, because the server is not fully set up. Tell the operator.',
   operators: `
-Nobody can log in as admin until it is fixed, so alert on the first occurrence. Check how the process was started and which
-environment it got.`,
-  settings: [
-    'ADMIN_USERNAME',
-    'ADMIN_PASSWORD',
-    'JWT_SECRET',
-    'JWT_ALGORITHM',
-    'JWT_EXPIRE_MINUTES',
-    'ENVIRONMENT',
-    'TZ',
-    'ALLOWED_AGENT_TYPES',
-  ],
+If it appears once, no one can log in as admin. Check how the process was started and which environment it has, then restart it.`,
+  settings: required,
   endpoints: [{ route: 'POST /auth/login', when: 'if `ADMIN_PASSWORD` is empty while the server runs' }],
-  clients: { login_admin: '`AuthenticationError`; the type of the problem is not in it.' },
+  clients: { login_admin: '`AuthenticationError`. The client does not expose the problem type.' },
   observed: {
     sent: 'in-special-cases',
-    note: 'A normal start stops when the password is missing, so it takes another way of starting the application. Other missing settings surface as `internal-error`.',
+    note: 'A normal start stops if the password is missing. Other missing settings appear as `internal-error`.',
     instead: ['internal-error'],
     members: [],
   },
   related: {
-    'internal-error': 'what other missing settings, such as `AGENT_KEYS`, lead to',
-    'authentication-failed': 'the server is set up, and the user name or the password is wrong',
-    'required-header-missing': 'the login lacks `X-Client-Fingerprint`',
+    'internal-error': 'a different setting, such as `AGENT_KEYS`, is missing',
+    'authentication-failed': 'the server is set up, and the user name or the password is wrong or empty',
+    'required-header-missing': 'the login has no `X-Client-Fingerprint`',
   },
   aliases: ['CONFIGURATION_ERROR', 'Configuration Error', 'ConfigurationError'],
-} satisfies Problem<ConfigurationError>;
+  asked: ['server not configured'],
+} satisfies Problem<ConfigurationError, typeof causes>;

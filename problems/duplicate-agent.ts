@@ -1,7 +1,7 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 
 export interface DuplicateAgent {
-  /** Identifier whose registration was refused. Present on a registration conflict, absent on an idempotency conflict. */
+  /** Identifier whose registration was rejected. Present on a registration conflict, absent from an idempotency conflict. */
   agent_id?: string;
   /** Value of the `Idempotency-Key` header of the request. Present on an idempotency conflict only. */
   idempotency_key?: string;
@@ -14,116 +14,154 @@ export interface DuplicateAgent {
   registration_timestamp?: string;
 }
 
-const fix = [
-  {
-    step: 'Read the live registration, and compare `endpoint` and `owner` with your own.',
-    request: { method: 'GET', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-    expect: 200,
-    note: 'With ARCPClient this is `get_agent(agent_id)`.',
-  },
-  {
-    step: 'Deregister the former run of your agent.',
-    when: 'if the registration is your own',
-    request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-    expect: 200,
-    note: 'An agent can deregister itself only; an admin can deregister every agent.',
-  },
-  {
-    step: 'Stop the former run, and wait longer than `AGENT_HEARTBEAT_TIMEOUT`.',
-    when: 'if you cannot deregister it',
-    settings: ['AGENT_HEARTBEAT_TIMEOUT'],
-    note: 'A dead agent may be registered over.',
-  },
-  {
-    step: 'Register under another `agent_id`.',
-    when: 'if the registration belongs to someone else',
-    request: {
-      method: 'POST',
-      path: '/agents/register',
-      headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-      body: {
-        agent_id: 'my-agent-2',
-        name: 'My Agent',
-        agent_type: 'testing',
-        endpoint: 'https://my-agent.example.com',
-        capabilities: ['processing'],
-        context_brief: 'Processes the samples of the documentation.',
-        owner: 'me',
-        public_key: '<public key>',
-        metadata: { purpose: 'example' },
-        version: '1.0.0',
-        communication_mode: 'remote',
+const deregister: Step = {
+  step: 'Deregister the previous run of the agent, then register again.',
+  when: 'if the agent is your own and restarted',
+  request: { method: 'DELETE', path: '/agents/{agent_id}', headers: { Authorization: 'Bearer <agent token>' } },
+  expect: 200,
+  note: 'An agent can deregister only itself; an admin can deregister every agent. With ARCPClient: `unregister_agent(agent_id)`.',
+};
+const deregisterAtEnd: Step = {
+  step: 'Deregister the agent when it stops.',
+  request: { method: 'DELETE', path: '/agents/{agent_id}', headers: { Authorization: 'Bearer <agent token>' } },
+  expect: 200,
+  note: 'The next start can then register immediately.',
+};
+
+const causes = {
+  'already-alive': {
+    cause: 'An agent with this `agent_id` is registered and alive.',
+    tell: 'The title is "Duplicate Agent", and the body has `agent_id`.',
+    asked: ['already registered', 'already exists', 'restarted', 'name taken', 'registered twice'],
+    fix: [
+      {
+        step: 'Read the registration, and compare `endpoint` and `owner` with your own.',
+        request: { method: 'GET', path: '/agents/{agent_id}', headers: { Authorization: 'Bearer <agent token>' } },
+        expect: 200,
+        note: 'With ARCPClient: `get_agent(agent_id)`.',
       },
-    },
-    expect: 200,
-    note: 'The temporary token must be one for the new identifier; with `ARCP_TPR=true` send the validated token.',
+      {
+        step: 'Continue with the token of the first registration.',
+        when: 'if you sent the same registration twice',
+      },
+      deregister,
+      {
+        step: 'Stop the previous run, wait longer than `AGENT_HEARTBEAT_TIMEOUT`, and register again.',
+        when: 'if you cannot deregister it',
+        settings: ['AGENT_HEARTBEAT_TIMEOUT'],
+        note: 'You can register an `agent_id` again once its agent is no longer alive.',
+      },
+      {
+        step: 'Register under a different `agent_id`.',
+        when: 'if the registration belongs to someone else',
+        request: {
+          method: 'POST',
+          path: '/auth/agent/request_temp_token',
+          headers: { 'Content-Type': 'application/json' },
+          body: { agent_id: 'my-agent-2', agent_type: 'testing', agent_key: '<agent key>' },
+        },
+        expect: 200,
+        note: 'The token and the registration need the same identifier.',
+      },
+    ],
   },
-  {
-    step: 'Send the request with a new `Idempotency-Key`.',
-    when: 'if the body carries `idempotency_key`',
-    settings: ['ARCP_TPR_IDEMPOTENCY_TTL'],
-    note: 'Keep a key for exact repetitions of one request; a changed body needs a key of its own.',
+  'idempotency-key-used': {
+    cause: 'The `Idempotency-Key` was used before for a request with a different body, path or method.',
+    short: 'The `Idempotency-Key` was used before',
+    tell: 'The title is "Idempotency Conflict", and the body has `idempotency_key`.',
+    retry: { when: 'after-change', because: 'The request succeeds with a new key.' },
+    asked: ['idempotency', 'corrected body', 'same key'],
+    fix: [
+      {
+        step: 'Generate a new `Idempotency-Key`, and send the request with it.',
+        request: {
+          method: 'POST',
+          path: '/agents/register',
+          headers: {
+            Authorization: 'Bearer <validated token>',
+            'Content-Type': 'application/json',
+            'Idempotency-Key': '6f1c2b9e-4a0d-4c1e-9d5b-2f8a7c3e1b44',
+          },
+          body: {
+            agent_id: 'my-agent',
+            name: 'My Agent',
+            agent_type: 'testing',
+            endpoint: 'https://my-agent.example.com',
+            capabilities: ['processing'],
+            context_brief: 'Processes the samples of the documentation.',
+            owner: 'me',
+            public_key: '<public key>',
+            metadata: { purpose: 'example' },
+            version: '1.0.0',
+            communication_mode: 'remote',
+          },
+        },
+        expect: 200,
+        note: 'A rejected request uses up its key, too: a corrected body needs a new one.',
+      },
+    ],
   },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Duplicate Agent',
   status: 409,
   category: 'agents',
-  summary: 'A live agent holds this identifier already, or the `Idempotency-Key` belongs to another request.',
-  now: 'Find out whether the live registration is your own, then deregister it or choose another `agent_id`.',
+  summary: 'A live agent already uses this `agent_id`, or the `Idempotency-Key` was used for a different request.',
+  now: 'Deregister the previous run of your agent, or register under a different `agent_id`.',
   explanation: `
-An \`agent_id\` belongs to one agent as long as that agent is alive, which means that its last heartbeat is no older than
-\`AGENT_HEARTBEAT_TIMEOUT\`. A dead agent may be registered over. So an agent that restarts quickly meets its own former
-registration, unless it deregistered before it stopped.
+An \`agent_id\` belongs to one agent while that agent is alive: its last heartbeat is no older than \`AGENT_HEARTBEAT_TIMEOUT\`. After that,
+anyone can register the identifier again. An agent that restarts quickly meets its own previous registration, unless it
+deregistered before it stopped.
 
-The same type also reports an idempotency conflict, a different matter with the title "Idempotency Conflict". It happens with
-\`ARCP_TPR=true\` and Redis, when an \`Idempotency-Key\` comes back with another body, path or method. The member
-\`idempotency_key\` tells the two apart.`,
+The same type reports an idempotency conflict, with the title "Idempotency Conflict". The server sends it with \`ARCP_TPR=true\` and Redis,
+when an \`Idempotency-Key\` returns with a different body, path or method within \`ARCP_TPR_IDEMPOTENCY_TTL\`.`,
   fixedBy: 'client-developer',
-  causes: {
-    'agent-restarted-within-agent': {
-      cause: 'The agent restarted within `AGENT_HEARTBEAT_TIMEOUT`, and its former run did not deregister.',
-      tell: 'The registered record has the endpoint of your own agent.',
-      fix: fix,
-    },
-    'registration-sent-again-after': {
-      cause: 'The registration was sent again after it had succeeded.',
-      tell: 'An earlier request was answered with 200, or its answer was lost on the way.',
-      fix: fix,
-    },
-    'agent-alive-under-same': {
-      cause: 'Another agent is alive under the same `agent_id`.',
-      tell: 'The registered record has an endpoint or an owner that you do not know.',
-      fix: fix,
-    },
-    'idempotency-key-used-before': {
-      cause: 'The `Idempotency-Key` was used before for a request with another body, path or method.',
-      tell: 'The body carries `idempotency_key`, and the header `X-Idempotent-Replayed` says `conflict`.',
-      fix: fix,
-    },
-  },
-  answers: [
-    { title: 'Idempotency Conflict', members: { idempotency_key: '*' }, causes: ['idempotency-key-used-before'] },
-    { detail: 'Agent * is already registered and alive.' },
-    {
-      detail:
-        'An idempotent request with this key was already processed with a different request body. Use a new Idempotency-Key for different requests.',
-    },
-  ],
   retry: {
     when: 'after-fix',
-    because: 'It works once the other registration is removed or has timed out, or with another identifier or key.',
+    because: 'It succeeds once the other agent is gone, or with a different identifier.',
   },
-  example: {
-    detail: 'Agent my-agent is already registered and alive.',
+  causes,
+  answers: [
+    {
+      title: 'Duplicate Agent',
+      detail: 'Agent {agent_id} is already registered and alive.',
+      routes: ['POST /agents/register'],
+      causes: ['already-alive'],
+      example: { detail: 'Agent my-agent is already registered and alive.', agent_id: 'my-agent' },
+    },
+    {
+      title: 'Idempotency Conflict',
+      detail:
+        'An idempotent request with this key was already processed with a different request body. Use a new Idempotency-Key for different requests.',
+      members: { idempotency_key: '{idempotency_key}' },
+      routes: ['POST /agents/register', 'POST /auth/agent/validate_compliance'],
+      causes: ['idempotency-key-used'],
+      example: {
+        detail:
+          'An idempotent request with this key was already processed with a different request body. Use a new Idempotency-Key for different requests.',
+        instance: '/agents/register',
+        idempotency_key: 'ea5c29ac-1ece-469a-a919-58cbf7d97312',
+      },
+    },
+  ],
+  example: { detail: 'Agent my-agent is already registered and alive.', agent_id: 'my-agent' },
+  documented: {
+    detail: 'Agent my-agent is already registered',
+    instance: '/agents/register',
     agent_id: 'my-agent',
     existing_agent_endpoint: 'https://my-agent.example.com',
     registration_timestamp: '2026-11-23T08:15:00Z',
   },
+  prevent: [
+    deregisterAtEnd,
+    {
+      step: 'Generate a new `Idempotency-Key` for each new body, and repeat a key only with exactly the same request.',
+    },
+  ],
   samples: [
     {
-      title: 'Replace the former run of the same agent',
+      title: 'Replace the previous run of the same agent',
       lang: 'typescript',
       code: `
 import { duplicateAgent, isProblem, readProblem } from 'arcp-problems';
@@ -150,9 +188,9 @@ let response = await register();
 const problem = await readProblem(response);
 if (isProblem(problem, duplicateAgent)) {
   if (problem.idempotency_key !== undefined) {
-    throw new Error(\`The key \${problem.idempotency_key} belongs to another request.\`);
+    throw new Error(\`The key \${problem.idempotency_key} was used for a different request.\`);
   }
-  // Only right where no other agent shares this identifier.
+  // Do this only where no other agent uses this identifier.
   await fetch(\`http://localhost:8001/agents/\${registration.agent_id}\`, { method: 'DELETE', headers });
   response = await register();
 }`,
@@ -188,7 +226,7 @@ async def main():
         try:
             await asyncio.sleep(30)  # The work of the agent.
         finally:
-            # The next start then finds the identifier free.
+            # The identifier is free for the next start.
             await client.unregister_agent("my-agent")
 
 asyncio.run(main())`,
@@ -196,8 +234,12 @@ asyncio.run(main())`,
   ],
   userMessage: 'An agent with this name is already running.',
   operators: `
-A burst after a rollout means that agents do not deregister when they stop. Repeated conflicts on one \`agent_id\` mean that two
-agents share it. Lowering \`AGENT_HEARTBEAT_TIMEOUT\` frees identifiers sooner, but asks for more frequent heartbeats.`,
+If it comes in bursts after a rollout, agents do not deregister when they stop. Ask their developers to call
+\`DELETE /agents/{agent_id}\`.
+
+If one \`agent_id\` keeps coming back, two agents share it. Give one of them a different identifier.
+
+A lower \`AGENT_HEARTBEAT_TIMEOUT\` frees identifiers sooner, but requires more frequent heartbeats.`,
   settings: ['AGENT_HEARTBEAT_TIMEOUT', 'ARCP_TPR', 'ARCP_TPR_IDEMPOTENCY_TTL'],
   endpoints: [
     'POST /agents/register',
@@ -218,8 +260,8 @@ agents share it. Lowering \`AGENT_HEARTBEAT_TIMEOUT\` frees identifiers sooner, 
     },
     differences: [
       {
-        documented: 'The body carries `existing_agent_endpoint` and `registration_timestamp`.',
-        actual: 'On a registration conflict it carries `agent_id` only.',
+        documented: 'The body has `existing_agent_endpoint` and `registration_timestamp`.',
+        actual: 'On a registration conflict, the only extension member is `agent_id`.',
       },
       {
         documented: 'The type reports registration conflicts only, under one title.',
@@ -229,9 +271,10 @@ agents share it. Lowering \`AGENT_HEARTBEAT_TIMEOUT\` frees identifiers sooner, 
     ],
   },
   related: {
-    'agent-registration-failed': 'the agent key, not the identifier, is taken by a live agent',
+    'agent-registration-failed': 'a live agent uses the agent key, not the identifier',
     'agent-not-found': 'the opposite: no agent with this identifier is registered',
-    'agent-not-available': 'the registered agent is dead, so its identifier may be registered over',
+    'agent-not-available': 'the registered agent is not alive, so its identifier is free',
   },
   aliases: ['DUPLICATE_AGENT', 'DuplicateAgentError', 'Idempotency Conflict'],
-} satisfies Problem<DuplicateAgent>;
+  asked: ['conflict', 'agent exists'],
+} satisfies Problem<DuplicateAgent, typeof causes>;

@@ -1,91 +1,77 @@
-import type { Problem, Step } from '../src/catalog/entry.ts';
+import type { Causes, Problem, Step } from '../src/catalog/entry.ts';
 import type { NumberText } from './index.ts';
 
 export interface OperationTimeout {
-  /** Identifier of the agent that the request was about. Sent by routes that have one, such as deregistration. */
+  /** Identifier of the agent that was to be deregistered. Always sent by ARCP 2.1.2. */
   agent_id?: string;
   /** Name of the operation that took too long. Documented, but ARCP 2.1.2 never sends it. */
   operation?: string;
-  /** Limit that ran out, in seconds. Documented, but ARCP 2.1.2 never sends it. */
+  /** Limit that was exceeded, in seconds. Documented, but ARCP 2.1.2 never sends it. */
   timeout_seconds?: number | NumberText;
 }
 
-const fix = [
-  {
-    step: 'Check whether the server is well.',
-    request: { method: 'GET', path: '/health' },
-    expect: 200,
-    note: 'Trouble shows as `degraded` in `status`, also with HTTP status 200.',
+const oneByOne: Step = {
+  step: 'Deregister agents one after another, and wait for each response.',
+  when: 'if you deregister several agents',
+};
+
+const causes = {
+  'registry-busy': {
+    cause: 'Other requests held the registry lock for 10 seconds.',
+    tell: 'The response took about 10 seconds. Several agents were deregistered at the same time.',
+    asked: ['lock', 'bulk', 'shutdown', 'busy'],
+    fix: [
+      {
+        step: 'Send the request again.',
+        request: { method: 'DELETE', path: '/agents/{agent_id}', headers: { Authorization: 'Bearer <agent token>' } },
+        expect: 200,
+        note: 'Nothing was changed, so it is safe to repeat. With ARCPClient: `unregister_agent(agent_id)`.',
+      },
+      oneByOne,
+    ],
   },
-  {
-    step: 'Look whether the change has taken effect.',
-    when: 'after a deregistration',
-    request: { method: 'GET', path: '/public/agent/my-agent' },
-    note: 'An `agent-not-found` answer means that the agent is gone and nothing is left to do.',
-  },
-  {
-    step: 'Repeat the request after a pause.',
-    request: { method: 'DELETE', path: '/agents/my-agent', headers: { Authorization: 'Bearer <agent token>' } },
-    expect: 200,
-    note: 'With ARCPClient this is `unregister_agent(agent_id)`.',
-  },
-  {
-    step: 'Look at the load of the server, at Redis and at the embedding service.',
-    when: 'for operators, if it happens again and again',
-    settings: ['REDIS_HOST', 'REDIS_PORT', 'AZURE_API_BASE'],
-  },
-] satisfies Step[];
+} satisfies Causes;
 
 export default {
   title: 'Operation Timeout',
   status: 504,
   category: 'network',
-  summary: 'The server gave up an operation because one of its own parts took too long.',
-  now: 'Wait some seconds, check whether a change has taken effect, and send the request again.',
+  summary: 'The server could not get the registry lock within 10 seconds. Nothing was changed.',
+  now: 'Wait 5 seconds, then send the same request again.',
   explanation: `
-The request arrived, and the server itself ran out of time. Deregistration waits up to 10 seconds for the lock on the
-registry. Other operations stop when the storage or the embedding service answers too late. \`detail\` names the operation
-and ends with the word timeout.
+A deregistration needs a lock on the registry, and waits up to 10 seconds for it. While a WebSocket client is connected, each
+deregistration holds the lock for about 5 seconds. If several agents are deregistered at the same time, the later requests time out.
 
-The agent has no part in this: when an agent does not answer in time, the type is \`connection-timeout\`. A registration that
-waits 10 seconds for the lock in vain answers \`internal-error\`.`,
-  fixedBy: 'operator',
-  causes: {
-    'work-held-registry-more': {
-      cause: 'Other work held the registry for more than 10 seconds.',
-      tell: 'A deregistration took about 10 seconds before it failed.',
-      fix: fix,
-    },
-    'storage-embedding-service-did': {
-      cause: 'The storage or the embedding service did not answer in time.',
-      tell: '`detail` names a search or a list instead of a deregistration.',
-      fixedBy: 'operator',
-      fix: fix,
-    },
-  },
-  answers: [
-    { detail: 'Unregister agent timeout', causes: ['work-held-registry-more'] },
-    { detail: '*search timeout', causes: ['storage-embedding-service-did'] },
-    { detail: 'Public agent search timeout' },
-    { detail: 'Vector search timeout' },
-  ],
+The agent has no part in this. If an agent does not respond in time, the type is \`connection-timeout\`. A registration that waits too
+long for the lock is \`internal-error\`.`,
+  fixedBy: 'client-developer',
   retry: {
     when: 'after-delay',
-    because: 'The cause is often short-lived. No `Retry-After` is sent, so choose a pause of some seconds.',
+    because: 'The lock is soon free, and nothing was changed. The response has no `Retry-After`; 5 seconds are enough.',
   },
-  example: {
-    detail: 'Unregister agent timeout',
-    instance: '/agents/my-agent',
-    agent_id: 'my-agent',
-    operation: 'unregister_agent',
-    timeout_seconds: 10,
+  causes,
+  answers: [
+    {
+      detail: 'Unregister agent timeout',
+      routes: ['DELETE /agents/{agent_id}'],
+      causes: ['registry-busy'],
+      example: { detail: 'Unregister agent timeout', agent_id: 'my-agent' },
+    },
+  ],
+  example: { detail: 'Unregister agent timeout', agent_id: 'my-agent' },
+  documented: {
+    detail: 'Agent connection timed out after 30 seconds',
+    instance: '/public/connect',
+    operation: 'agent_connection',
+    timeout_seconds: 30,
   },
+  prevent: [oneByOne],
   samples: [
     {
       title: 'Deregister again after a pause',
       lang: 'typescript',
       code: `
-import { agentNotFound, isProblem, operationTimeout, readProblem } from 'arcp-problems';
+import { isProblem, operationTimeout, readProblem } from 'arcp-problems';
 
 const deregister = () =>
   fetch('http://localhost:8001/agents/my-agent', {
@@ -93,17 +79,15 @@ const deregister = () =>
     headers: { Authorization: 'Bearer <agent token>' },
   });
 
-let problem = await readProblem(await deregister());
-if (isProblem(problem, operationTimeout)) {
-  await new Promise((resolve) => setTimeout(resolve, 10_000));
-  problem = await readProblem(await deregister());
+let response = await deregister();
+if (isProblem(await readProblem(response), operationTimeout)) {
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  response = await deregister();
 }
-if (isProblem(problem, agentNotFound)) {
-  console.log('The first attempt had worked after all.');
-}`,
+console.log(response.status);`,
     },
     {
-      title: 'Search again after a pause',
+      title: 'Deregister several agents one after another',
       lang: 'python',
       code: `
 import time
@@ -111,60 +95,48 @@ import time
 import httpx
 
 OPERATION_TIMEOUT = "https://arcp.0x001.tech/docs/problems/operation-timeout"
+HEADERS = {"Authorization": "Bearer <admin token>", "X-Client-Fingerprint": "<fingerprint>"}
 
-def search(query):
-    return httpx.post(
-        "http://localhost:8001/public/search",
-        json={"query": query, "top_k": 5},
-        timeout=60,
-    )
+def deregister(http, agent_id):
+    return http.delete(f"/agents/{agent_id}", headers=HEADERS)
 
-response = search("agents that process data")
-if response.status_code == 504 and response.json()["type"] == OPERATION_TIMEOUT:
-    time.sleep(10)
-    response = search("agents that process data")
-response.raise_for_status()`,
+with httpx.Client(base_url="http://localhost:8001", timeout=20) as http:
+    for agent_id in ["my-agent", "my-other-agent"]:
+        response = deregister(http, agent_id)
+        if response.status_code == 504 and response.json()["type"] == OPERATION_TIMEOUT:
+            time.sleep(5)
+            response = deregister(http, agent_id)
+        print(agent_id, response.status_code)`,
     },
   ],
   userMessage: 'The server is busy. Try again in a moment.',
   operators: `
-Alert when it comes more than now and then. Look for what holds the registry, and for slow answers of Redis or the embedding
-service. \`GET /health/redis\` and \`GET /health/azure\` check both.`,
-  settings: ['REDIS_HOST', 'REDIS_PORT', 'AZURE_API_BASE'],
-  endpoints: [
-    { route: 'DELETE /agents/{agent_id}', when: 'if the registry stays locked for 10 seconds' },
-    { route: 'POST /agents/search', when: 'if a part of the server answers too late' },
-    { route: 'POST /public/search', when: 'if a part of the server answers too late' },
-    { route: 'GET /agents', when: 'if a part of the server answers too late' },
-    { route: 'GET /public/discover', when: 'if a part of the server answers too late' },
-  ],
+If it comes when many agents stop together, their deregistrations block each other. Stop agents one after another.`,
+  endpoints: [{ route: 'DELETE /agents/{agent_id}', when: 'if the registry stays locked for 10 seconds' }],
   clients: {
-    'unregister_agent, list_agents, discover_agents':
-      '`ARCPError`; the message ends with "Server error: 504". It is not sent again.',
-    search_agents: '`SearchError`.',
+    unregister_agent: '`ARCPError`; the message ends with "Server error: 504". The client does not retry.',
   },
   observed: {
     sent: 'in-special-cases',
-    note: 'It takes a lock held for 10 seconds or a backend that times out. It was captured with the lock held on purpose.',
-    instead: ['internal-error'],
+    note: 'It takes several deregistrations at the same time while a WebSocket client is connected.',
     members: ['agent_id'],
     undocumented: ['agent_id'],
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body carries `operation` and `timeout_seconds`.',
-        actual: 'It carries `agent_id` where the route has one, and nothing else.',
+        documented: 'The body has `operation` and `timeout_seconds`.',
+        actual: 'The only extension member is `agent_id`.',
       },
       {
-        documented: 'The connection request goes to `POST /public/connect` with the agent in the body.',
-        actual: 'The route is `POST /public/connect/{agent_id}`, and its timeouts are `connection-timeout`.',
+        documented: 'Searches, lists and connection requests return it.',
+        actual: 'Only `DELETE /agents/{agent_id}` returns it.',
       },
     ],
   },
   related: {
     'connection-timeout': 'an agent, not the server, took too long',
-    'internal-error': 'any other failure inside the server, and a registration that waited for the lock',
-    'agent-not-found': 'what a repeated deregistration answers when the first one had worked',
+    'internal-error': 'a registration waited too long for the lock',
   },
   aliases: ['TIMEOUT_ERROR'],
-} satisfies Problem<OperationTimeout>;
+  asked: ['gateway timeout', 'deregistration fails'],
+} satisfies Problem<OperationTimeout, typeof causes>;

@@ -62,6 +62,11 @@ export const settings = {
     unit: 'seconds',
     meaning: 'Time since the last heartbeat after which an agent no longer counts as alive.',
   },
+  AGENT_CLEANUP_INTERVAL: {
+    default: '60',
+    unit: 'seconds',
+    meaning: 'Time between two checks for silent agents, which ARCP then deregisters.',
+  },
   ADMIN_USERNAME: {
     default: 'not set',
     meaning: 'User name of the admin login.',
