@@ -337,6 +337,7 @@ const causes = {
   unexpected: {
     cause: 'The server failed in a way that it does not expect.',
     tell: 'The same request fails each time, and none of the other causes fits.',
+    sent: 'in-special-cases',
     fixedBy: 'server-developer',
     asked: ['bug', 'crash', '500'],
     fix: [{ step: 'Send the request once more after a pause.' }, reportToOperator, readLog],
