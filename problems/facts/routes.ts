@@ -4,7 +4,7 @@ type Presences = NonNullable<Route['headers']>;
 
 const bearer = { Authorization: 'required' } as const satisfies Presences;
 const admin = { Authorization: 'required', 'X-Client-Fingerprint': 'required' } as const satisfies Presences;
-// An admin token needs the fingerprint here as well; an agent token does not.
+// The fingerprint goes with an admin token.
 const agent = { Authorization: 'required', 'X-Client-Fingerprint': 'optional' } as const satisfies Presences;
 const jsonBody = { 'Content-Type': 'optional' } as const satisfies Presences;
 const bound = { DPoP: 'optional', 'X-Client-Cert': 'optional' } as const satisfies Presences;
@@ -14,7 +14,7 @@ const adminAccess = 'Admin token, with the fingerprint of its login';
 const agentAccess = 'Agent or admin token';
 const selfAccess = 'Token of the same agent, or an admin token';
 const tempAccess = 'Temporary token';
-const publicAccess = 'Everybody';
+const publicAccess = 'Anyone';
 
 /** Operations of ARCP 2.1.2. */
 export const routes = {
@@ -37,10 +37,16 @@ export const routes = {
     summary: 'Log in as admin',
     access: publicAccess,
     headers: { 'X-Client-Fingerprint': 'required', ...jsonBody },
-    body: { username: 'required', password: 'required', agent_id: 'optional', agent_type: 'optional' },
+    body: {
+      username: 'required',
+      password: 'required',
+      agent_id: 'optional',
+      agent_type: 'optional',
+      agent_key: 'optional',
+    },
   },
   'POST /auth/logout': { summary: 'End the admin session', access: adminAccess, headers: admin },
-  'GET /auth/session_status': { summary: 'Read the state of the admin session', access: adminAccess, headers: admin },
+  'GET /auth/session_status': { summary: 'Check the admin session', access: adminAccess, headers: admin },
   'POST /auth/set_pin': {
     summary: 'Set the PIN of the admin session',
     access: adminAccess,
@@ -53,9 +59,9 @@ export const routes = {
     headers: { ...admin, ...jsonBody },
     body: { pin: 'required' },
   },
-  'GET /auth/pin_status': { summary: 'Ask whether the admin session has a PIN', access: adminAccess, headers: admin },
+  'GET /auth/pin_status': { summary: 'Check whether the admin session has a PIN', access: adminAccess, headers: admin },
   'POST /auth/agent/request_temp_token': {
-    summary: 'Get a temporary token for an agent',
+    summary: 'Request a temporary token for an agent',
     access: publicAccess,
     headers: { 'X-Client-Fingerprint': 'optional', ...jsonBody },
     body: { agent_id: 'required', agent_type: 'required', agent_key: 'required' },
@@ -76,6 +82,8 @@ export const routes = {
       container_image: 'optional',
       is_containerized: 'optional',
       attestation: 'optional',
+      dpop_jkt: 'optional',
+      mtls_spki: 'optional',
     },
   },
   'GET /auth/agent/validation/{validation_id}': {
@@ -86,7 +94,7 @@ export const routes = {
 
   'POST /agents/register': {
     summary: 'Register an agent',
-    access: 'Agent or temporary token; a validated token with `ARCP_TPR=true`',
+    access: 'Temporary, agent or admin token; with `ARCP_TPR=true`, the validated token',
     headers: { ...agent, ...jsonBody, ...bound, ...idempotent },
     body: {
       agent_id: 'required',
@@ -149,7 +157,11 @@ export const routes = {
     query: { include_metrics: 'optional' },
   },
   'DELETE /agents/{agent_id}': { summary: 'Deregister an agent', access: selfAccess, headers: agent },
-  'POST /agents/{agent_id}/heartbeat': { summary: 'Report that an agent is alive', access: selfAccess, headers: agent },
+  'POST /agents/{agent_id}/heartbeat': {
+    summary: 'Send the heartbeat of an agent',
+    access: selfAccess,
+    headers: agent,
+  },
   'GET /agents/{agent_id}/metrics': { summary: 'Read the metrics of an agent', access: selfAccess, headers: agent },
   'POST /agents/{agent_id}/metrics': {
     summary: 'Report metrics of an agent',
@@ -158,7 +170,7 @@ export const routes = {
     body: { '*': 'optional' },
   },
   'POST /agents/{agent_id}/metrics/compat': {
-    summary: 'Report one response time of an agent, by the older route',
+    summary: 'Report one response time of an agent, by the old route',
     access: 'A valid token',
     headers: bearer,
     query: { response_time: 'required', success: 'optional' },
@@ -170,15 +182,15 @@ export const routes = {
     query: { response_time: 'required', success: 'optional' },
   },
   'POST /agents/{agent_id}/connection/notify': {
-    summary: 'Tell an agent that another agent wants to connect',
+    summary: 'Notify an agent that another agent wants to connect',
     access: agentAccess,
     headers: { ...agent, ...jsonBody },
     body: { agent_id: 'required', agent_endpoint: 'required', agent_info: 'optional', '*': 'optional' },
   },
 
-  'GET /public/info': { summary: 'Read public facts about the server', access: publicAccess },
+  'GET /public/info': { summary: 'Read public information about the server', access: publicAccess },
   'GET /public/stats': { summary: 'Read public statistics', access: publicAccess },
-  'GET /public/agent_types': { summary: 'List the agent types that may register', access: publicAccess },
+  'GET /public/agent_types': { summary: 'List the agent types that can register', access: publicAccess },
   'GET /public/discover': {
     summary: 'List the agents that are alive',
     access: publicAccess,
@@ -197,9 +209,9 @@ export const routes = {
       agent_type: 'optional',
     },
   },
-  'GET /public/agent/{agent_id}': { summary: 'Read the public facts of one agent', access: publicAccess },
+  'GET /public/agent/{agent_id}': { summary: 'Read the public record of one agent', access: publicAccess },
   'POST /public/connect/{agent_id}': {
-    summary: 'Ask an agent for a connection',
+    summary: 'Request a connection to an agent',
     access: publicAccess,
     headers: jsonBody,
     body: {
@@ -214,7 +226,18 @@ export const routes = {
     summary: 'Issue a token',
     access: adminAccess,
     headers: { ...admin, ...jsonBody },
-    body: { user_id: 'required', agent_id: 'required', scopes: 'optional', role: 'optional' },
+    body: {
+      user_id: 'required',
+      agent_id: 'required',
+      scopes: 'optional',
+      role: 'optional',
+      temp_registration: 'optional',
+      agent_type: 'optional',
+      used_key: 'optional',
+      agent_key_hash: 'optional',
+      aud: 'optional',
+      token_type: 'optional',
+    },
   },
   'GET /tokens/validate': {
     summary: 'Check the token in the Authorization header',
@@ -228,24 +251,24 @@ export const routes = {
   },
   'POST /tokens/refresh': {
     summary: 'Exchange a valid token for a new one',
-    access: 'Holder of a token that is still valid',
+    access: 'A token that is still valid',
     headers: bearer,
   },
   'GET /.well-known/jwks.json': { summary: 'Read the public keys of the server', access: publicAccess },
   'GET /.well-known/arcp-configuration': {
-    summary: 'Read what the server offers and where',
+    summary: 'Read the features and addresses of the server',
     access: publicAccess,
   },
 
   'GET /health': { summary: 'Check the health of the server', access: publicAccess },
-  'GET /health/detailed': { summary: 'Check the health of every part', access: adminAccess, headers: admin },
+  'GET /health/detailed': { summary: 'Check the health of every component', access: adminAccess, headers: admin },
   'GET /health/config': { summary: 'Check the configuration', access: adminAccess, headers: admin },
   'GET /health/redis': { summary: 'Check the connection to Redis', access: adminAccess, headers: admin },
   'GET /health/azure': { summary: 'Check the connection to Azure', access: adminAccess, headers: admin },
   'GET /metrics': { summary: 'Read the metrics of the server', access: adminAccess, headers: admin },
   'GET /metrics/scrape': {
-    summary: 'Read the metrics of the server with the scrape token',
-    access: 'Holder of `METRICS_SCRAPE_TOKEN`',
+    summary: 'Read the metrics of the server for Prometheus',
+    access: 'The scrape token',
     headers: bearer,
   },
 
@@ -277,13 +300,13 @@ export const routes = {
     },
   },
   'POST /security/attestation/challenge': {
-    summary: 'Ask for an attestation challenge',
+    summary: 'Request an attestation challenge',
     access: publicAccess,
     headers: jsonBody,
     body: { agent_id: 'required', attestation_types: 'optional', required_measurements: 'optional' },
   },
   'POST /security/attestation/verify': {
-    summary: 'Answer an attestation challenge',
+    summary: 'Respond to an attestation challenge',
     access: agentAccess,
     headers: { ...agent, ...jsonBody },
     body: {
