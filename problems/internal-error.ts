@@ -67,23 +67,7 @@ const causes = {
     asked: ['skip_validation', 'compliance check', 'TPR', 'three-phase'],
     fix: [
       {
-        step: 'Register without the compliance check, with the temporary token.',
-        request: {
-          method: 'POST',
-          path: '/agents/register',
-          headers: { Authorization: 'Bearer <temporary token>', 'Content-Type': 'application/json' },
-          body: {
-            ...checkBody,
-            name: 'My Agent',
-            context_brief: 'Processes data for examples.',
-            owner: 'me',
-            public_key: '<public key>',
-            metadata: { purpose: 'example' },
-            version: '1.0.0',
-            communication_mode: 'remote',
-          },
-        },
-        expect: 200,
+        step: 'Skip the compliance check: send the registration to `POST /agents/register` with the temporary token.',
         note: 'With ARCPClient: `register_agent(…, skip_validation=True)`.',
       },
       {
@@ -176,7 +160,7 @@ const causes = {
     retry: changeRequest,
     fix: [
       {
-        step: 'Read the agent types that the server accepts, and request the token with one of them.',
+        step: 'Use one of the agent types that the server accepts.',
         request: { method: 'GET', path: '/public/agent_types' },
         expect: 200,
         settings: ['ALLOWED_AGENT_TYPES'],
@@ -196,7 +180,7 @@ const causes = {
     asked: ['DPoP', 'proof expired', 'htu', 'jti'],
     fix: [
       {
-        step: 'Find the text after `Validation compliance failed: ` under `dpop-required`, and fix the proof as described there.',
+        step: 'Fix the proof as `dpop-required` says for the text after `Validation compliance failed: `.',
       },
       checkWithProof,
     ],
@@ -212,7 +196,7 @@ const causes = {
         note: 'The causes and fixes are those of `mtls-required`.',
       },
       {
-        step: 'Let the proxy forward the certificate as URL-encoded PEM in the header of `MTLS_CERT_HEADER`.',
+        step: 'Let the proxy forward the certificate in the header of `MTLS_CERT_HEADER`.',
         when: 'for operators',
         settings: ['MTLS_CERT_HEADER'],
       },
@@ -225,7 +209,7 @@ const causes = {
     asked: ['mTLS', 'certificate expired', 'chain'],
     fix: [
       {
-        step: 'Use a certificate that is valid now, is for client authentication, and chains to the authority of the server.',
+        step: 'Use a valid client certificate of an authority that the server accepts.',
         note: 'The causes and fixes are those of `mtls-required`.',
       },
       {
@@ -280,7 +264,7 @@ const causes = {
     asked: ['Algorithm not supported', 'expires_in too large'],
     fix: [
       {
-        step: 'Set `JWT_ALGORITHM` to an algorithm for `JWT_SECRET`, such as `HS256`, and `JWT_EXPIRE_MINUTES` to less than a year.',
+        step: 'Set `JWT_ALGORITHM` to `HS256`, and `JWT_EXPIRE_MINUTES` to less than a year.',
         when: 'for operators',
         settings: ['JWT_ALGORITHM', 'JWT_EXPIRE_MINUTES'],
       },

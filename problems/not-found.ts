@@ -54,9 +54,8 @@ const causes = {
     ],
   },
   'server-restarted': {
-    cause: 'The server restarted, or a different process responded, and there is no Redis.',
-    short: 'Server restarted, or different process',
-    tell: 'The check was started only a moment ago, and the same poll worked before or works sometimes.',
+    cause: 'The process that responded does not have the result of the check.',
+    tell: 'The check is older than the last start of the server, or the same poll works sometimes.',
     asked: ['restart', 'replica', 'load balancer'],
     fix: [
       startCheck,

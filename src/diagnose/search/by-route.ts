@@ -32,15 +32,15 @@ export function byRoute(book: Book, text: string): Answer | undefined {
   return method !== '' && /^\S+\s\S+$/.test(text.trim()) ? { by: `the route ${method} ${path}`, types: [] } : undefined;
 }
 
-/** Those that answer the fewest routes first: they say most. What no server sends comes last. */
+/** Those that answer the fewest routes first: they say most. What the server seldom sends comes after, what it never sends last. */
 function specific(book: Book, routes: Book['index']['routes'], status?: number): number[] {
   const { breadth, index } = book;
-  const isSilent = (at: number) => Number(['unsent', 'retired'].includes(index.types[at]?.state ?? ''));
+  const rarity = (at: number) => ['rare', 'unsent', 'retired'].indexOf(index.types[at]?.state ?? '');
   const types = likely(
     book,
     routes.flatMap(([, , positions]) => positions),
   );
-  const order = types.sort((a, b) => isSilent(a) - isSilent(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));
+  const order = types.sort((a, b) => rarity(a) - rarity(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));
   const ofStatus = order.filter((at) => status !== undefined && index.types[at]?.status.includes(status));
   return ofStatus.length > 0 ? ofStatus : order;
 }

@@ -5,6 +5,8 @@ import { hasPart, holds, matches, type Pattern, plain } from './pattern.ts';
 
 /** Shortest fixed part of a `detail` text that is looked for inside a longer text, in characters. */
 const leastInside = 10;
+/** Fixed characters of a `detail` text that no name has. */
+const longerThanNames = 40;
 /** The longest text that is compared with `detail` texts, in characters. */
 const longestText = 8000;
 
@@ -21,6 +23,11 @@ export function byDetail(book: Book, text: string): Answer | undefined {
     book,
     (pattern) => whole.includes(pattern) || (whole.length > 0 && pattern.weight > most && holds(pattern, asked)),
   );
+}
+
+/** A `detail` text so long that names in it do not count: `…: invalid_input_problem() got …`. */
+export function byLongestDetailWithin(book: Book, text: string): Answer | undefined {
+  return byDetailWithin(book, text, longerThanNames);
 }
 
 /** A text such as `Missing *` fits too much to be believed before anything else. */

@@ -9,6 +9,7 @@ import {
   byDetailWithin,
   byHeader,
   byLongDetailWithin,
+  byLongestDetailWithin,
   byPartOfDetail,
   byVagueDetail,
 } from './by-text.ts';
@@ -51,6 +52,7 @@ const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = 
   byPaste,
   byUri,
   byHeader,
+  byLongestDetailWithin,
   byNameAndDetail,
   byName,
   byStatus,

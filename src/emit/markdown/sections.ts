@@ -91,7 +91,7 @@ function fix({ facts }: Catalog, problem: ProblemType): Variant[] {
     { cut: 14, text: text(2, true, false) },
     { cut: 15, text: text(1, true, false) },
     { cut: 16, text: text(1, false, false) },
-    { cut: 18, text: text(0, false, false) },
+    { cut: 20, text: text(0, false, false) },
   ];
 }
 
@@ -135,6 +135,7 @@ function fields({ common }: Catalog, { entry, members }: ProblemType): Variant[]
     { cut: 7, text: text(members.map(short)) },
     { cut: 13, text: text(sent.map(short)) },
     { cut: 17, text: text(members.map(item(() => ''))) },
+    { cut: 19, text: '' },
   ];
 }
 
@@ -148,6 +149,7 @@ function routes({ entry }: ProblemType): Variant[] {
     { cut: 0, text: text(list.length) },
     { cut: 1, text: text(12) },
     { cut: 4, text: text(4) },
+    { cut: 19, text: '' },
   ];
 }
 
@@ -158,6 +160,7 @@ function related(catalog: Catalog, { entry }: ProblemType): Variant[] {
   return [
     { cut: 0, text: `## Related\n\n${lines.join('\n')}` },
     { cut: 10, text: `## Related\n\n${list.map(([name]) => link(catalog, name)).join(', ')}` },
+    { cut: 18, text: '' },
   ];
 }
 
