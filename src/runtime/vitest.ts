@@ -1,10 +1,9 @@
-import { afterEach, expect } from 'vitest';
-import { awaited, throwIfForgotten } from './assertions/awaited.ts';
+import { expect } from 'vitest';
 import { type ProblemMatchers, problemMatchers } from './matchers.ts';
 
 /**
- * Importing this module adds `toBeProblem` and `toBeValidProblem` to Vitest's `expect`, types included, and lets a test fail
- * that does not await them. Name it in `setupFiles`, or import it in a test file.
+ * Importing this module adds `toBeProblem` and `toBeValidProblem` to Vitest's `expect`, types included. Name it in
+ * `setupFiles`, or import it in a test.
  *
  * @example
  * ```ts
@@ -18,17 +17,10 @@ import { type ProblemMatchers, problemMatchers } from './matchers.ts';
  * });
  * ```
  */
-// Without type parameters, since their number differs between the majors of Vitest.
 declare module 'vitest' {
-  interface Assertion extends ProblemMatchers<void | Promise<void>> {}
-  // biome-ignore lint/suspicious/noExplicitAny: stands in for any value
-  interface AsymmetricMatchersContaining extends ProblemMatchers<any> {}
+  interface Matchers<R, T> extends ProblemMatchers<R, T> {}
 }
 
-expect.extend(awaited(problemMatchers) as Parameters<typeof expect.extend>[0]);
-// Concurrent tests share one state of `expect`, so there it cannot be told whose an assertion is.
-afterEach(({ task }) => {
-  if (!task.concurrent) throwIfForgotten(expect.getState().currentTestName);
-});
+expect.extend(problemMatchers as Parameters<typeof expect.extend>[0]);
 
 export { problemMatchers };

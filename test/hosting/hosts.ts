@@ -84,8 +84,7 @@ export const nginxIsHere = spawnSync('nginx', ['-v']).status === 0;
 export async function nginxHost(siteDir: string, conf: string): Promise<Host> {
   const port = await freePort();
   const server = readFileSync(conf, 'utf8')
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('listen [::]:80;', '')
+    .replace(/^ {2}include .*;$/m, `  listen 127.0.0.1:${port};`)
     .replace(/^ {2}root .*;$/m, `  root "${siteDir}";`);
   return nginxWith(server, port);
 }

@@ -13,6 +13,7 @@ const page = '/docs/problems/session-invalid';
 
 const html = 'text/html; charset=utf-8';
 const markdown = 'text/markdown; charset=utf-8';
+const plain = 'text/plain; charset=utf-8';
 const json = 'application/json';
 const schema = 'application/schema+json';
 const problem = 'application/problem+json';
@@ -47,6 +48,20 @@ const table: Row[] = [
   [page, accept('application/problem+json, application/json;q=0.9'), 200, json],
   [page, accept('application/schema+json'), 200, schema, { ...negotiated, 'content-location': `${page}.schema.json` }],
   [page, accept('application/schema+json, application/json;q=0.9, */*;q=0.1'), 200, schema],
+  [page, accept('text/plain'), 200, plain, { ...negotiated, 'content-location': `${page}.md` }],
+  [page, accept('text/plain;q=0.5, image/png'), 200, plain],
+  ['/docs', accept('text/plain'), 200, plain],
+  ['/docs/nowhere', accept('text/plain'), 404, plain, { vary: /Accept/ }],
+  // Java's own: a range that is none, and q-values without a zero.
+  [page, accept('text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2'), 200, html],
+  [page, accept('text/html;q=.2, application/json;q=.3'), 200, json],
+  [page, accept('text/html;q=nonsense, application/json;q=0.1'), 200, json],
+  [page, accept('text/html;q=, text/markdown;q, application/json;q=0.001'), 200, json],
+  [page, accept('text/html;q=-1, text/markdown;q=1e3, application/json;q=0.1'), 200, json],
+  [page, accept('text/html;q=0.9, text/markdown;q=7'), 200, markdown],
+  [page, accept('text/html;q=0.1234, text/markdown;q=0.1239'), 200, html],
+  [page, accept('text/html;q=0.1, text/markdown;q=0.5, text/html'), 200, markdown],
+  [page, accept('text/htm, text/plain, text/html'), 200, plain],
   [page, accept('application/*'), 200, json],
   [page, accept('text/*'), 200, html],
   [page, accept('application/*, text/*'), 200, json],
@@ -180,7 +195,9 @@ const table: Row[] = [
   [`${page}%2F`, accept('application/json'), 404, problem, { vary: /Accept/ }],
   [`${page}?next=//evil.example`, {}, 200, html],
   ['/docs/index', {}, 404, html],
-  [`${page}.json`, { range: 'bytes=99999999-' }, 416, undefined, { 'content-range': /^bytes \*\/\d+$/ }],
+  [`${page}.json`, { range: 'bytes=99999999-' }, 416, problem, { 'content-range': /^bytes \*\/\d+$/ }],
+  [page, { range: 'bytes=99999999-' }, 416, problem, { 'cache-control': /no-store/ }],
+  [page, { range: 'bytes=0-1,3-4' }, 200, html, { 'content-range': undefined }],
 ];
 
 const places: [name: string, start: () => Promise<Host>][] = [
@@ -250,7 +267,7 @@ describe.each(places)('%s', (name, start) => {
 
   test('each representation has a strong validator of its own, and 304 answers it', async () => {
     const tags = new Set<string>();
-    for (const media of ['text/html', 'text/markdown', json, schema]) {
+    for (const media of ['text/html', 'text/markdown', 'text/plain', json, schema]) {
       const { etag = '' } = (await ask(host.url, page, accept(media))).headers;
       expect(etag).toMatch(/^"[^"]+"$/);
       tags.add(etag);
@@ -258,9 +275,13 @@ describe.each(places)('%s', (name, start) => {
       expect(again.status).toBe(304);
       expect(again.body).toHaveLength(0);
       expect(again.headers.etag).toBe(etag);
+      expect((await ask(host.url, page, { ...accept(media), 'if-none-match': '*' })).status).toBe(304);
+      // What is said of the body is what a whole response says of it (RFC 9110 section 8.6).
+      const whole = await ask(host.url, page, accept(media));
+      expect([undefined, whole.headers['content-length']]).toContain(again.headers['content-length']);
       expect(again.headers.vary).toMatch(/Accept/i);
     }
-    expect(tags.size).toBe(4);
+    expect(tags.size).toBe(5);
     const { etag = '' } = (await ask(host.url, page, accept('text/html'))).headers;
     expect((await ask(host.url, page, { ...accept('text/markdown'), 'if-none-match': etag })).status).toBe(200);
   });
@@ -312,6 +333,9 @@ describe.each(places)('%s', (name, start) => {
       expect(headers['referrer-policy'], path).toBe('strict-origin-when-cross-origin');
       expect(headers['access-control-allow-origin'], path).toBe('*');
     }
+    const { headers } = await ask(host.url, page, { range: 'bytes=99999999-' });
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
   test('a smaller coding is sent to those who take it; Workers leave that to their platform', async () => {

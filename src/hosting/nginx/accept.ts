@@ -10,6 +10,10 @@ export interface NginxOffer {
 }
 
 const nothing = '00000';
+/** Parameters of which the first `q` has this value; src/hosting/server/negotiate.ts takes the same values. */
+const q = (value: string) => `(?:;(?!\\s*q\\s*[=;])[^;]*)*;\\s*q\\s*=\\s*${value}\\s*(?:;|$)`;
+/** The end of a range in a field. */
+const end = '\\s*(?:[;,]|$)';
 
 /** `map` blocks that give the score of each offer: `$score_h` and so on. */
 export function scoreMaps(offers: readonly NginxOffer[]): string {
@@ -26,11 +30,13 @@ ${ranges.join('\n')}
 }
 map $range_${letter} $score_${letter} {
   default ${nothing};
-  "~*;\\s*q\\s*=\\s*0?\\.?0*\\s*(?:;|$)" ${nothing};
-  "~*^(?<a${letter}>\\d).*;\\s*q\\s*=\\s*0?\\.(?<b${letter}>\\d{3})" "0\${b${letter}}\${a${letter}}";
-  "~*^(?<c${letter}>\\d).*;\\s*q\\s*=\\s*0?\\.(?<d${letter}>\\d{2})" "0\${d${letter}}0\${c${letter}}";
-  "~*^(?<e${letter}>\\d).*;\\s*q\\s*=\\s*0?\\.(?<f${letter}>\\d)" "0\${f${letter}}00\${e${letter}}";
-  "~^(?<g${letter}>\\d)" "1000\${g${letter}}";
+  "~*^\\d${q('0*(?:\\.(?:0{0,2}|0{3}\\d*))?')}" ${nothing};
+  "~*^(?<a${letter}>\\d)${q(`0*\\.(?<b${letter}>\\d{3})\\d*`)}" "0\${b${letter}}\${a${letter}}";
+  "~*^(?<c${letter}>\\d)${q(`0*\\.(?<d${letter}>\\d{2})`)}" "0\${d${letter}}0\${c${letter}}";
+  "~*^(?<e${letter}>\\d)${q(`0*\\.(?<f${letter}>\\d)`)}" "0\${f${letter}}00\${e${letter}}";
+  "~*^(?<g${letter}>\\d)${q('\\d*[1-9]\\d*(?:\\.\\d*)?')}" "1000\${g${letter}}";
+  "~*;\\s*q\\s*(?:[=;]|$)" ${nothing};
+  "~^(?<i${letter}>\\d)" "1000\${i${letter}}";
 }
 `;
     })
@@ -78,7 +84,7 @@ function tiePatterns(other: NginxOffer, candidate: NginxOffer): string[] {
   return rangesOf(candidate.accept).flatMap((range, index) => {
     const rival = theirs[index];
     if (range === rival) return [];
-    return [`^(\\d{4}${2 - index})${other.letter} \\g{1}${candidate.letter} (?:(?!${rival}).)*${range}`];
+    return [`^(\\d{4}${2 - index})${other.letter} \\g{1}${candidate.letter} (?:(?!${rival}${end}).)*${range}${end}`];
   });
 }
 

@@ -3,7 +3,7 @@ import type { NginxOffer } from './accept.ts';
 
 /** The pages of the site as nginx knows them: by the representations that they have. */
 
-const letters = ['h', 'm', 'j', 'p', 's'];
+const letters = ['h', 'm', 't', 'j', 'p', 's'];
 export const nginxOffers: readonly (NginxOffer & { readonly suffix: string })[] = offers.map(
   ({ accept, suffix }, index) => ({
     letter: letters[index] ?? '',

@@ -20,18 +20,17 @@ export function typeLines(files: readonly SiteFile[]): string {
   for (const { path, type } of files) {
     const extension = /\.(\w+)$/.exec(path)?.[1];
     if (!extension || path.endsWith('.schema.json') || type === 'application/octet-stream') continue;
-    const essence = type.split(';')[0] ?? type;
-    types.set(essence, (types.get(essence) ?? new Set()).add(extension));
+    types.set(type, (types.get(type) ?? new Set()).add(extension));
   }
-  for (const [essence, extension] of [
-    ['text/html', 'html'],
-    ['text/markdown', 'md'],
+  for (const [type, extension] of [
+    ['text/html; charset=utf-8', 'html'],
+    ['text/markdown; charset=utf-8', 'md'],
     ['application/json', 'json'],
   ] as const) {
-    types.set(essence, (types.get(essence) ?? new Set()).add(extension));
+    types.set(type, (types.get(type) ?? new Set()).add(extension));
   }
   return [...types]
     .sort()
-    .map(([type, extensions]) => `    ${type} ${[...extensions].sort().join(' ')};\n`)
+    .map(([type, extensions]) => `    '${type}' ${[...extensions].sort().join(' ')};\n`)
     .join('');
 }

@@ -19,10 +19,11 @@ export function contentOf(bytes: Buffer): { size: number; digest: string } {
   return { size: bytes.length, digest: createHash('sha256').update(bytes).digest('base64url') };
 }
 
-/** The representations of a page, the most preferred first: media type asked for, suffix, relation to the page. */
+/** The representations of a page, the most preferred first; src/hosting/server/manifest.ts describes them. */
 export const offers = [
   { accept: 'text/html', suffix: '.html' },
   { accept: 'text/markdown', suffix: '.md', rel: 'alternate' },
+  { accept: 'text/plain', suffix: '.md', type: 'text/plain; charset=utf-8' },
   { accept: 'application/json', suffix: '.json', rel: 'alternate' },
   { accept: 'application/problem+json', suffix: '.json' },
   { accept: 'application/schema+json', suffix: '.schema.json', rel: 'describedby' },
@@ -32,6 +33,7 @@ export const offers = [
 export const missing = [
   { accept: ['text/html'], type: 'text/html; charset=utf-8', path: '/404.html' },
   { accept: ['text/markdown'], type: 'text/markdown; charset=utf-8', path: '/404.md' },
+  { accept: ['text/plain'], type: 'text/plain; charset=utf-8', path: '/404.md' },
   { accept: ['application/problem+json', 'application/json'], type: 'application/problem+json', path: '/404.json' },
 ] as const;
 

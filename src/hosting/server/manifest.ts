@@ -28,6 +28,8 @@ export interface Offer {
   readonly suffix: string;
   /** Relation of the file to its page; none for the page itself and for a second name of the same file. */
   readonly rel?: 'alternate' | 'describedby';
+  /** Value of `Content-Type`, where it is not that of the file. */
+  readonly type?: string;
 }
 
 /** How long files can be kept, and who asks for them. */

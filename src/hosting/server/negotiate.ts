@@ -3,7 +3,7 @@ import Negotiator from 'negotiator';
 /** Proactive negotiation, RFC 9110 section 12, by real q-values. */
 
 /**
- * The offer that an `Accept` field prefers: the highest q-value wins, then the more exact range, then the one named
+ * Returns the offer that an `Accept` field prefers: the highest q-value wins, then the more exact range, then the one named
  * first, then the first offer. Parameters of a range other than `q` are not looked at.
  * @returns undefined when none is acceptable
  */
@@ -11,12 +11,31 @@ export function preferred<Offer extends { readonly accept: string }>(
   accept: string | undefined,
   offers: readonly Offer[],
 ): Offer | undefined {
-  const field = accept?.trim().replace(parameter, (all, name: string) => (name.toLowerCase() === 'q' ? all : ''));
-  const type = new Negotiator({ headers: { accept: field || '*/*' } }).mediaType(offers.map((offer) => offer.accept));
+  const field = accept?.trim() ? rangesOf(accept) : '*/*';
+  const type = new Negotiator({ headers: { accept: field } }).mediaType(offers.map((offer) => offer.accept));
   return offers.find((offer) => offer.accept === type);
 }
 
-const parameter = /;\s*([^=;,\s]+)\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^;,]*))?/g;
+const parameter = /;\s*([^=;,\s]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^;,]*))?/g;
+
+/** The ranges of an `Accept` field, each once as it is named first, with a q-value that is one. */
+function rangesOf(accept: string): string {
+  const plain = accept.replace(parameter, (_, name: string, value = '') =>
+    name.toLowerCase() === 'q' ? `;q=${quality(value)}` : '',
+  );
+  const ranges = new Map<string, string>();
+  for (const range of plain.split(',')) {
+    const name = range.split(';', 1).join().trim().toLowerCase();
+    if (!ranges.has(name)) ranges.set(name, range);
+  }
+  return [...ranges.values()].join(',');
+}
+
+/** A q-value in thousandths. A number above 1 counts as 1, and what is not a number as 0. */
+function quality(text: string): string {
+  const [, whole = '', part = ''] = /^(\d*)\.?(\d*)$/.exec(text.trim()) ?? [];
+  return Number(whole) >= 1 ? '1' : `0.${part.slice(0, 3) || '0'}`;
+}
 
 /**
  * The content coding to send.

@@ -21,6 +21,8 @@ export interface Ask {
 interface Sent {
   readonly path: string;
   readonly fields: Fields;
+  /** Value of `Content-Type`, where it is not that of the file. */
+  readonly type?: string | undefined;
 }
 
 /**
@@ -68,14 +70,15 @@ export class Site {
     const fields: Fields = offers.length > 1 ? { Link: link, Vary: 'Accept' } : { Link: link };
     const offer = offers.length === 1 ? offers[0] : preferred(ask.field('accept'), offers);
     if (!offer) {
-      const available = offers.map(({ accept, file, suffix }) => ({
+      const named = offers.filter(({ type }) => type === undefined);
+      const available = named.map(({ accept, file, suffix }) => ({
         type: accept,
         href: suffix === '.html' ? path : file,
       }));
       return this.replies.failure(406, ask.secure, fields, { available });
     }
     const place: Fields = offer.suffix === '.html' ? {} : { 'Content-Location': offer.file };
-    return this.file(ask, { path: offer.file, fields: { ...fields, ...place } });
+    return this.file(ask, { path: offer.file, fields: { ...fields, ...place }, type: offer.type });
   }
 
   /** A twin at its own address: search engines list its page instead. */
@@ -84,7 +87,7 @@ export class Site {
     return owner ? { Link: owner.link, 'X-Robots-Tag': 'noindex' } : {};
   }
 
-  private file(ask: Ask, { path, fields: own }: Sent): Reply | Promise<Reply> {
+  private file(ask: Ask, { path, fields: own, type }: Sent): Reply | Promise<Reply> {
     const { replies, store, manifest } = this;
     const { secure } = ask;
     const file = manifest.files[path];
@@ -93,7 +96,8 @@ export class Site {
     const codings = store.encodings.filter((coding) => file[coding] !== undefined);
     const coding = range ? 'identity' : preferredEncoding(ask.field('accept-encoding'), codings);
     const content = (coding === 'identity' ? undefined : file[coding]) ?? file;
-    const tag = `"${content.digest.slice(0, 20)}"`;
+    // The same bytes under another media type are another representation.
+    const tag = `"${content.digest.slice(0, 20)}${type ? '-as' : ''}"`;
     const fields: Record<string, string> = {
       ETag: tag,
       ...(file.link ? { Link: file.link } : {}),
@@ -107,7 +111,7 @@ export class Site {
     }
     const part = rangeOf(range, ask.field('if-range'), tag, file.size);
     if (part === 'none') return replies.failure(416, secure, { 'Content-Range': `bytes */${file.size}` });
-    fields['Content-Type'] = file.type;
+    fields['Content-Type'] = type ?? file.type;
     fields['Accept-Ranges'] = 'bytes';
     fields['Content-Length'] = String(part ? part.end - part.start + 1 : content.size);
     if (coding !== 'identity') fields['Content-Encoding'] = coding;

@@ -1,5 +1,4 @@
-import { afterEach, expect } from 'vitest';
-import { awaited, throwIfForgotten } from '../assertions/awaited.ts';
+import { expect } from 'vitest';
 import { type CauseMatchers, causeMatchers } from './matchers.ts';
 
 /**
@@ -18,14 +17,10 @@ import { type CauseMatchers, causeMatchers } from './matchers.ts';
  * });
  * ```
  */
-// Without type parameters, since their number differs between the majors of Vitest.
 declare module 'vitest' {
-  interface Assertion extends CauseMatchers {}
+  interface Matchers<R, T> extends CauseMatchers {}
 }
 
-expect.extend(awaited(causeMatchers) as Parameters<typeof expect.extend>[0]);
-afterEach(({ task }) => {
-  if (!task.concurrent) throwIfForgotten(expect.getState().currentTestName);
-});
+expect.extend(causeMatchers as Parameters<typeof expect.extend>[0]);
 
 export { causeMatchers };

@@ -10,8 +10,7 @@ import * as forExpress from '#runtime/express.ts';
 import * as forFastify from '#runtime/fastify.ts';
 import * as forHono from '#runtime/hono.ts';
 import * as forKoa from '#runtime/koa.ts';
-import { aboutBlank } from '#runtime/problem/about-blank.ts';
-import { ProblemError } from '#runtime/problem/error.ts';
+import { aboutBlank, ProblemError } from '#runtime/problem/error.ts';
 import { secret } from './routes.ts';
 
 /** Without a log hook, what is never sent is in the log where the framework's users look for it. */
