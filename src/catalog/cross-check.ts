@@ -1,4 +1,5 @@
 import { filledRequest } from '#runtime/causes/fill.ts';
+import { owed } from '#runtime/check/headers.ts';
 import { matchRoutes } from '#runtime/routes/match.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causeFindings } from './cause-check.ts';
@@ -76,6 +77,14 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       exists('member in observed', member, all, 'the interface');
     }
     causeFindings(catalog, problem, report);
+    const fields = Object.keys(entry.headers ?? {}).map((header) => header.toLowerCase());
+    for (const [status, header] of owed) {
+      if (status === 416 || !problem.statuses.includes(status) || fields.includes(header.toLowerCase())) continue;
+      report(
+        `a ${status} response must carry ${header} (RFC 9110), and headers does not have it`,
+        `Add ${header} to headers.`,
+      );
+    }
     for (const [header, value] of Object.entries(entry.headers ?? {})) {
       for (const [, member = ''] of value.matchAll(/\{(\w+)\}/g))
         exists(`member of the ${header} header`, member, own, 'the interface');

@@ -6,8 +6,8 @@ import type { Report } from './findings.ts';
 
 type Lookup = (name: string) => string | undefined;
 
-/** Header fields that a status asks for, whatever the problem. */
-const owed = [
+/** Header fields that a status asks for, whatever the problem; of 416 it is a recommendation. */
+export const owed = [
   [401, 'WWW-Authenticate', 'www-authenticate'],
   [405, 'Allow', 'allow'],
   [407, 'Proxy-Authenticate', 'proxy-authenticate'],
