@@ -1,13 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { isOtherCatalog, root } from './src/toolkit/paths.ts';
+import { isOtherCatalog } from './src/toolkit/paths.ts';
 
 export default defineConfig({
-  // The apps of test/runtime/frameworks import the package by its name, since they also run where it is installed.
-  resolve: {
-    alias: [
-      { find: /^arcp-problems\/(express|fastify|fetch|h3|hono|koa|nest)$/, replacement: `${root}/src/runtime/$1.ts` },
-    ],
-  },
   test: {
     include: [isOtherCatalog ? 'test/any-catalog/*.test.ts' : 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '**/*.long.test.ts'],

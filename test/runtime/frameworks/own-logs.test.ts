@@ -6,10 +6,10 @@ import Fastify from 'fastify';
 import { Hono } from 'hono';
 import Koa from 'koa';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import * as forExpress from '#runtime/express.ts';
-import * as forFastify from '#runtime/fastify.ts';
-import * as forHono from '#runtime/hono.ts';
-import * as forKoa from '#runtime/koa.ts';
+import * as forExpress from '../../../dist/package/express.js';
+import * as forFastify from '../../../dist/package/fastify.js';
+import * as forHono from '../../../dist/package/hono.js';
+import * as forKoa from '../../../dist/package/koa.js';
 import { aboutBlank, ProblemError } from '#runtime/problem/error.ts';
 import { secret } from './routes.ts';
 

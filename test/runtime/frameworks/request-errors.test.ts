@@ -4,7 +4,7 @@ import { readError } from '#runtime/frameworks/framework-error.ts';
 import { requestErrors } from '#runtime/frameworks/request-errors.ts';
 import type { RequestParts } from '#runtime/frameworks/request-parts.ts';
 import { invalidRequest } from '#runtime/frameworks/validation.ts';
-import { problemValidation } from '#runtime/nest.ts';
+import { problemValidation } from '../../../dist/package/nest.js';
 
 /** What validators report, as one list. The validators themselves are tried in the suites of the frameworks. */
 
