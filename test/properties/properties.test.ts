@@ -61,12 +61,12 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('%s',
         expect(checkSchema(schema, problem)).toEqual([]);
         expect(validate(problem).errors).toEqual([]);
 
-        const travelled = JSON.parse(JSON.stringify(problem));
+        const arrived = JSON.parse(JSON.stringify(problem));
         const response = problemResponse(problem);
         expect(response.status).toBe(problem.status);
-        expect(await readProblem(response)).toEqual(travelled);
+        expect(await readProblem(response)).toEqual(arrived);
         expect(await inspectProblem(problem, { validators })).toMatchObject({ kind: 'known', ignored: [] });
-        expect(isProblem(travelled, construct as never)).toBe(true);
+        expect(isProblem(arrived, construct as never)).toBe(true);
 
         const errors = (await checkResponse(problemResponse(problem))).filter(({ level }) => level === 'error');
         expect(errors.filter(({ code }) => code !== 'instance-syntax')).toEqual([]);
@@ -76,7 +76,7 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('%s',
         const fromXml = await readProblemXml(problemToXml(problem));
         expect(fromXml?.type).toBe(typeUri);
         expect(isProblem(fromXml, construct as never)).toBe(true);
-        expect(texts(fromXml)).toEqual(expect.arrayContaining(texts(travelled)));
+        expect(texts(fromXml)).toEqual(expect.arrayContaining(texts(arrived)));
       }),
       { numRuns: runs, seed },
     );
