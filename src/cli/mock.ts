@@ -17,7 +17,7 @@ export interface MockOptions {
 }
 
 /**
- * A server that answers any request with the problem that is asked for. Resolves when it listens.
+ * Starts a server that answers any request with the problem that is asked for. Resolves when it listens.
  * @param library the package's own exports, among them the constructors
  */
 export async function mock(
@@ -33,18 +33,18 @@ export async function mock(
   const server = createServer(async (request, response) => {
     request.resume();
     const choice = choose(home, request, table, served);
-    const { problem = '', delay: own = 0 } = typeof choice === 'string' ? {} : choice;
+    const { problem = '', delay: own = 0 } = choice.answer ?? {};
     const built = responseTo(home, constructors, request, choice);
     const body = await built.text();
     if (delay + own > 0) await wait(Math.max(delay, own));
     const called = `${request.method} ${printable(request.url ?? '')}`;
-    if (response.destroyed) return print(`${called} -> gone before the answer`);
+    if (response.destroyed) return print(`${called} -> gone before the response`);
     // Once the server stops, no connection is kept for further requests.
     if (!server.listening) response.setHeader('Connection', 'close');
     if (body !== '') response.setHeader('Content-Length', Buffer.byteLength(body));
     response.writeHead(built.status, Object.fromEntries(built.headers));
     response.end(body);
-    print(`${called} -> ${built.status} ${problem}`.trimEnd());
+    print([`${called} -> ${built.status}`, problem, choice.note].filter(Boolean).join(' '));
   });
   await listen(server, port, host);
   const { address, port: actual, family } = server.address() as AddressInfo;
@@ -59,9 +59,9 @@ function listen(server: Server, port: number, host: string): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const facts: Record<string, string> = {
         EADDRINUSE: `port ${port} is taken. Choose another with --port, or 0 for any free one.`,
-        EACCES: `port ${port} may not be used. Choose one above 1023 with --port.`,
-        EADDRNOTAVAIL: `${host} is no address of this machine. Choose another with --host.`,
-        ENOTFOUND: `${host} is no known host. Choose another with --host.`,
+        EACCES: `port ${port} is not allowed. Choose one above 1023 with --port.`,
+        EADDRNOTAVAIL: `this machine does not have the address ${host}. Choose another with --host.`,
+        ENOTFOUND: `the host ${host} is not known. Choose another with --host.`,
       };
       fail(new Failure(`mock: ${facts[error.code ?? ''] ?? error.message}`));
     });

@@ -20,10 +20,14 @@ const table = {
   'GET /agents/me': { problem: 'token-invalid', status: 403 },
   '* /any': 'internal-error',
   '/empty': { status: 204 },
+  'POST /agents/{agent-id}:cancel': 'agent-not-available',
+  'GET /files/{path*}': { status: 200, body: 'file' },
+  'GET /keys/:id?': { status: 200, body: 'key' },
 };
 let url = '';
+let output = () => '';
 beforeAll(async () => {
-  ({ url } = await start('--routes', fileOf('routes.json', JSON.stringify(table))));
+  ({ url, output } = await start('--routes', fileOf('routes.json', JSON.stringify(table))));
 });
 
 test('answers one after another; the last one stays', async () => {
@@ -53,6 +57,29 @@ test('has routes for any method, and answers without a body', async () => {
   expect((await fetch(`${url}/empty`, { method: 'PUT' })).status).toBe(204);
 });
 
+test('takes templates of many kinds', async () => {
+  const status = async (method: string, path: string) => (await fetch(url + path, { method })).status;
+  const cancel = problems.find(({ name }) => name === 'agent-not-available')?.statuses[0];
+  expect(await status('POST', '/agents/7:cancel')).toBe(cancel);
+  expect(await status('POST', '/agents/7:other')).toBe(400);
+  expect(await status('GET', '/files/a/b/c.txt')).toBe(200);
+  expect([await status('GET', '/keys'), await status('GET', '/keys/7')]).toEqual([200, 200]);
+});
+
+test('Prefer: code=… chooses among the answers of the route', async () => {
+  const login = (preference: string) => fetch(`${url}/auth/login`, { method: 'POST', ...prefer(preference) });
+  for (const code of [429, 200, 429]) {
+    const response = await login(`code=${code}`);
+    expect([response.status, response.headers.get('preference-applied')]).toEqual([code, `code=${code}`]);
+  }
+});
+
+test('preferences for other servers are ignored, and said to be', async () => {
+  const response = await fetch(`${url}/agents/me`, prefer('return=minimal, wait=5'));
+  expect([response.status, response.headers.get('preference-applied')]).toEqual([403, null]);
+  await expect.poll(output).toContain('GET /agents/me -> 403 token-invalid (Prefer: ignored return=minimal, wait=5)\n');
+});
+
 test('comes after the Prefer header', async () => {
   expect((await fetch(`${url}/any`, prefer('problem=pin-not-set'))).status).toBe(400);
 });
@@ -75,6 +102,8 @@ test.each([
   ['{"GET /x": []}', 'has no answer.'],
   ['{"GET /x": {"problem": "pin-not-set", "headers": {"a b": "c"}}}', 'headers are not valid'],
   ['{"GET /x": {"problem": "pin-not-set", "delay": -1}}', 'delay must be a number of milliseconds.'],
+  ['{"GET /x/{id:[0-9]+}": "pin-not-set"}', '"GET /x/{id:[0-9]+}" must be a route: "{id:[0-9]+}" is not known.'],
+  ['{"GET /x/{id": "pin-not-set"}', '"GET /x/{id" must be a route: "{id" must end with "}".'],
   ['[]', 'must be an object such as'],
   ['{', 'Give a JSON file such as'],
 ])('%s is refused before the server starts', async (content, message) => {

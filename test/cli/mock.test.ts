@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
 import { checkResponse } from '#runtime/check.ts';
+import { matchRoute } from '#runtime/routes/match.ts';
 import { freePort, problemsDir } from '../support.ts';
 import { prefer, start } from './mocked.ts';
 import { cli } from './run.ts';
@@ -35,6 +36,9 @@ describe('the Prefer header', () => {
     [`problem=${typeOf('session-invalid')}`, 401, 'session-invalid'],
     ['problem=token-invalid; status=403', 403, 'token-invalid'],
     ['problem=token-invalid, status=403', 403, 'token-invalid'],
+    ['problem=token-invalid; code=403', 403, 'token-invalid'],
+    ['code=403, problem=token-invalid', 403, 'token-invalid'],
+    ['code="401", problem=session-invalid', 401, 'session-invalid'],
   ])('%s is understood', async (preference, status, name) => {
     const response = await fetch(url, prefer(preference));
     expect([response.status, (await response.json()).type]).toEqual([status, typeOf(name)]);
@@ -46,11 +50,53 @@ describe('the Prefer header', () => {
     ['problem=token-invalid; status=500', 'token-invalid is sent with 401 or 403 (was 500).'],
     ['problem=', 'No problem type is called'],
     ['return=minimal', 'Name a problem type in the request: \\"Prefer: problem='],
+    ['return=minimal, wait=10', 'The mock server does not know return=minimal, wait=10.'],
+    ['problm=session-invalid', 'The preference \\"problm\\" is not known. Did you mean \\"problem\\"?'],
+    ['stats=401', 'The preference \\"stats\\" is not known. Did you mean \\"status\\"?'],
+    ['code=soon', 'code must be a status code such as 401 (was \\"soon\\").'],
+    ['code=', 'code must be a status code such as 401 (was \\"\\").'],
+    ['code=418', 'No problem type is sent with 418. Ask for one of 400, 401, 403,'],
+    ['problem=token-invalid; code=500', 'token-invalid is sent with 401 or 403 (was 500).'],
   ])('%s is answered with what to do', async (preference, message) => {
     const response = await fetch(url, prefer(preference));
     expect(response.status).toBe(400);
     expect(await checkResponse(response.clone())).toEqual([]);
     expect(await response.text()).toContain(message);
+  });
+
+  test.each([...new Set(problems.flatMap(({ statuses }) => statuses))])(
+    'code=%i gives a type with it',
+    async (code) => {
+      const response = await fetch(`${url}/any/path`, prefer(`code=${code}`));
+      expect(response.status).toBe(code);
+      expect(response.headers.get('preference-applied')).toBe(`code=${code}`);
+      expect(await checkResponse(response.clone(), { strict: true })).toEqual([]);
+      const { type } = await response.json();
+      expect(problems.find(({ typeUri }) => typeUri === type)?.statuses).toContain(code);
+    },
+  );
+
+  test('code=… gives a type that the route sends, where there is one', async () => {
+    for (const problem of problems) {
+      for (const endpoint of problem.entry.endpoints ?? []) {
+        const [method = '', path = ''] = (typeof endpoint === 'string' ? endpoint : endpoint.route).split(' ');
+        const asked = path.replaceAll(/\{\w+\}/g, 'x');
+        const [code] = problem.statuses;
+        const response = await fetch(url + asked, { method, ...prefer(`code=${code}`) });
+        const { type } = (await response.json()) as { type: string };
+        const found = problems.find(({ typeUri }) => typeUri === type);
+        const routes = found?.entry.endpoints?.map((each) => (typeof each === 'string' ? each : each.route)) ?? [];
+        expect(
+          routes.some((route) => matchRoute(route, method, asked)),
+          `${method} ${path} ${code} ${type}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test('several preferences that were followed are told', async () => {
+    const response = await fetch(url, prefer('problem=TOKEN_INVALID; code=403, return=minimal'));
+    expect(response.headers.get('preference-applied')).toBe('problem=token-invalid, code=403');
   });
 
   test('any method and any body are taken', async () => {
@@ -147,7 +193,7 @@ describe('the server', () => {
     await expect(fetch(mock.url, prefer('problem=pin-not-set', { signal: AbortSignal.timeout(50) }))).rejects.toThrow();
     await new Promise((done) => setTimeout(done, 500));
     expect((await fetch(mock.url, prefer('problem=pin-not-set'))).status).toBe(400);
-    expect(mock.output()).toContain('gone before the answer');
+    expect(mock.output()).toContain('gone before the response');
   });
 
   test('each request is printed with its answer, and cannot play tricks on the terminal', async () => {
