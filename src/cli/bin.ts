@@ -4,8 +4,7 @@ import { CommanderError } from 'commander';
 import * as library from '#runtime/index.ts';
 import { openHome } from './catalog.ts';
 import { Failure } from './failure.ts';
-import { programOf } from './program.ts';
-import { resolveName } from './resolve.ts';
+import { programOf, withCommand } from './program.ts';
 import { screenOf } from './screen.ts';
 
 /** The command line of the package. Exit codes: 0 all is well, 1 findings, 2 wrong use or nothing to work on. */
@@ -22,12 +21,10 @@ try {
   const home = openHome(new URL('.', import.meta.url));
   const screen = screenOf(process.stdout, process.env);
   const program = programOf(home, library, { screen, print: (text) => process.stdout.write(`${text}\n`) });
-  await program.parseAsync().catch((error: unknown) => {
+  const words = withCommand(process.argv.slice(2), program, home.catalog);
+  await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? 0 : 2;
-    const [word = ''] = process.argv.slice(2);
-    if (error.code !== 'commander.unknownCommand' || resolveName(home.catalog, word).kind !== 'found') return;
-    process.stderr.write(`To read about the problem type: ${home.program} explain ${word}\n`);
   });
 } catch (error) {
   const message =

@@ -12,8 +12,9 @@ export type Catalog = CatalogData;
 export interface Home {
   readonly catalog: Catalog;
   readonly program: string;
+  readonly packageName: string;
   readonly version: string;
-  /** The Markdown text of a problem type. */
+  /** The Markdown version of the page of a problem type. */
   markdown(entry: CatalogEntry): string;
 }
 
@@ -24,6 +25,7 @@ export function openHome(folder: URL): Home {
   return {
     catalog,
     program: name.replace(/^@[^/]+\//, ''),
+    packageName: name,
     version,
     markdown: (entry) => read(new URL(`problems/${entry.name}.md`, folder)),
   };
@@ -34,7 +36,7 @@ function read(url: URL): string {
     return readFileSync(url, 'utf8');
   } catch {
     const file = decodeURIComponent(url.pathname);
-    throw new Failure(`${file}: the file is missing. Install the package anew.`);
+    throw new Failure(`${file}: the file is missing. Install the package again.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { objectOf } from '#diagnose/input/body.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { Failure } from './failure.ts';
@@ -54,27 +55,15 @@ async function explainFile(home: Home, file: string, options: ExplainOptions, sc
   const input = await readInput(file);
   const messages = messagesOf(input);
   const last = messages.findLast(isProblemMessage) ?? messages.at(-1);
-  const body = last && problemOf(last);
+  const body = last && objectOf(last.body);
   if (!last || !body) {
-    const advice = `"${home.program} check ${file}" says more.`;
-    throw new Failure(`${input.label}: it holds no problem details object. ${advice}`);
+    const advice = last?.bodyMissing ?? `"${home.program} check ${file}" says more.`;
+    throw new Failure(`${input.label}: not a problem details object. ${advice}`);
   }
   const type = body.type ?? 'about:blank';
   const entry = byType(home.catalog, type);
   if (!entry) throw new Failure(unknownType(home, input.label, type, last, body));
   return page(home, entry, options, screen, occurrence(last, body, entry, screen));
-}
-
-function problemOf({ body }: Message): Record<string, unknown> | undefined {
-  let value = body;
-  try {
-    if (typeof value === 'string') value = JSON.parse(value);
-  } catch {
-    return undefined;
-  }
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
 }
 
 /** What this response says, and which of the causes it proves. */
@@ -116,7 +105,7 @@ function unknownType(
     const names = home.catalog.problems.filter(({ statuses }) => statuses.includes(status as number));
     const list =
       names.length > 0 ? ` Problem types with this status: ${names.map(({ name }) => name).join(', ')}.` : '';
-    return `${label}: it has no type of its own (about:blank), so its status ${status ?? ''} says it all.${list}`;
+    return `${label}: no type of its own (about:blank), so only its status ${status ?? ''} says what happened.${list}`;
   }
   const found = resolveName(home.catalog, shown);
   const near = found.kind === 'found' ? [found.entry] : found.kind === 'none' ? found.near : found.entries;

@@ -1,10 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import type { Home } from './catalog.ts';
+import type { Catalog, Home } from './catalog.ts';
 import { type CheckCommandOptions, check, checkFormats } from './check.ts';
-import { completion, type Shell, shells } from './completion.ts';
+import { completion, type Shell, shells } from './completion/completion.ts';
 import { type ExplainOptions, explain } from './explain.ts';
+import { isThere } from './input.ts';
 import { type ListOptions, list } from './list.ts';
 import { mock, stopOnSignals } from './mock.ts';
+import { nearestWord, resolveName } from './resolve.ts';
 import type { Screen } from './screen.ts';
 
 /** The command line: what it takes, and what it says of itself. */
@@ -25,9 +27,10 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
 
   const program = new Command(name)
     .description(
-      `Explains, lists and checks the problem types of ${catalog.name} (RFC 9457), and serves them to tests.`,
+      `Explains, lists and checks the problem types of ${catalog.name} (RFC 9457), and serves them to tests.\n` +
+        `"${name} ${sample}" is short for "${name} explain ${sample}".`,
     )
-    .version(home.version, '-V, --version', 'show the version')
+    .version(home.version, '-v, --version', 'show the version')
     .helpCommand(false)
     .addHelpText(
       'after',
@@ -113,10 +116,22 @@ A route can also have an object, or a list of answers given one after another:
   program
     .command('completion')
     .summary('print a completion script')
-    .description('Prints a script that completes commands, options and names in a shell.')
+    .description('Prints a script that completes commands, options and names in a shell, also behind npx.')
     .addArgument(new Argument('<shell>', 'shell to complete in').choices(shells))
-    .addHelpText('after', examples(`source <(${name} completion bash)`, `${name} completion fish | source`))
+    .addHelpText('after', examples(`source <(npx ${name} completion bash)`, `npx ${name} completion fish | source`))
     .action((shell: Shell) => print(completion(shell, program, home).trimEnd()));
+
+  program
+    .command('help')
+    .summary('show help for a command')
+    .description('Shows help for a command, or for all of it.')
+    .argument('[command]', 'command to show help for')
+    .addHelpText('after', examples(`${name} help explain`))
+    .action((word?: string) => {
+      const command = program.commands.find((each) => each.name() === word);
+      if (word !== undefined && !command) program.error(`error: unknown command '${word}'. See "${name} help".`);
+      (command ?? program).outputHelp();
+    });
 
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureHelp({ helpWidth: screen.width }).showHelpAfterError(false);
@@ -131,4 +146,19 @@ function integer(what: string, most: number): (text: string) => number {
     if (!(number <= most)) throw new InvalidArgumentError(`It must be ${what}.`);
     return number;
   };
+}
+
+/**
+ * The words of the command line, with `explain` before what is not a command: a name of a problem type, a file, or standard
+ * input. `-V` is `-v`.
+ */
+export function withCommand(words: readonly string[], program: Command, catalog: Catalog): string[] {
+  const [first = '', ...rest] = words;
+  if (first === '-V') return ['-v', ...rest];
+  const commands = program.commands.map((command) => command.name());
+  if (first === '' || commands.includes(first) || (first.startsWith('-') && first !== '-')) return [...words];
+  const found = resolveName(catalog, first);
+  const isGuess = found.kind === 'none' || (found.kind === 'found' && found.guessed);
+  const isNamed = !isGuess || (found.kind === 'found' && nearestWord(first, commands) === undefined);
+  return first === '-' || isThere(first) || isNamed ? ['explain', ...words] : [...words];
 }

@@ -8,9 +8,13 @@ export interface Screen {
   readonly style: ReturnType<typeof colors.createColors>;
 }
 
-/** Colors only on a terminal that can and may show them: https://no-color.org. */
+/**
+ * Width and styles for a stream. Colors only on a terminal that can show them and without NO_COLOR, or wherever FORCE_COLOR
+ * asks for them, which comes first: as Node.js does it.
+ */
 export function screenOf(stream: { isTTY?: boolean; columns?: number }, env: NodeJS.ProcessEnv): Screen {
-  const colored = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
+  const isTerminal = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb';
+  const colored = env.FORCE_COLOR ? !/^(?:0|false)$/.test(env.FORCE_COLOR) : isTerminal;
   const columns = stream.columns || Number(env.COLUMNS) || 80;
   return { width: Math.min(Math.max(columns, 24), 96), style: colors.createColors(colored) };
 }

@@ -1,4 +1,4 @@
-// cspell:ignore explan categry logn sesion invald tcsh pipefail PIPESTATUS CWORD COMPREPLY packag
+// cspell:ignore tokn explan categry logn sesion invald tcsh pipefail PIPESTATUS
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { cli, cliFile, fileOf } from './run.ts';
 
 /** The command line as a whole: help, exit codes, list, pipes, another catalog. */
 
-const { problems, facts } = await load(problemsDir);
+const { problems } = await load(problemsDir);
 
 /** Names of the problem types in the rows of a table. */
 const rows = (text: string) => [...text.matchAll(/^ {2}\d{3}(?: \d{3})* +(\S+)/gm)].map(([, name]) => name);
@@ -34,14 +34,34 @@ describe('help and wrong use', () => {
     },
   );
 
-  test('--version tells the version of the package', async () => {
-    expect((await cli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+/);
+  test.each(['--version', '-v', '-V'])('%s tells the version of the package', async (flag) => {
+    expect((await cli([flag])).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  });
+
+  test('help is --help, also of one command', async () => {
+    expect((await cli(['help'])).stdout).toBe((await cli(['--help'])).stdout);
+    expect((await cli(['help', 'check'])).stdout).toBe((await cli(['check', '--help'])).stdout);
+  });
+
+  test.each([['token-invalid'], ['TOKEN_INVALID'], ['tokn-invalid'], ['token-invalid', '--json'], ['401']])(
+    'explain can be left out: %j %j',
+    async (...args) => {
+      expect(await cli(args)).toEqual(await cli(['explain', ...args]));
+    },
+  );
+
+  test('explain can be left out before a file and standard input', async () => {
+    const body = JSON.stringify({ type: problems[0]?.typeUri, title: 'x', status: 400 });
+    const piped = await cli(['-'], { input: body });
+    expect([piped.code, piped.stderr]).toEqual([0, '']);
+    expect(piped.stdout).toContain(`${problems[0]?.typeUri}\n`);
+    expect((await cli([fileOf('response.json', body)])).stdout).toContain(`${problems[0]?.typeUri}\n`);
   });
 
   test.each([
     [[], 'Usage: arcp-problems'],
     [['explan', 'x'], '(Did you mean explain?)'],
-    [['session-invalid'], 'arcp-problems explain session-invalid'],
+    [['help', 'explan'], "unknown command 'explan'"],
     [['list', '--categry', 'pin'], '(Did you mean --category?)'],
     [['list', '--category', 'limit'], 'Did you mean "limits"?'],
     [['list', '--retry', 'after-logn'], 'Did you mean "after-login"?'],
@@ -56,7 +76,7 @@ describe('help and wrong use', () => {
     [['check', 'x', '--base-url', 'here'], '--base-url must be an absolute URL (was "here")'],
     [['mock', '--port', '99999'], 'It must be a port from 0 to 65535.'],
     [['mock', '--delay', 'soon'], 'It must be milliseconds'],
-    [['completion', 'tcsh'], 'Allowed choices are bash, zsh, fish.'],
+    [['completion', 'tcsh'], 'Allowed choices are bash, zsh, fish, powershell.'],
   ])('%j ends with 2 and says what to do', async (args, message) => {
     const { code, stdout, stderr } = await cli(args);
     expect(code).toBe(2);
@@ -134,6 +154,17 @@ describe('pipes and terminals', () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  test.each([
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1', TERM: 'dumb' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ FORCE_COLOR: 'false' }, false],
+    [{ FORCE_COLOR: '' }, false],
+  ])('with %j a pipe gets color: %j', async (env, isColored) => {
+    const { stdout } = await cli(['explain', 'pin-not-set'], { env: { NO_COLOR: '', ...env } });
+    expect(stdout.includes('\u001b[1mPIN Not Set')).toBe(isColored);
+  });
+
   test('nothing is colored in a pipe', async () => {
     const { stdout } = await cli(['explain', 'pin-not-set'], { env: { NO_COLOR: '', TERM: 'xterm-256color' } });
     expect(stdout).not.toContain('\u001b');
@@ -150,37 +181,6 @@ describe('pipes and terminals', () => {
     expect(await onTerminal({ NO_COLOR: '' })).toContain('\u001b[1mPIN Not Set');
     expect(await onTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[1m');
     expect(await onTerminal({ NO_COLOR: '', TERM: 'dumb' })).not.toContain('\u001b[1m');
-  });
-});
-
-describe('completion', () => {
-  const complete = async (...words: string[]) => {
-    const script = (await cli(['completion', 'bash'])).stdout;
-    const line = `COMP_WORDS=("$@"); COMP_CWORD=$(($#-1)); _arcp_problems; printf '%s\\n' "\${COMPREPLY[@]}"`;
-    const { stdout, stderr } = await run('bash', ['-c', `${script}\n${line}`, 'bash', 'arcp-problems', ...words]);
-    expect(stderr).toBe('');
-    return stdout.split('\n').filter(Boolean);
-  };
-
-  test('bash completes commands, options, values and names', async () => {
-    expect(await complete('')).toEqual(expect.arrayContaining(['explain', 'list', 'check', 'mock', 'completion']));
-    expect(await complete('explain', 'session-')).toEqual(['session-expired', 'session-invalid']);
-    expect(await complete('list', '--')).toContain('--category');
-    expect(await complete('list', '--category', 'se')).toEqual(
-      Object.keys(facts.categories).filter((key) => key.startsWith('se')),
-    );
-    expect(await complete('check', '--format', '')).toEqual(['human', 'json', 'github']);
-    expect(await complete('check', 'packag')).toEqual(expect.arrayContaining(['package.json']));
-    expect(await complete('completion', 'f')).toEqual(['fish']);
-  });
-
-  test.each(['zsh', 'fish'])('the script for %s is one that the shell can read', async (shell) => {
-    const { stdout } = await cli(['completion', shell]);
-    expect(stdout).toContain('session-invalid');
-    const present = (await run(shell, ['--version'])).code === 0;
-    if (!present) return console.warn(`${shell} is absent: its completion script is not tried.`);
-    const { code, stderr } = await run(shell, ['-n', fileOf(`completion.${shell}`, stdout)]);
-    expect([code, stderr]).toEqual([0, '']);
   });
 });
 
@@ -203,7 +203,7 @@ test('a file of the package that is missing is told, without a stack trace', asy
   rmSync(join(folder, 'catalog.json'));
   const { code, stderr } = await run(process.execPath, [join(folder, 'cli.js'), 'list']);
   expect(code).toBe(2);
-  expect(stderr).toBe(`${join(folder, 'catalog.json')}: the file is missing. Install the package anew.\n`);
+  expect(stderr).toBe(`${join(folder, 'catalog.json')}: the file is missing. Install the package again.\n`);
 });
 
 test('the same source makes a command for another catalog', async () => {

@@ -138,9 +138,9 @@ describe('a file', () => {
     [
       'no type',
       '{"title":"Not Found","status":404}',
-      'it has no type of its own (about:blank), so its status 404 says it all',
+      'no type of its own (about:blank), so only its status 404 says what happened.',
     ],
-    ['no problem', '[1,2]', 'holds no problem details object'],
+    ['no problem', '[1,2]', 'not a problem details object'],
     ['nothing', '', 'standard input: empty.'],
   ])('with %s is told so', async (_, content, message) => {
     const { code, stdout, stderr } = await cli(['explain', '-'], { input: content });
