@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { aboutBlank } from '#runtime/problem/error.ts';
+import { aboutBlank } from '#runtime/problem/about-blank.ts';
 import { problemResponse } from '#runtime/problem/response.ts';
 import type { AnyProblemType } from '#runtime/problem/type.ts';
 import { matchRoutes } from '#runtime/routes/match.ts';

@@ -6,6 +6,7 @@ import { send } from './frameworks/node.ts';
 import { findingsOf } from './frameworks/request-errors.ts';
 import type { RequestParts } from './frameworks/request-parts.ts';
 import type { Issue } from './frameworks/validation.ts';
+import { tellMissingChallenge } from './problem/development.ts';
 import { mergeHeaders } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
@@ -79,6 +80,7 @@ function respond(error: LaterError, event: LaterEvent, options: ProblemHandlerOp
   const headers = mergeHeaders(res.errHeaders, fields);
   const allow = res.headers.get('allow');
   if (status === 405 && allow !== null && !headers.has('allow')) headers.set('allow', allow);
+  tellMissingChallenge(status, headers.get('www-authenticate') ?? res.headers.get('www-authenticate'));
   return new Response(body, { status, headers });
 }
 

@@ -6,7 +6,9 @@ import { findingsOf } from './frameworks/request-errors.ts';
 import { partOf, type RequestParts } from './frameworks/request-parts.ts';
 import { dropUnsent } from './frameworks/unsent.ts';
 import { type Issue, invalidRequestError } from './frameworks/validation.ts';
-import { aboutBlank, ProblemError, toProblem } from './problem/error.ts';
+import { aboutBlank } from './problem/about-blank.ts';
+import { tellMissingChallenge } from './problem/development.ts';
+import { ProblemError, toProblem } from './problem/error.ts';
 import { fieldsOf, mergeHeaders } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
@@ -181,5 +183,7 @@ function respond<E extends Env>(
   });
   // Else Hono would put the fields of the former response over those of this one.
   if (context.finalized) context.res = undefined;
-  return new Response(body, { status, headers: mergeHeaders(headers, fields) });
+  const merged = mergeHeaders(headers, fields);
+  tellMissingChallenge(status, merged.get('www-authenticate'));
+  return new Response(body, { status, headers: merged });
 }

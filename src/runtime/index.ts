@@ -1,5 +1,6 @@
 export * from './generated/index.ts';
 export { problemTypes } from './generated/problem-types.ts';
+export { type AboutBlank, aboutBlank } from './problem/about-blank.ts';
 export { defineProblemType } from './problem/define.ts';
 export {
   type ProblemDetails,
@@ -7,7 +8,7 @@ export {
   type UnknownProblem,
   type UnknownTypeUri,
 } from './problem/details.ts';
-export { type AboutBlank, aboutBlank, ProblemError, type ProblemErrorOptions, toProblem } from './problem/error.ts';
+export { ProblemError, type ProblemErrorOptions, toProblem } from './problem/error.ts';
 export { type CatalogType, type FoundType, findProblemType } from './problem/find.ts';
 export { problemHeaders } from './problem/headers.ts';
 export { type ProblemResponseInit, problemResponse } from './problem/response.ts';

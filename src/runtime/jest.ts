@@ -1,9 +1,10 @@
+import { extendJest } from './assertions/jest-globals.ts';
 import { type ProblemMatchers, problemMatchers } from './matchers.ts';
 
 /**
- * Importing this module adds `toBeProblem` and `toBeValidProblem` to Jest's global `expect`, types included. Name it in
- * `setupFilesAfterEnv`. Where `expect` is imported from `@jest/globals`, call `expect.extend(problemMatchers)`. Throws
- * when there is no global `expect`.
+ * Importing this module adds `toBeProblem` and `toBeValidProblem` to the `expect` of Jest, types included, and lets a test
+ * fail that does not await them. Name it in `setupFilesAfterEnv`. It throws where there is no global `expect`: with
+ * `injectGlobals: false`, call `expect.extend(problemMatchers)` of `@jest/globals` instead.
  *
  * @example
  * ```ts
@@ -13,15 +14,20 @@ import { type ProblemMatchers, problemMatchers } from './matchers.ts';
 declare global {
   namespace jest {
     interface Matchers<R, T> extends ProblemMatchers<R, T> {}
+    // biome-ignore lint/suspicious/noExplicitAny: stands in for any value
+    interface Expect extends ProblemMatchers<any> {}
   }
 }
 
-const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
-if (!expect) {
-  throw new Error(
-    'The global expect is missing. Name it in setupFilesAfterEnv, or call expect.extend(problemMatchers).',
-  );
+// `expect` of `@jest/globals` has its types from there. A project without it has nothing to extend.
+// biome-ignore lint/suspicious/noTsIgnore: there is an error only where the package is missing
+/** @ts-ignore */
+declare module 'expect' {
+  interface Matchers<R, T> extends ProblemMatchers<R, T> {}
+  // biome-ignore lint/suspicious/noExplicitAny: stands in for any value
+  interface AsymmetricMatchers extends ProblemMatchers<any> {}
 }
-expect.extend(problemMatchers);
+
+extendJest(problemMatchers, 'problemMatchers');
 
 export { problemMatchers };

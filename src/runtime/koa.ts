@@ -3,7 +3,9 @@ import { type Answer, answer, type ProblemHandlerOptions } from './frameworks/an
 import { send } from './frameworks/node.ts';
 import { partsOf } from './frameworks/request-parts.ts';
 import { dropUnsent } from './frameworks/unsent.ts';
-import { aboutBlank, ProblemError } from './problem/error.ts';
+import { aboutBlank } from './problem/about-blank.ts';
+import { tellMissingChallenge } from './problem/development.ts';
+import { ProblemError } from './problem/error.ts';
 import { combine } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
@@ -64,5 +66,6 @@ function write(context: Context, { status, fields, body }: Answer): void {
   for (const name in fields) {
     context.set(name, combine(name, context.response.headers[name.toLowerCase()], fields[name] as string));
   }
+  tellMissingChallenge(status, context.response.headers['www-authenticate']);
   context.body = body;
 }

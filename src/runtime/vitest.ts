@@ -1,9 +1,10 @@
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
+import { awaited, throwIfForgotten } from './assertions/awaited.ts';
 import { type ProblemMatchers, problemMatchers } from './matchers.ts';
 
 /**
- * Importing this module adds `toBeProblem` and `toBeValidProblem` to Vitest's `expect`, types included. Name it in
- * `setupFiles`, or import it in a test.
+ * Importing this module adds `toBeProblem` and `toBeValidProblem` to Vitest's `expect`, types included, and lets a test fail
+ * that does not await them. Name it in `setupFiles`, or import it in a test file.
  *
  * @example
  * ```ts
@@ -17,10 +18,17 @@ import { type ProblemMatchers, problemMatchers } from './matchers.ts';
  * });
  * ```
  */
+// Without type parameters, since their number differs between the majors of Vitest.
 declare module 'vitest' {
-  interface Matchers<R, T> extends ProblemMatchers<R, T> {}
+  interface Assertion extends ProblemMatchers<void | Promise<void>> {}
+  // biome-ignore lint/suspicious/noExplicitAny: stands in for any value
+  interface AsymmetricMatchersContaining extends ProblemMatchers<any> {}
 }
 
-expect.extend(problemMatchers as Parameters<typeof expect.extend>[0]);
+expect.extend(awaited(problemMatchers) as Parameters<typeof expect.extend>[0]);
+// Concurrent tests share one state of `expect`, so there it cannot be told whose an assertion is.
+afterEach(({ task }) => {
+  if (!task.concurrent) throwIfForgotten(expect.getState().currentTestName);
+});
 
 export { problemMatchers };

@@ -67,7 +67,8 @@ test('what one copy of the package defines and throws is known to the other', as
 test('it adds little to the weight of the package', () => {
   const own = join(packageDir, 'cjs');
   const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(js|ts)$/.test(path));
-  const text = files.map((path) => readFileSync(join(own, path), 'utf8')).join('');
-  // A third of it is what is known of the causes.
-  expect(gzipSync(text).length).toBeLessThan(110_000);
+  const texts = files.map((path) => readFileSync(join(own, path), 'utf8'));
+  // The texts of the causes are the catalog's, and grow with it.
+  const withoutCauses = texts.filter((text) => !text.includes('causesByType'));
+  expect(gzipSync(withoutCauses.join('')).length).toBeLessThan(92_000);
 });

@@ -88,7 +88,7 @@ describe('problemResponses', () => {
     title: 'Out of Stock',
     status: 409,
   });
-  const denied = defineProblemType()({
+  const denied = defineProblemType<{ retry_after?: string }>()({
     slug: 'denied',
     type: 'https://shop.example/problems/denied',
     title: 'Denied',

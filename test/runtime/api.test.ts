@@ -15,7 +15,18 @@ const catalog = await load(problemsDir);
 const source = join(root, 'src/runtime');
 const frameworks = ['express', 'fastify', 'fetch', 'h3', 'hono', 'koa', 'nest'];
 const causes = ['causes', 'causes/matchers', 'causes/vitest'];
-const entries = ['index', 'validators', 'check', 'matchers', 'vitest', 'msw', 'xml', ...causes, ...frameworks];
+const entries = [
+  'index',
+  'validators',
+  'check',
+  'matchers',
+  'assert',
+  'vitest',
+  'msw',
+  'xml',
+  ...causes,
+  ...frameworks,
+];
 const workshop = mkdtempSync(join(root, 'dist/examples-'));
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
@@ -33,6 +44,7 @@ test('the names that each entry point exports are a promise', async () => {
   };
   expect(Object.fromEntries(await Promise.all(entries.map(names)))).toMatchInlineSnapshot(`
     {
+      "assert": "assertProblem assertValidProblem",
       "causes": "findCauses",
       "causes/matchers": "causeMatchers",
       "causes/vitest": "causeMatchers",
@@ -70,17 +82,19 @@ test.each([
   ['nothing', 'export {};', 30],
   ['one constructor', "export { sessionInvalid } from 'arcp-problems';", 520],
   // With the header fields of all types, so that a problem which was read and is sent on has its own; and with the way
-  // to send what can be read of a problem when the whole has no JSON form.
-  ['a constructor and problemResponse', "export { sessionInvalid, problemResponse } from 'arcp-problems';", 1900],
+  // to send what can be read of a problem when the whole has no JSON form; in development a 401 without a challenge is told.
+  ['a constructor and problemResponse', "export { sessionInvalid, problemResponse } from 'arcp-problems';", 2050],
   ['isProblem with a type', "export { isProblem, sessionInvalid } from 'arcp-problems';", 950],
   // The three that read take what every client gives, streams among it, and not the responses of fetch alone.
   ['readProblem', "export { readProblem } from 'arcp-problems';", 3100],
-  ['ProblemError and toProblem', "export { ProblemError, toProblem } from 'arcp-problems';", 2700],
+  ['ProblemError and toProblem', "export { ProblemError, toProblem } from 'arcp-problems';", 3050],
   ['one validator', "export { validateSessionInvalid } from 'arcp-problems/validators';", 3300],
   ['checkResponse', "export { checkResponse } from 'arcp-problems/check';", 18_800],
   // Its expressions are short ones that are known to take linear time, and one loop over them.
   ['readProblemXml', "export { readProblemXml } from 'arcp-problems/xml';", 4800],
-  ['every constructor', "export * from 'arcp-problems';", 7700],
+  // defineProblemType refuses nonsense with messages, and takes schemas; a constructor of the catalog has nothing of it.
+  ['defineProblemType', "export { defineProblemType } from 'arcp-problems';", 2300],
+  ['every constructor', "export * from 'arcp-problems';", 9600],
 ])('%s weighs at most its ceiling', async (_, contents, ceiling) => {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },

@@ -16,9 +16,11 @@ import {
   tokenInvalid,
   type UnknownProblem,
 } from 'arcp-problems';
+import { assertProblem } from 'arcp-problems/assert';
 import { problemHandlers } from 'arcp-problems/msw';
 import { validateSessionInvalid } from 'arcp-problems/validators';
 import { expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
 
 const outOfStock = defineProblemType<{ sku: string; left?: number }>()({
   type: 'https://shop.example/problems/out-of-stock',
@@ -182,10 +184,36 @@ test('a validator gives the occurrence', () => {
   else expectTypeOf(result.errors[0]?.pointer).toEqualTypeOf<string | undefined>();
 });
 
-test('the matchers are promises where a body has to be read', () => {
-  expectTypeOf(expect(new Response()).toBeProblem(sessionInvalid)).toEqualTypeOf<Promise<void>>();
+test('the matchers may be promises, so that a linter asks for an await', () => {
+  expectTypeOf(expect(new Response()).toBeProblem(sessionInvalid)).toEqualTypeOf<void | Promise<void>>();
   expectTypeOf(
     expect(sessionInvalid()).not.toBeProblem(tokenInvalid, { detail: expect.any(String) }),
-  ).toEqualTypeOf<void>();
-  expectTypeOf(expect(Promise.resolve(new Response())).toBeValidProblem()).toEqualTypeOf<Promise<void>>();
+  ).toEqualTypeOf<void | Promise<void>>();
+  expect({}).not.toEqual({ error: expect.toBeProblem(sessionInvalid) });
+});
+
+test('assertProblem gives the problem', async () => {
+  expectTypeOf(assertProblem({}, outOfStock)).toEqualTypeOf<Promise<Occurrence<typeof outOfStock>>>();
+  expectTypeOf(assertProblem({}, 'about:blank')).toEqualTypeOf<Promise<ReceivedProblem>>();
+});
+
+test('a definition is refused at compile time too', () => {
+  const facts = { type: 'urn:x', title: 'X', status: 409 } as const;
+  // @ts-expect-error a member with the name of a standard one
+  defineProblemType<{ title: string }>();
+  // @ts-expect-error the template names a member that the type does not have
+  defineProblemType<{ sku: string }>()({ ...facts, headers: { 'X-Sku': '{size}' } });
+  defineProblemType<{ sku: string }>()({ ...facts, headers: { 'X-Sku': '{sku} {detail}', Link: 'plain' } });
+});
+
+test('a schema gives the members their types', () => {
+  const soldOut = defineProblemType(z.object({ sku: z.string(), left: z.number().default(0) }))({
+    type: 'urn:sold-out',
+    title: 'Sold Out',
+    status: 409,
+  });
+  expectTypeOf(soldOut({ sku: 'A' }).left).toEqualTypeOf<number>();
+  expectTypeOf<Occurrence<typeof soldOut>>().toExtend<{ sku: string; left?: number | undefined }>();
+  // @ts-expect-error a required member is missing
+  soldOut({ left: 1 });
 });

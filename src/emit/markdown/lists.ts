@@ -130,7 +130,7 @@ function byStatus({ problems }: Catalog): Map<number, ProblemType[]> {
 /** A problem type in a list, with its verdict. */
 function line({ entry, markdownUri, name, statuses }: ProblemType, when?: string): string {
   const state = entry.retired ? ' *retired*' : entry.observed?.sent === 'no' ? ' *not sent*' : '';
-  const verdict = `Retry? ${retryWords[entry.retry.when]}. Who fixes it? ${fixersText(fixersOf(entry))}.`;
+  const verdict = `Retry: ${retryWords[entry.retry.when]}. Who can fix it: ${fixersText(fixersOf(entry))}.`;
   const about = when ? `${entry.summary} Only ${when}.` : entry.summary;
   return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${state}: ${statuses.join(' or ')}. ${about} ${verdict}`;
 }

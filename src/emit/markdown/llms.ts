@@ -1,7 +1,7 @@
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Files } from '../files.ts';
 import { byCategory, listItem, listPages, type TwinLink, twinLink } from './lists.ts';
-import { plain } from './parts.ts';
+import { demoted, plain } from './parts.ts';
 import { problemMarkdown } from './twin.ts';
 
 /** Longest `llms.txt`, in characters: above it the lists of the categories stand for the problem types. */
@@ -65,7 +65,7 @@ function fullText(catalog: Catalog): string | undefined {
   let length = 0;
   for (const problem of catalog.problems) {
     const body = problemMarkdown(catalog, problem).replace(/^---\n[\s\S]*?\n---\n\n/, '');
-    const twin = body.replace(/^(# .*)\n/, `$1\n\nType: ${problem.typeUri}\n`).replace(/^(#+ )/gm, '#$1');
+    const twin = demoted(body.replace(/^(# .*)\n/, `$1\n\nType: ${problem.typeUri}\n`));
     twins.push(twin);
     length += twin.length;
     if (length > fullLength) return undefined;

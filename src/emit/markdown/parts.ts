@@ -36,13 +36,16 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The first sentence of a text; a period inside inline code, a number or a name does not end it. */
-export function firstSentence(text: string): string {
-  return /^(?:`[^`]*`|[^`])*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
-}
-
-/** The first items, and how many there are beside them. */
-export function some(items: readonly string[], most: number): string {
-  const rest = items.length - most;
-  return rest > 0 ? `${items.slice(0, most).join(', ')} and ${rest} more` : items.join(', ');
+/** Headings one level lower; a line of code that starts with `#` stays. */
+export function demoted(markdown: string): string {
+  let fence = '';
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const mark = /^ *(`{3,})/.exec(line)?.[1] ?? '';
+      if (fence === '') fence = mark;
+      else if (mark.length >= fence.length) fence = '';
+      return fence === '' && /^#+ /.test(line) ? `#${line}` : line;
+    })
+    .join('\n');
 }

@@ -1,194 +1,166 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
-import { seenOf, stepsOf } from '#catalog/causes.ts';
-import type { Request } from '#catalog/entry.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import type { Member } from '#catalog/members.ts';
 import { namesOf } from '#catalog/names.ts';
-import { curlText } from '#catalog/request.ts';
-import { capitalized, code, fenced, firstSentence, indented, plain, some } from './parts.ts';
+import type { CauseStep } from '#runtime/causes/cause.ts';
+import { causeMarkdown, dotted, stepsMarkdown } from './cause.ts';
+import { code, fenced, plain } from './parts.ts';
 
-/** The sections of a Markdown twin, each in variants from whole to nothing. */
-
-/** A text, and the level of shortening from which on it is used. */
-export interface Variant {
-  readonly cut: number;
-  readonly text: string;
-}
-
-/** In the order of the page. */
-export function sectionsOf(catalog: Catalog, problem: ProblemType): Variant[][] {
-  const { entry } = problem;
-  const about = `## Why\n\n${entry.explanation}`;
+/** The sections of a Markdown twin, in the order of the page; one without content is empty. */
+export function sectionsOf(catalog: Catalog, problem: ProblemType): string[] {
   return [
-    [{ cut: 0, text: notices(catalog, problem) }],
-    fix(catalog, problem),
-    [{ cut: 0, text: `## Example\n\n${fenced('http', responseText(exampleResponse(problem)))}` }],
-    causes(problem),
-    [
-      { cut: 0, text: about },
-      {
-        cut: 3,
-        text: about
-          .split(/\n\s*\n/)
-          .slice(0, 2)
-          .join('\n\n'),
-      },
-      { cut: 6, text: '' },
-    ],
-    fields(catalog, problem),
+    notices(catalog, problem),
+    causes(catalog, problem),
+    example(catalog, problem),
+    members(catalog, problem),
+    headers(catalog, problem),
+    samples(problem),
+    `## Why it happens\n\n${problem.entry.explanation}`,
+    prevention(catalog, problem),
     routes(problem),
+    operators(catalog, problem),
     related(catalog, problem),
-    observed(catalog, problem),
+    differences(problem),
   ];
 }
 
 /** What changes the reading of everything below: a retired type, a type that the server does not send. */
 function notices(catalog: Catalog, { entry }: ProblemType): string {
-  const { retired, observed: seen } = entry;
+  const { retired, observed } = entry;
   const { name, version } = catalog.facts.server;
   const lines: string[] = [];
   if (retired) {
     const use = retired.use ? ` Use ${link(catalog, retired.use)} instead.` : '';
     lines.push(`**Retired in ${retired.in}.** ${retired.because}${use}`);
   }
-  if (seen && seen.sent !== 'yes') {
-    const how = seen.sent === 'no' ? 'Not sent by' : 'Sent in special cases only by';
-    const instead = seen.instead?.length ? ` See ${seen.instead.map((other) => link(catalog, other)).join(', ')}.` : '';
-    lines.push(`**${how} ${name} ${version}.** ${seen.note ?? ''}${instead}`);
+  if (observed && observed.sent !== 'yes') {
+    const how = observed.sent === 'no' ? 'Not sent by' : 'Sent in special cases only by';
+    const instead = observed.instead?.length
+      ? ` See ${observed.instead.map((other) => link(catalog, other)).join(', ')}.`
+      : '';
+    lines.push(`**${how} ${name} ${version}.** ${observed.note ?? ''}${instead}`);
   }
   return lines.join('\n\n');
 }
 
-function fix({ facts }: Catalog, problem: ProblemType): Variant[] {
-  const resolution = stepsOf(problem);
-  const steps = (requests: number, notes: boolean) =>
-    resolution.map((step, index) => {
-      const when = step.when ? `*${capitalized(step.when)}:* ` : '';
-      const asked = resolution.slice(0, index).filter(({ request }) => request).length;
-      const shown = step.request && asked < requests ? step.request : undefined;
-      const expect = shown && step.expect ? `Expect ${step.expect}.` : '';
-      const hint = notes && step.settings?.length ? `Settings: ${step.settings.map(code).join(', ')}.` : '';
-      const after = [expect, notes ? (step.note ?? '') : '', hint].filter(Boolean).join(' ');
-      const parts = [
-        `${index + 1}. ${when}${step.step}`,
-        ...(shown ? [fenced('sh', curlText(shown as Request, facts.server.url))] : []),
-      ];
-      const body = shown ? [...parts, ...(after ? [after] : [])].join('\n\n') : [...parts, after].join(' ').trim();
-      return indented(body, `${index + 1}. `.length);
-    });
-  const text = (requests: number, notes: boolean, replace: boolean) => {
-    const list = steps(requests, notes);
-    const known = replace ? placeholders(facts.placeholders ?? {}, list.join('\n')) : '';
-    return ['## Fix', list.join(list.some((step) => step.includes('\n')) ? '\n\n' : '\n'), known]
-      .filter(Boolean)
-      .join('\n\n');
-  };
-  const all = resolution.length;
-  return [
-    { cut: 0, text: text(all, true, true) },
-    { cut: 8, text: text(all, true, false) },
-    { cut: 13, text: text(3, true, false) },
-    { cut: 14, text: text(2, true, false) },
-    { cut: 15, text: text(1, true, false) },
-    { cut: 16, text: text(1, false, false) },
-    { cut: 20, text: text(0, false, false) },
-  ];
+function causes(catalog: Catalog, problem: ProblemType): string {
+  const shown = new Set<string>();
+  const texts = problem.causes.map((cause) => causeMarkdown(catalog, problem, cause, shown));
+  const silent = problem.answers
+    .filter((answer) => !answer.causes?.length)
+    .flatMap(({ detail, title }) => detail ?? title ?? []);
+  const rest =
+    silent.length > 0
+      ? `Texts that do not tell the cause: ${silent.map((text) => code(dotted(text))).join(', ')}.`
+      : '';
+  const known = placeholders(catalog, texts.join('\n'));
+  return ['## Causes', ...texts, rest, known].filter(Boolean).join('\n\n');
 }
 
 /** What to put where the requests have angle brackets. */
-function placeholders(known: Readonly<Record<string, string>>, text: string): string {
-  const used = Object.entries(known).filter(([name]) => text.includes(`<${name}>`));
-  return used.map(([name, meaning]) => `- ${code(`<${name}>`)}: ${meaning}`).join('\n');
+function placeholders({ facts }: Catalog, text: string): string {
+  const used = Object.entries(facts.placeholders ?? {}).filter(([name]) => text.includes(`<${name}>`));
+  const lines = used.map(([name, meaning]) => `- ${code(`<${name}>`)}: ${meaning}`);
+  return lines.length > 0 ? `### Placeholders\n\n${lines.join('\n')}` : '';
 }
 
-function causes({ causes: all }: ProblemType): Variant[] {
-  const text = (most: number, signs: boolean) => {
-    const items = all.slice(0, most).map(({ cause, tell }) => `- ${cause}${signs && tell ? ` *Sign:* ${tell}` : ''}`);
-    const rest = all.length - items.length;
-    return ['## Causes', '', ...items, ...(rest > 0 ? [`- And ${rest} more.`] : [])].join('\n');
-  };
+function example({ facts }: Catalog, problem: ProblemType): string {
+  const response = exampleResponse(problem);
+  const { observed } = problem.entry;
+  const missing = [...(observed?.missingHeaders ?? []), ...(observed?.missing ?? [])];
+  const documented = problem.documented
+    ? `### As documented, never sent by ${plain(facts.server.name)} ${facts.server.version}\n\n${fenced('http', responseText({ ...response, body: problem.documented }))}`
+    : '';
   return [
-    { cut: 0, text: text(99, true) },
-    { cut: 9, text: text(6, true) },
-    { cut: 12, text: text(5, false) },
-    { cut: 17, text: text(3, false) },
-  ];
+    '## Example response',
+    fenced('http', responseText(response)),
+    missing.length > 0 ? `Often missing: ${missing.map(code).join(', ')}.` : '',
+    documented,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function fields({ common }: Catalog, { entry, members }: ProblemType): Variant[] {
-  if (members.length + common.members.length === 0) return [];
+function members({ common }: Catalog, { entry, members: own }: ProblemType): string {
   const seen = entry.observed?.members;
-  const origin = (name: string) => (seen && !seen.includes(name) ? ', documented only' : '');
-  const item = (describe: (member: Member) => string) => (member: Member) => {
-    const need = member.required ? 'required' : 'optional';
-    const description = describe(member);
-    return `- ${code(member.name)} (${code(member.type)}, ${need}${origin(member.name)})${description ? `: ${description}` : ''}`;
+  const item = ({ name, type, required, description }: Member) => {
+    const origin = seen && !seen.includes(name) ? ', documented only' : '';
+    return `- ${code(name)} (${code(type)}, ${required ? 'required' : 'optional'}${origin}): ${description}`;
   };
-  const also =
-    common.members.length > 0 ? [`Any type: ${common.members.map(({ name }) => code(name)).join(', ')}.`] : [];
-  const text = (list: readonly string[]) => ['## Fields', list.join('\n'), ...also].filter(Boolean).join('\n\n');
-  const whole = item(({ description }) => description.replace(/\s+/g, ' '));
-  const short = item(({ description }) => firstSentence(description.replace(/\s+/g, ' ')));
-  const sent = members.filter(({ name }) => !seen || seen.includes(name));
-  return [
-    { cut: 0, text: text(members.map(whole)) },
-    { cut: 7, text: text(members.map(short)) },
-    { cut: 13, text: text(sent.map(short)) },
-    { cut: 17, text: text(members.map(item(() => ''))) },
-    { cut: 19, text: '' },
-  ];
+  const also = common.members.map(({ name }) => code(name)).join(', ');
+  const lines = [own.map(item).join('\n'), also && `Any type: ${also}.`].filter(Boolean);
+  return lines.length > 0 ? ['## Extension members', ...lines].join('\n\n') : '';
 }
 
-function routes({ entry }: ProblemType): Variant[] {
+function headers({ facts }: Catalog, { entry }: ProblemType): string {
+  const missing = entry.observed?.missingHeaders ?? [];
+  const lines = [
+    ...Object.entries(entry.headers ?? {}).map(
+      ([name, value]) =>
+        `- ${code(name)}: ${code(value)}${missing.includes(name) ? `. ${facts.server.name} omits it.` : ''}`,
+    ),
+    ...Object.entries(entry.observed?.headers ?? {})
+      .filter(([name]) => !entry.headers?.[name])
+      .map(([name, text]) => `- ${code(name)}: ${text}`),
+  ];
+  return lines.length > 0 ? `## Response headers\n\n${lines.join('\n')}` : '';
+}
+
+function samples({ entry }: ProblemType): string {
+  const parts = [
+    ...(entry.samples ?? []).map(({ title, lang, code: text }) => `### ${title}\n\n${fenced(lang, text)}`),
+    ...(entry.clients
+      ? [
+          `### Exceptions\n\n${Object.entries(entry.clients)
+            .map(([name, text]) => `- ${name}: ${text}`)
+            .join('\n')}`,
+        ]
+      : []),
+    ...(entry.userMessage ? [`### Text for people who use your product\n\n> ${entry.userMessage}`] : []),
+  ];
+  return parts.length > 0 ? ['## Handle it in code', ...parts].join('\n\n') : '';
+}
+
+function prevention(catalog: Catalog, { entry }: ProblemType): string {
+  return entry.prevent
+    ? `## How to prevent it\n\n${stepsMarkdown(catalog, entry.prevent as readonly CauseStep[], new Set())}`
+    : '';
+}
+
+function routes({ entry }: ProblemType): string {
   const list = (entry.endpoints ?? []).map((endpoint) =>
-    typeof endpoint === 'string' ? code(endpoint) : `${code(endpoint.route)} (${endpoint.when})`,
+    typeof endpoint === 'string' ? `- ${code(endpoint)}` : `- ${code(endpoint.route)} (${endpoint.when})`,
   );
-  if (list.length === 0) return [];
-  const text = (most: number) => `## Routes\n\n${some(list, most)}.`;
-  return [
-    { cut: 0, text: text(list.length) },
-    { cut: 1, text: text(12) },
-    { cut: 4, text: text(4) },
-    { cut: 19, text: '' },
-  ];
+  return list.length > 0 ? `## Routes that return it\n\n${list.join('\n')}` : '';
 }
 
-function related(catalog: Catalog, { entry }: ProblemType): Variant[] {
-  const list = Object.entries(entry.related ?? {});
-  if (list.length === 0) return [];
-  const lines = list.map(([name, difference]) => `- ${link(catalog, name)}: ${difference}.`);
-  return [
-    { cut: 0, text: `## Related\n\n${lines.join('\n')}` },
-    { cut: 10, text: `## Related\n\n${list.map(([name]) => link(catalog, name)).join(', ')}` },
-    { cut: 18, text: '' },
+function operators({ facts }: Catalog, { entry }: ProblemType): string {
+  const { operators: text, settings = [], monitor } = entry;
+  const known = facts.settings ?? {};
+  const lines = settings.map((name) => {
+    const { default: value = '', unit, meaning = '' } = known[name] ?? {};
+    return `- ${code(name)} (default ${value === '' ? 'empty' : `${value}${unit ? ` ${unit}` : ''}`}): ${meaning}`;
+  });
+  const watch = [
+    ...(monitor?.log ? [`- In the log: ${code(monitor.log)}`] : []),
+    ...(monitor?.metric ? [`- Metric: ${code(monitor.metric)}`] : []),
   ];
+  const parts = [text ?? '', watch.join('\n'), lines.join('\n')].filter(Boolean);
+  return parts.length > 0 ? ['## For operators', ...parts].join('\n\n') : '';
 }
 
-/** What the running server sends, where that is not what the sections above say. */
-function observed({ facts }: Catalog, { entry }: ProblemType): Variant[] {
-  const { missing, missingHeaders, differences } = entry.observed ?? {};
-  const { titles, details } = seenOf(entry);
-  const list = (label: string, items: readonly string[] | undefined, most = 6) =>
-    items && items.length > 0 && most > 0 ? [`- ${label}: ${some(items.map(code), most)}.`] : [];
-  const heading = `## What ${plain(facts.server.name)} ${facts.server.version} sends\n\n`;
-  const text = (most: number, contrasts: boolean) => {
-    const lines = [
-      ...list('Left out', [...(missingHeaders ?? []), ...(missing ?? [])]),
-      ...list('Titles', titles, most),
-      ...list('Details', details, most),
-      ...(contrasts ? (differences ?? []) : []).map(
-        ({ documented, actual }) => `- Documented: ${documented} Sent: ${actual}`,
-      ),
-    ];
-    return lines.length > 0 ? heading + lines.join('\n') : '';
-  };
-  return [
-    { cut: 0, text: text(99, true) },
-    { cut: 2, text: text(6, true) },
-    { cut: 5, text: text(3, false) },
-    { cut: 9, text: text(0, false) },
-    { cut: 16, text: '' },
-  ];
+function related(catalog: Catalog, { entry }: ProblemType): string {
+  const lines = Object.entries(entry.related ?? {}).map(
+    ([name, difference]) => `- ${link(catalog, name)}: ${difference}.`,
+  );
+  return lines.length > 0 ? `## Similar problem types\n\n${lines.join('\n')}` : '';
+}
+
+function differences({ entry }: ProblemType): string {
+  const lines = (entry.observed?.differences ?? []).map(
+    ({ documented, actual }) => `- Documented: ${documented} Actual: ${actual}`,
+  );
+  return lines.length > 0 ? `## Differences from the documentation\n\n${lines.join('\n')}` : '';
 }
 
 function link({ facts }: Catalog, name: string): string {

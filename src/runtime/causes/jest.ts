@@ -1,9 +1,10 @@
+import { extendJest } from '../assertions/jest-globals.ts';
 import { type CauseMatchers, causeMatchers } from './matchers.ts';
 
 /**
- * Importing this module adds `toHaveCause` to Jest's global `expect`, types included. Name it in `setupFilesAfterEnv`.
- * Where `expect` is imported from `@jest/globals`, call `expect.extend(causeMatchers)` of `arcp-problems/causes/matchers`.
- * Throws when there is no global `expect`.
+ * Importing this module adds `toHaveCause` to the `expect` of Jest, types included. Name it in `setupFilesAfterEnv`. It throws
+ * where there is no global `expect`: with `injectGlobals: false`, call `expect.extend(causeMatchers)` of `@jest/globals`
+ * instead.
  *
  * @example
  * ```ts
@@ -16,10 +17,12 @@ declare global {
   }
 }
 
-const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
-if (!expect) {
-  throw new Error('The global expect is missing. Name it in setupFilesAfterEnv, or call expect.extend(causeMatchers).');
+// biome-ignore lint/suspicious/noTsIgnore: there is an error only where the package is missing
+/** @ts-ignore */
+declare module 'expect' {
+  interface Matchers<R, T> extends CauseMatchers {}
 }
-expect.extend(causeMatchers);
+
+extendJest(causeMatchers, 'causeMatchers');
 
 export { causeMatchers };

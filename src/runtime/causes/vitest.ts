@@ -1,4 +1,5 @@
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
+import { awaited, throwIfForgotten } from '../assertions/awaited.ts';
 import { type CauseMatchers, causeMatchers } from './matchers.ts';
 
 /**
@@ -17,10 +18,14 @@ import { type CauseMatchers, causeMatchers } from './matchers.ts';
  * });
  * ```
  */
+// Without type parameters, since their number differs between the majors of Vitest.
 declare module 'vitest' {
-  interface Matchers<R, T> extends CauseMatchers {}
+  interface Assertion extends CauseMatchers {}
 }
 
-expect.extend(causeMatchers as Parameters<typeof expect.extend>[0]);
+expect.extend(awaited(causeMatchers) as Parameters<typeof expect.extend>[0]);
+afterEach(({ task }) => {
+  if (!task.concurrent) throwIfForgotten(expect.getState().currentTestName);
+});
 
 export { causeMatchers };

@@ -17,7 +17,7 @@ export function findType(uri: string, own: readonly (AnyProblemType | ProblemVal
   const all = [...own, ...ofCatalog].map((candidate) =>
     'problemType' in candidate
       ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
-      : { problemType: candidate, validator: undefined },
+      : { problemType: candidate, validator: candidate.validate as ProblemValidator | undefined },
   );
   const exact = all.find(({ problemType }) => problemType.type === uri);
   if (exact) return { ...exact, variantOf: undefined };

@@ -1,5 +1,6 @@
+import { aboutBlank } from '../problem/about-blank.ts';
 import type { ProblemDetails } from '../problem/details.ts';
-import { aboutBlank, ProblemError } from '../problem/error.ts';
+import { ProblemError } from '../problem/error.ts';
 import type { HeaderFields } from '../problem/header-fields.ts';
 import { outgoing } from '../problem/response.ts';
 import { type Reading, readError } from './framework-error.ts';

@@ -1,5 +1,6 @@
+import { aboutBlank } from '../problem/about-blank.ts';
 import { type ProblemDetails, problemMediaType } from '../problem/details.ts';
-import { aboutBlank, carrierOf, isReceived, problemOf } from '../problem/error.ts';
+import { carrierOf, isReceived, problemOf } from '../problem/error.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from '../problem/header-fields.ts';
 import { problemHeaders } from '../problem/headers.ts';
 import { reasonPhrase } from '../problem/status.ts';

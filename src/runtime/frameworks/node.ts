@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { tellMissingChallenge } from '../problem/development.ts';
 import { combine } from '../problem/header-fields.ts';
 import type { Answer } from './answer.ts';
 import { dropUnsent } from './unsent.ts';
@@ -15,6 +16,7 @@ export function send(response: ServerResponse, { status, fields, body }: Answer)
   for (const name in fields) {
     response.setHeader(name, combine(name, response.getHeader(name), fields[name] as string));
   }
+  tellMissingChallenge(status, response.getHeader('www-authenticate'));
   // Node no longer counts the body itself once the field was removed. It leaves out the body of an answer to HEAD.
   response.setHeader('content-length', new TextEncoder().encode(body).byteLength);
   response.end(body);

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { tellMissingChallenge } from '../problem/development.ts';
 import { combine } from '../problem/header-fields.ts';
 import type { Answer } from './answer.ts';
 import { setStatus } from './node.ts';
@@ -19,6 +20,7 @@ export function sendReply(reply: FastifyReply, { status, fields, body }: Answer)
     if (/^set-cookie$/i.test(name)) remove(reply, name);
     reply.header(name, value);
   }
+  tellMissingChallenge(status, reply.getHeader('www-authenticate'));
   reply.code(status).send(new TextEncoder().encode(body));
 }
 

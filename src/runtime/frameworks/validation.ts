@@ -1,4 +1,4 @@
-import { type AboutBlank, aboutBlank } from '../problem/error.ts';
+import { type AboutBlank, aboutBlank } from '../problem/about-blank.ts';
 
 /** What is wrong with a request, in the `errors` form that RFC 9457 section 3 shows. */
 

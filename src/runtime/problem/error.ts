@@ -1,39 +1,10 @@
 import type { Exchange } from '../read/exchange.ts';
+import { aboutBlank } from './about-blank.ts';
 import type { NotAType, ProblemDetails } from './details.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
-import { outgoing, type ProblemResponseInit, responseOf, responseStatus } from './response.ts';
-import { reasonPhrase } from './status.ts';
-
-/** An occurrence of `about:blank`: the problem says no more than its status code. RFC 9457 section 4.2.1. */
-export interface AboutBlank {
-  type: 'about:blank';
-  title: string;
-  status: number;
-  detail?: string;
-  instance?: string;
-}
-
-/**
- * Builds an occurrence of `about:blank`; its title is the reason phrase of the status. RFC 9457 section 4.2.1.
- *
- * @example
- * ```ts
- * import { aboutBlank } from 'arcp-problems';
- *
- * aboutBlank(404, { instance: '/nowhere' }).title; //=> 'Not Found'
- * ```
- */
-export function aboutBlank(status: number, members: { detail?: string; instance?: string } = {}): AboutBlank {
-  const { detail, instance } = members;
-  return {
-    type: 'about:blank',
-    title: reasonPhrase(status),
-    status,
-    ...(detail !== undefined && { detail }),
-    ...(instance !== undefined && { instance }),
-  };
-}
+import { outgoing, type ProblemResponseInit, responseOf } from './response.ts';
+import { responseStatus } from './status.ts';
 
 /** Options of {@link ProblemError}. */
 export interface ProblemErrorOptions {

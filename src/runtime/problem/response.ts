@@ -1,6 +1,8 @@
 import type { NotAType, ProblemDetails } from './details.ts';
+import { tellMissingChallenge } from './development.ts';
 import { type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
+import { responseStatus } from './status.ts';
 
 /** What {@link problemResponse} takes beside the problem details object. */
 export interface ProblemResponseInit {
@@ -11,15 +13,6 @@ export interface ProblemResponseInit {
   headers?: HeaderFieldsInit | undefined;
   /** Method of the request. With `'HEAD'` the response has the same header fields and no body. */
   method?: string | undefined;
-}
-
-const bodiless = [204, 205, 304];
-
-/** The status of a response that has a body; 500 for anything that cannot be one. */
-export function responseStatus(problem: ProblemDetails): number {
-  const { status } = problem;
-  const fits = Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599;
-  return fits && !bodiless.includes(status as number) ? (status as number) : 500;
 }
 
 /** A problem details object as it goes over the wire. */
@@ -93,5 +86,6 @@ export function problemResponse<P extends ProblemDetails>(
 
 /** A response with exactly these header fields. */
 export function responseOf({ status, body }: Outgoing, headers: Headers, method?: string): Response {
+  tellMissingChallenge(status, headers.get('www-authenticate'));
   return new Response(method?.toUpperCase() === 'HEAD' ? null : body, { status, headers });
 }

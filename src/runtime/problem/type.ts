@@ -1,4 +1,4 @@
-import type { Simplify } from './details.ts';
+import type { ProblemDetails, Simplify } from './details.ts';
 
 /** What {@link defineProblemType} takes. RFC 9457 section 4. */
 export interface ProblemTypeDefinition {
@@ -30,6 +30,8 @@ export interface AnyProblemType {
   readonly statuses: readonly number[];
   readonly slug?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Validates an occurrence, where the type was defined with a schema for its members. */
+  readonly validate?: ((value: unknown) => { readonly valid: boolean }) | undefined;
   /** For the type checker only, as is `~requires`. Plain names, so that two copies of the package agree. */
   readonly '~members'?: object;
   readonly '~requires'?: boolean;
@@ -43,6 +45,24 @@ export type CauseOf<T extends AnyProblemType> = T extends { readonly '~causes'?:
 
 /** A problem type whose constructor asks for no member. */
 export type BareProblemType = AnyProblemType & { readonly '~requires'?: false };
+
+/** Keeps the names of the standard members from extension members. */
+export type NoStandardMembers = { readonly [Name in keyof ProblemDetails]?: never };
+
+type Placeholders<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** Keeps a header template from naming a member that the type does not have. */
+export type KnownPlaceholders<D, Members> = D extends { readonly headers: infer Headers }
+  ? {
+      readonly headers: {
+        readonly [Name in keyof Headers]: Placeholders<Headers[Name]> extends keyof Members | keyof ProblemDetails
+          ? string
+          : 'must name a member of the type in braces';
+      };
+    }
+  : unknown;
 
 type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends readonly number[]
   ? D['status'][number]
@@ -82,14 +102,18 @@ type Constructed<Members, D extends ProblemTypeDefinition, Status> = Simplify<
  * sessionInvalid({ detail: 'The fingerprint differs from the one at login.' }).title; //=> 'Session Validation Failed'
  * ```
  */
-export interface ProblemType<Members extends object, D extends ProblemTypeDefinition, Causes extends string = string>
-  extends AnyProblemType {
+export interface ProblemType<
+  Members extends object,
+  D extends ProblemTypeDefinition,
+  Causes extends string = string,
+  Given extends object = Members,
+> extends AnyProblemType {
   /**
    * Builds an occurrence: a plain object, standard members first, ready for `JSON.stringify` and `structuredClone`.
    * Members given as `undefined` are left out; `type`, `title` and names of `Object.prototype` cannot be given.
    */
   <const Status extends StatusOf<D> = DefaultStatus<D> & StatusOf<D>>(
-    ...init: Record<never, never> extends Members ? [init?: Init<Members, D, Status>] : [init: Init<Members, D, Status>]
+    ...init: Record<never, never> extends Given ? [init?: Init<Given, D, Status>] : [init: Init<Given, D, Status>]
   ): Constructed<Members, D, Status>;
   readonly type: D['type'];
   readonly title: D['title'];
@@ -99,8 +123,8 @@ export interface ProblemType<Members extends object, D extends ProblemTypeDefini
   readonly headers: D extends { readonly headers: infer Headers extends Readonly<Record<string, string>> }
     ? Headers
     : undefined;
-  readonly '~members'?: Members;
-  readonly '~requires'?: Record<never, never> extends Members ? false : true;
+  readonly '~members'?: Given;
+  readonly '~requires'?: Record<never, never> extends Given ? false : true;
   readonly '~causes'?: Causes;
 }
 

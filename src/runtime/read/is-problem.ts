@@ -5,8 +5,8 @@ import { isAbsolute, isPlainObject } from './interpret.ts';
 /**
  * Returns whether a value is a problem details object; with a problem type, whether it is an occurrence of that type; with a
  * list of types, whether it is one of any of them. The type URI decides, compared as a whole (RFC 9457 section 3.1.1),
- * regardless of the status. The other members are not validated. Takes what `readProblem` returned, or a parsed body;
- * `undefined` is not a problem. Never throws.
+ * regardless of the status. The other members are validated only if the type was defined with a schema. Takes what
+ * `readProblem` returned, or a parsed body; `undefined` is not a problem. Never throws.
  *
  * @example
  * ```ts
@@ -26,7 +26,11 @@ export function isProblem(value: unknown, problemType?: AnyProblemType | readonl
   try {
     const problem = Object(value) as Record<string, unknown>;
     if (typeof problem.type !== 'string') return false;
-    if (problemType) return [problemType].flat().some(({ type }) => type === problem.type);
+    if (problemType) {
+      return [problemType]
+        .flat()
+        .some(({ type, validate }) => type === problem.type && validate?.(value).valid !== false);
+    }
     if (!isPlainObject(problem)) return false;
     const others = Object.entries(standardMembers).filter(([name]) => name !== 'type' && problem[name] !== undefined);
     if (!others.every(([name, jsonType]) => typeof problem[name] === jsonType)) return false;

@@ -1,6 +1,8 @@
+import { aboutBlank } from '../problem/about-blank.ts';
 import type { ProblemDetails } from '../problem/details.ts';
-import { aboutBlank, ProblemError } from '../problem/error.ts';
-import { type ProblemResponseInit, problemResponse, responseStatus } from '../problem/response.ts';
+import { ProblemError } from '../problem/error.ts';
+import { type ProblemResponseInit, problemResponse } from '../problem/response.ts';
+import { responseStatus } from '../problem/status.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
 import { interpretReceived, type ReadOptions } from './read.ts';
 import { settled } from './received.ts';

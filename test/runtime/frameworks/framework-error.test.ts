@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { answer, type ProblemHandlerOptions } from '#runtime/frameworks/answer.ts';
 import { readError } from '#runtime/frameworks/framework-error.ts';
-import { aboutBlank, ProblemError } from '#runtime/problem/error.ts';
+import { aboutBlank } from '#runtime/problem/about-blank.ts';
+import { ProblemError } from '#runtime/problem/error.ts';
 import { outOfStock } from './routes.ts';
 
 /** What any thrown thing becomes, whichever framework it comes from. */

@@ -6,11 +6,12 @@ import Fastify from 'fastify';
 import { Hono } from 'hono';
 import Koa from 'koa';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { aboutBlank } from '#runtime/problem/about-blank.ts';
+import { ProblemError } from '#runtime/problem/error.ts';
 import * as forExpress from '../../../dist/package/express.js';
 import * as forFastify from '../../../dist/package/fastify.js';
 import * as forHono from '../../../dist/package/hono.js';
 import * as forKoa from '../../../dist/package/koa.js';
-import { aboutBlank, ProblemError } from '#runtime/problem/error.ts';
 import { secret } from './routes.ts';
 
 /** Without a log hook, what is never sent is in the log where the framework's users look for it. */

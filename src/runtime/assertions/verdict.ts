@@ -1,0 +1,152 @@
+import { checkReceived } from '../check/judge.ts';
+import type { CheckOptions } from '../check/options.ts';
+import { problemMediaType } from '../problem/details.ts';
+import type { AnyProblemType } from '../problem/type.ts';
+import { essenceOf, textOf } from '../read/body.ts';
+import { statusOf, urlOf } from '../read/exchange.ts';
+import { excerpt, type Interpretation } from '../read/interpret.ts';
+import { type NotAProblem, notAProblem, unreadable } from '../read/not-a-problem.ts';
+import { interpret, limitsOf, mediaTypeReason } from '../read/read.ts';
+import type { Received } from '../read/received.ts';
+import { show } from '../validate/messages.ts';
+import { type Equals, hasSubset } from './subset.ts';
+
+/** How values are compared and shown: by the test runner, or in plain text. */
+export interface Tools {
+  readonly equals?: Equals | undefined;
+  expected(value: unknown): string;
+  received(value: unknown): string;
+  diff(expected: unknown, received: unknown): string | null | undefined;
+}
+
+export interface Verdict {
+  readonly pass: boolean;
+  /** What was expected and what was received, to be joined only when the assertion fails. */
+  readonly lines: () => readonly string[];
+  /** The problem that was read. */
+  readonly problem?: Interpretation['problem'] | undefined;
+}
+
+/** What `toBeProblem` says of a response. */
+export function problemVerdict(
+  response: Received,
+  type: AnyProblemType | string | undefined,
+  members: Readonly<Record<string, unknown>> = {},
+  tools: Tools,
+  isNot = false,
+): Verdict {
+  const uri = uriOf(type);
+  const title = typeof type === 'object' || typeof type === 'function' ? ` (${type.title})` : '';
+  const expected = uri === undefined ? 'a problem details object' : `${tools.expected(uri)}${title}`;
+  const found = problemOf(response);
+  if (found.kind === 'not-a-problem') {
+    const lines = () => [
+      `Expected: ${expected}`,
+      `Received: ${describe(response)}`,
+      found.message,
+      ...bodyLines(response),
+    ];
+    return { pass: false, lines: () => [...lines(), ...pages(uri)] };
+  }
+  const { problem } = found;
+  const sameType = uri === undefined || problem.type === uri;
+  const { absent, present } = split(members);
+  const sameMembers =
+    absent.every((member) => !Object.hasOwn(problem, member)) && hasSubset(problem, present, tools.equals);
+  const memberLines = () => {
+    if (sameType && !sameMembers) {
+      const named = Object.entries(problem).filter(([member]) => Object.hasOwn(members, member));
+      const diff = tools.diff(present, Object.fromEntries(named));
+      return ['', diff ?? `Expected members: ${tools.expected(members)}`];
+    }
+    return isNot && Object.keys(members).length > 0 ? [`Expected members: not ${tools.expected(members)}`] : [];
+  };
+  return {
+    pass: sameType && sameMembers,
+    problem,
+    lines: () => [
+      `Expected type: ${isNot ? 'not ' : ''}${expected}`,
+      `Received type: ${tools.received(problem.type)}`,
+      ...memberLines(),
+      '',
+      `Received: ${describe(response)}`,
+      tools.received(problem),
+      ...pages(uri, problem.type),
+    ],
+  };
+}
+
+function uriOf(type: AnyProblemType | string | undefined): string | undefined {
+  const uri = typeof type === 'string' ? type : type?.type;
+  if (type === undefined || typeof uri === 'string') return uri;
+  throw new TypeError(`The first argument must be a problem type or a type URI (was ${show(type)}).`);
+}
+
+/** What `toBeValidProblem` says of a response. */
+export function validVerdict(response: Received, options: CheckOptions | undefined, tools: Tools): Verdict {
+  const findings = checkReceived(response, options);
+  const errors = findings.filter(({ level }) => level === 'error');
+  const { problem } = problemOf(response);
+  return {
+    pass: errors.length === 0,
+    problem,
+    lines: () => [
+      errors.length === 0 ? 'There is no finding of level error.' : 'Expected: no finding of level error',
+      ...findings.map(({ level, code, pointer, header, message, section }) => {
+        const place = header ?? pointer;
+        return `  ${level} ${code}${place === undefined ? '' : ` ${place}`}: ${message} [${section}]`;
+      }),
+      '',
+      `Received: ${describe(response)}`,
+      ...(problem ? [tools.received(problem), ...pages(problem.type)] : []),
+    ],
+  };
+}
+
+function problemOf(response: Received): Interpretation | NotAProblem {
+  try {
+    const { body, header } = response;
+    if (response.unreadable) return response.unreadable;
+    const essence = header ? essenceOf(header('content-type')) : problemMediaType;
+    if (essence !== problemMediaType) return notAProblem('media-type', mediaTypeReason(essence));
+    return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response)));
+  } catch {
+    return unreadable;
+  }
+}
+
+/** A response in a few words. Never throws. */
+export function describe({ response, header, body }: Received): string {
+  try {
+    const status = statusOf(response);
+    if (status === undefined) return body === undefined ? 'undefined' : 'a body';
+    return `${status} ${header?.('content-type') ?? 'without Content-Type'}`;
+  } catch {
+    return 'what cannot be read';
+  }
+}
+
+/** A member expected to be `undefined` is one that must not be there. */
+function split(members: Readonly<Record<string, unknown>>): { absent: string[]; present: Record<string, unknown> } {
+  const present = Object.entries(members).filter(([, value]) => value !== undefined);
+  return {
+    absent: Object.keys(members).filter((member) => members[member] === undefined),
+    present: Object.fromEntries(present),
+  };
+}
+
+function bodyLines({ body, unreadable }: Received): string[] {
+  if (unreadable || body === undefined) return [];
+  try {
+    const text = textOf(body) ?? JSON.stringify(body);
+    return text ? [`Body: ${excerpt(text)}`] : [];
+  } catch {
+    return [`Body: ${show(body)}`];
+  }
+}
+
+/** Where to read on; `about:blank` has no page. */
+function pages(...uris: (string | undefined)[]): string[] {
+  const known = uris.filter((uri) => uri !== undefined && /^https?:/.test(uri));
+  return [...new Set(known)].map((uri) => `See ${uri}`);
+}
