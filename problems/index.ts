@@ -28,6 +28,7 @@ export default {
     'ARCP, the Agent Registry & Control Protocol, is a registry server where software agents register, prove who they are and find each other.',
   baseUri: 'https://arcp.0x001.tech/docs/problems',
   package: 'arcp-problems',
+  security: 'https://github.com/0x00K1/ARCP/security/advisories',
   server: { name: 'ARCP', version: '2.1.2', url: 'http://localhost:8001' },
   categories,
   statuses,

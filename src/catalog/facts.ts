@@ -42,6 +42,8 @@ export const factsSchema = z.strictObject({
   package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
   /** Where the catalog's source can be read and corrected. */
   repository: httpsUrl.optional(),
+  /** Where to report a vulnerability: an https or mailto URL, for `/.well-known/security.txt` (RFC 9116). */
+  security: z.url({ protocol: /^(https|mailto)$/ }).optional(),
   /** The server whose behavior the entries record, and where requests of the examples go. */
   server: z.strictObject({ name: z.string(), version, url: z.url({ protocol: /^https?$/ }) }),
   /** Category key to heading and meaning, in the order of display. */

@@ -29,8 +29,11 @@ export function headersFile({ site, facts }: Catalog, { headers }: SiteManifest)
     .join('\n');
 }
 
-/** Constants and aliases as people write them; hosts compare case, and take no trailing slash for another address. */
-export function redirectsFile({ facts, problems }: Catalog, { aliases }: SiteManifest): string {
+/** Redirects of constants and aliases as people write them, these first, and of their other forms; hosts compare case, and take no trailing slash for another address. */
+export function redirectsFile(
+  { facts, problems }: Catalog,
+  { aliases }: SiteManifest,
+): { text: string; note?: string } {
   const { pathname } = new URL(facts.baseUri);
   const lines = new Map<string, string>();
   for (const { name, constant, entry } of problems) {
@@ -42,9 +45,9 @@ export function redirectsFile({ facts, problems }: Catalog, { aliases }: SiteMan
     }
   }
   for (const [from, to] of Object.entries(aliases)) if (!from.includes(' ')) lines.set(from, to);
-  return [...lines]
-    .filter(([from, to]) => from !== to)
-    .slice(0, mostRedirects)
-    .map(([from, to]) => `${from} ${to} 308\n`)
-    .join('');
+  const redirects = [...lines].filter(([from, to]) => from !== to).map(([from, to]) => `${from} ${to} 308\n`);
+  if (redirects.length <= mostRedirects) return { text: redirects.join('') };
+  const note = `_redirects: it has ${redirects.length} redirects, and Cloudflare Pages reads the first ${mostRedirects}. Use the Worker (wrangler.jsonc), which knows all of them.`;
+  redirects.splice(mostRedirects, 0, '# Cloudflare Pages reads none of the lines below.\n');
+  return { text: redirects.join(''), note };
 }

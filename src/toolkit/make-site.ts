@@ -18,7 +18,8 @@ export async function makeSite(catalog: Catalog): Promise<void> {
   });
   if (!made) return;
   await replaceFile(join(outputDir, 'nginx.conf'), made.nginx);
-  const { files, bytes } = made;
+  const { files, bytes, notes } = made;
+  for (const note of notes) console.log(`${relative(root, siteDir)}/${note}`);
   console.log(`${relative(root, siteDir)}: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, ready to serve.`);
 }
 

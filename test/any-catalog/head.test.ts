@@ -13,11 +13,12 @@ import { base, finder, siteDir } from './pages.ts';
 
 const catalog = await load(problemsDir);
 const { origin } = catalog.site;
-const files = siteFiles(siteDir);
+const files = siteFiles(siteDir, catalog.site.base);
+const read = (path: string) => readFileSync(join(siteDir, path), 'utf8');
 const paths = new Set(files.map(({ path }) => path));
-const pages = files.flatMap(({ path, bytes }) => {
+const pages = files.flatMap(({ path }) => {
   const page = pagePath(path);
-  return page === undefined ? [] : [{ page, html: bytes.toString() }];
+  return page === undefined ? [] : [{ page, html: read(path) }];
 });
 
 /** Attributes of the elements of a name in the head. */
@@ -54,8 +55,8 @@ test('every page links its Markdown twin, which exists, and tells agents of it a
 test('every twin names the index of all pages in its first lines', () => {
   const twins = files.filter(({ path, type }) => type.startsWith('text/markdown') && paths.has(path));
   expect(twins.length).toBeGreaterThanOrEqual(withTwin.length);
-  for (const { path, bytes } of twins) {
-    expect(bytes.toString().split('\n').slice(0, 12).join('\n'), path).toContain(`${origin}${base}/llms.txt`);
+  for (const { path } of twins) {
+    expect(read(path).split('\n').slice(0, 12).join('\n'), path).toContain(`${origin}${base}/llms.txt`);
   }
 });
 

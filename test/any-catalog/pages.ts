@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from '#catalog/load.ts';
+import { isCopy } from '#hosting/prepare/site-files.ts';
 import { problemsDir, siteDir } from '#toolkit/paths.ts';
 import { root, serve } from '../support.ts';
 
@@ -25,8 +26,9 @@ export const files = readdirSync(siteDir, { recursive: true, withFileTypes: true
   .map((item) => join(item.parentPath, item.name).slice(siteDir.length).replaceAll('\\', '/'))
   .sort();
 
+const known = new Set(files);
 export const pages: readonly SitePage[] = files
-  .filter((file) => file.endsWith('.html'))
+  .filter((file) => file.endsWith('.html') && !isCopy(file, known, base || '/'))
   .map((file) => ({
     path: file.replace(/(\/index)?\.html$/, ''),
     file,

@@ -3,15 +3,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
+import { commitDate } from '#emit/commit-date.ts';
 import { feed } from '#emit/feed.ts';
-import { contentSecurityPolicy } from '#hosting/prepare/header-fields.ts';
+import { finish } from '#hosting/prepare/finish.ts';
 import { siteManifest } from '#hosting/prepare/manifest.ts';
+import { contentSecurityPolicy, inlineCode } from '#hosting/prepare/policy.ts';
 import { siteFiles } from '#hosting/prepare/site-files.ts';
 import { writeHosting } from '#hosting/prepare/write.ts';
 import type { Manifest } from '#hosting/server/manifest.ts';
+import { redirectsFile } from '#hosting/static-hosts.ts';
 import { libraryDir, problemsDir, root, temporary } from '../support.ts';
 import { librarySite } from './hosts.ts';
 
@@ -56,6 +60,46 @@ describe('the built site', () => {
     expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${catalog.site.origin}/sitemap.xml\n`);
   });
 
+  test('pages are where hosts look for them that ask a folder first, and the first page is at the root too', () => {
+    const twice = ['docs/problems', 'docs/guides'];
+    for (const page of twice) expect(read(`${page}/index.html`), page).toBe(read(`${page}.html`));
+    expect(read('index.html')).toBe(read('docs/index.html'));
+    const { files } = JSON.parse(read('.manifest.json')) as Manifest;
+    for (const page of [...twice, '']) expect(files).not.toHaveProperty([`/${page}/index.html`.replace('//', '/')]);
+  });
+
+  test('every page has the policy of the header field, without what only a header field can say', () => {
+    const { headers, files } = JSON.parse(read('.manifest.json')) as Manifest;
+    const policy = headers.all['Content-Security-Policy'] ?? '';
+    expect(policy).toContain("; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'");
+    const own = policy.replace("; frame-ancestors 'none'", '');
+    const pages = Object.keys(files).filter((path) => path.endsWith('.html'));
+    for (const page of [...pages, '/404.html', '/docs/404.html'])
+      expect(read(page).split(`<meta http-equiv="Content-Security-Policy" content="${own}"/>`), page).toHaveLength(2);
+  });
+
+  test('browsers and telephones find their icons', async () => {
+    const icon = readFileSync(join(siteDir, 'favicon.ico'));
+    expect([icon.readUInt16LE(0), icon.readUInt16LE(2), icon.readUInt16LE(4)]).toEqual([0, 1, 3]);
+    for (const at of [6, 22, 38]) {
+      const [length, offset] = [icon.readUInt32LE(at + 8), icon.readUInt32LE(at + 12)];
+      const { format, width, height } = await sharp(icon.subarray(offset, offset + length)).metadata();
+      expect([format, width, height]).toEqual(['png', icon.readUInt8(at), icon.readUInt8(at + 1)]);
+    }
+    expect(await sharp(join(siteDir, 'apple-touch-icon.png')).metadata()).toMatchObject({ width: 180, height: 180 });
+    const { files } = JSON.parse(read('.manifest.json')) as Manifest;
+    expect(files['/favicon.ico']?.type).toBe('image/x-icon');
+  });
+
+  test('security.txt says where to report, for a year from the date of the commit', () => {
+    const lines = read('.well-known/security.txt').trim().split('\n');
+    const fields = new Map(lines.map((line) => line.split(/: (.*)/) as [string, string]));
+    expect(fields.get('Contact')).toBe(catalog.facts.security);
+    expect(fields.get('Canonical')).toBe(`${catalog.site.origin}/.well-known/security.txt`);
+    const days = (Date.parse(fields.get('Expires') ?? '') - Date.parse(commitDate(problemsDir) ?? '')) / 86_400_000;
+    expect(days).toBe(365);
+  });
+
   test('the API catalog links files that exist', () => {
     const { linkset } = JSON.parse(read('.well-known/api-catalog'));
     expect(linkset[0]).toEqual({
@@ -81,7 +125,7 @@ describe('the built site', () => {
   });
 
   test('each guide has a Markdown twin, with its title and whole addresses', () => {
-    const guides = readdirSync(join(siteDir, 'docs/guides')).filter((file) => file.endsWith('.html'));
+    const guides = readdirSync(join(siteDir, 'docs/guides')).filter((file) => /(?<!^index)\.html$/.test(file));
     expect(guides.length).toBeGreaterThan(5);
     const list = read('docs/guides.md');
     for (const file of guides) {
@@ -174,7 +218,8 @@ describe('any catalog', () => {
 
   test('what the build writes is what the server reads', async () => {
     const site = await librarySite(temporary());
-    const manifest: Manifest = siteManifest(await load(libraryDir), siteFiles(site), new Map());
+    const { files } = await finish(site, siteFiles(site, '/'));
+    const manifest: Manifest = siteManifest(await load(libraryDir), files, [], '');
     expect(manifest.files['/types/card-expired.html']?.group).toBe('page');
     expect(manifest.files['/types/card-expired.json']?.group).toBe('twin');
     expect(manifest.files['/_/app.D1gest00.js']?.group).toBe('asset');
@@ -218,7 +263,7 @@ Index of all pages: https://errors.lending.example/llms.txt
     const site = await librarySite(temporary());
     mkdirSync(join(site, 'types/status'));
     writeFileSync(join(site, 'types/status/404.html'), '<main><h1>404</h1></main>');
-    const paths = siteFiles(site).map(({ path }) => path);
+    const paths = siteFiles(site, '/').map(({ path }) => path);
     expect(paths).toContain('/types/status/404.html');
     expect(paths).not.toContain('/404.html');
     expect(paths).not.toContain('/404.md');
@@ -236,20 +281,32 @@ Index of all pages: https://errors.lending.example/llms.txt
     expect(Math.max(...words.map((word) => word.length))).toBeLessThan(4096);
   });
 
+  test('redirects that Cloudflare does not read are written all the same, and the build says so', async () => {
+    const catalog = await load(libraryDir);
+    const aliases = Object.fromEntries(
+      Array.from({ length: 2500 }, (_, at) => [`/types/a${at}`, '/types/card-expired']),
+    );
+    const manifest = { ...siteManifest(catalog, [], [], ''), aliases };
+    const { text, note } = redirectsFile(catalog, manifest);
+    const lines = text.trim().split('\n');
+    expect(lines.filter((line) => line.startsWith('/types/a'))).toHaveLength(2500);
+    expect(lines.findIndex((line) => line.startsWith('#'))).toBe(2000);
+    expect(note).toMatch(/^_redirects: it has \d{4} redirects, and Cloudflare Pages reads the first 2000\./);
+    expect(redirectsFile(catalog, siteManifest(catalog, [], [], '')).note).toBeUndefined();
+  });
+
   test('a site without pages is refused with one message', async () => {
     await expect(writeHosting(await load(libraryDir), temporary())).rejects.toThrow(/index\.html: the file is missing/);
   });
 });
 
 describe('the content security policy', () => {
-  const file = (text: string) => [
-    { path: '/x.html', type: 'text/html', group: 'page' as const, bytes: Buffer.from(text) },
-  ];
+  const policyOf = (html: string) => contentSecurityPolicy(inlineCode(html));
 
   test('inline scripts and styles of the pages are allowed by digest, data blocks need no leave', () => {
-    const policy = contentSecurityPolicy(
-      file(`<script>alert(1)</script><script type="module">2</script><script src="/a.js"></script>
-        <script type="application/ld+json">{"a":1}</script><style>p{}</style><p style="color: red">`),
+    const policy = policyOf(
+      `<script>alert(1)</script><script type="module">2</script><script src="/a.js"></script>
+        <script type="application/ld+json">{"a":1}</script><style>p{}</style><p style="color: red">`,
     );
     expect(policy.match(/script-src[^;]*/)?.[0].match(/sha256-/g)).toHaveLength(2);
     expect(policy).toContain("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='");
@@ -259,7 +316,7 @@ describe('the content security policy', () => {
   });
 
   test('a site without inline code allows none', () => {
-    expect(contentSecurityPolicy(file('<script src="/a.js"></script>'))).toMatch(
+    expect(policyOf('<script src="/a.js"></script>')).toMatch(
       /^default-src 'none'; script-src 'self'; style-src 'self'; img-src/,
     );
   });

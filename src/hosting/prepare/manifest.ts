@@ -1,41 +1,37 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '#catalog/catalog.ts';
+import type { MissingFile } from '../server/manifest.ts';
 import { problemAliases } from './aliases.ts';
-import type { Compressed } from './compress.ts';
 import { errorBodies } from './errors.ts';
+import type { FinishedFile } from './finish.ts';
 import { headerFields } from './header-fields.ts';
-import { apiCatalogPath, contentOf, missing, offers, type SiteFile } from './site-files.ts';
+import { apiCatalogPath, offers } from './site-files.ts';
 
 /**
  * Returns what the servers must know of the built files; src/hosting/server/manifest.ts describes it.
- * @param unknown the files that answer an unknown address, by path
+ * @param unknown the responses to an unknown address
+ * @param policy the Content-Security-Policy
  */
 export function siteManifest(
   catalog: Catalog,
-  files: readonly SiteFile[],
-  unknown: ReadonlyMap<string, Buffer>,
-  compressed: ReadonlyMap<string, Compressed> = new Map(),
+  files: readonly FinishedFile[],
+  unknown: readonly MissingFile[],
+  policy: string,
 ) {
   const { origin } = catalog.site;
   const manifest = {
     origin,
     index: new URL(catalog.facts.baseUri).pathname,
     offers,
-    headers: headerFields(files),
+    headers: headerFields(policy),
     errors: errorBodies,
-    missing: missing.flatMap((form) => {
-      const bytes = unknown.get(form.path);
-      return bytes ? [{ ...form, ...contentOf(bytes) }] : [];
-    }),
+    missing: unknown,
     aliases: siteAliases(catalog, files),
     files: Object.fromEntries(
-      files.map(({ path, type, group, bytes }) => [
+      files.map(({ path, ...file }) => [
         path,
         {
-          type,
-          group,
-          ...contentOf(bytes),
-          ...compressed.get(path),
+          ...file,
           ...(path === apiCatalogPath ? { link: `<${origin}${apiCatalogPath}>; rel="api-catalog"` } : {}),
         },
       ]),
@@ -49,7 +45,7 @@ export function withGeneration<Rest extends object>(manifest: Rest): Rest & { ge
   return { generation: createHash('sha256').update(JSON.stringify(manifest)).digest('base64url'), ...manifest };
 }
 
-function siteAliases(catalog: Catalog, files: readonly SiteFile[]): Record<string, string> {
+function siteAliases(catalog: Catalog, files: readonly FinishedFile[]): Record<string, string> {
   const { base } = catalog.site;
   const known = new Set(files.map(({ path }) => path));
   const own: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { getMimeType, mimes } from 'hono/utils/mime';
 
@@ -11,7 +11,6 @@ export interface SiteFile {
   /** Value of `Content-Type`. */
   readonly type: string;
   readonly group: 'page' | 'twin' | 'asset' | 'other';
-  readonly bytes: Buffer;
 }
 
 /** Returns what the manifest says about the bytes of a file. */
@@ -55,24 +54,33 @@ const answersToUnknown = (path: string, known: ReadonlySet<string>) => {
   return folder !== undefined && (folder === '' || known.has(`${folder}/index.html`));
 };
 
-/** Every file that a visitor may ask for, by path. */
-export function siteFiles(siteDir: string): SiteFile[] {
+/**
+ * Returns every file that a visitor may ask for, by path.
+ * @param base path of the first page: `/docs`, or `/`
+ */
+export function siteFiles(siteDir: string, base: string): SiteFile[] {
   const paths = readdirSync(siteDir, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => `/${relative(siteDir, join(item.parentPath, item.name)).replaceAll('\\', '/')}`)
     .filter((path) => !hidden.test(path))
     .sort();
   const known = new Set(paths);
-  const asked = paths.filter((path) => !answersToUnknown(path, known));
-  return asked.map((path) => {
-    return { path, type: typeOf(path), group: groupOf(path, known), bytes: readFileSync(join(siteDir, path)) };
-  });
+  return paths
+    .filter((path) => !answersToUnknown(path, known) && !isCopy(path, known, base))
+    .map((path) => ({ path, type: typeOf(path), group: groupOf(path, known) }));
 }
 
 /** `/docs/index.html` is the page `/docs`, `/docs/x.html` the page `/docs/x`; undefined: no page. */
 export function pagePath(path: string): string | undefined {
   if (path.endsWith('/index.html')) return path.slice(0, -'/index.html'.length) || '/';
   return path.endsWith('.html') ? path.slice(0, -'.html'.length) : undefined;
+}
+
+/** Tells whether a file is `/docs/problems/index.html`, for hosts that prefer the folder to `/docs/problems.html`. */
+export function isCopy(path: string, known: ReadonlySet<string>, base: string): boolean {
+  if (!path.endsWith('/index.html')) return false;
+  const page = pagePath(path);
+  return page === '/' ? base !== '/' : known.has(`${page}.html`);
 }
 
 /** Pages with the suffixes of their files, by path. */

@@ -8,19 +8,39 @@ import { apiCatalogPath } from './site-files.ts';
 
 /** The most addresses that one sitemap may hold (sitemaps.org). */
 const sitemapSize = 50_000;
+/** How long the contact for security reports holds after the last commit, in days (RFC 9116 section 2.5.5). */
+const validDays = 365;
 
 /**
- * robots.txt, sitemap.xml and the API catalog of RFC 9727, by path on the origin.
+ * Returns robots.txt, sitemap.xml, security.txt (RFC 9116) and the API catalog (RFC 9727), by path on the origin.
  * @param pages paths of all pages
  * @param exists whether a file is part of the site
  */
 export function wellKnownFiles(catalog: Catalog, pages: readonly string[], exists: (path: string) => boolean): Files {
   const { origin } = catalog.site;
+  const date = commitDate(catalog.folder);
   return new Map([
     ['/robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`],
-    ...sitemaps(origin, pages, commitDate(catalog.folder)),
+    ...sitemaps(origin, pages, date),
+    ...securityText(catalog, date),
     [apiCatalogPath, jsonText(apiCatalog(catalog, exists))],
   ]);
+}
+
+/** RFC 9116 requires both fields: without a contact, or without a date to count from, there is no file. */
+function securityText({ facts, site }: Catalog, date: string | undefined): [string, string][] {
+  if (!facts.security || !date) return [];
+  const path = '/.well-known/security.txt';
+  const expires = new Date(Date.parse(date) + validDays * 86_400_000).toISOString();
+  const fields = { Contact: facts.security, Expires: expires, Canonical: site.origin + path };
+  return [
+    [
+      path,
+      Object.entries(fields)
+        .map(([name, value]) => `${name}: ${value}\n`)
+        .join(''),
+    ],
+  ];
 }
 
 function sitemaps(origin: string, pages: readonly string[], date: string | undefined): [string, string][] {

@@ -10,18 +10,22 @@ import { openapiDocument } from '#emit/openapi/components.ts';
 import { overlayDocument } from '#emit/openapi/overlay.ts';
 import { nginxConf } from '../nginx/conf.ts';
 import { headersFile, redirectsFile } from '../static-hosts.ts';
-import { compress } from './compress.ts';
+import { copyPages } from './copies.ts';
 import { errorBodies, missingMarkdown } from './errors.ts';
+import { finish } from './finish.ts';
+import { favicon, touchIcon } from './icons.ts';
 import { siteManifest } from './manifest.ts';
+import { inlineCode, withPolicy } from './policy.ts';
 import { proseFiles, proseLinks } from './prose.ts';
-import { missing, pagesOf, siteFiles } from './site-files.ts';
+import { contentOf, missing, pagesOf, siteFiles } from './site-files.ts';
 import { wellKnownFiles } from './well-known.ts';
 
 /**
  * Completes a built site: twins of the prose pages, whole-catalog resources, the files that hosts read, compressed files
  * and the manifest of src/hosting/server, which comes last. A second run gives the same files.
  * @param siteDir the folder of the whole origin
- * @returns how many files a visitor can ask for, their bytes, and the text of an `nginx.conf` for them
+ * @returns how many files a visitor can ask for, their bytes, the text of an `nginx.conf` for them, and what to tell who
+ * publishes them
  */
 export async function writeHosting(catalog: Catalog, siteDir: string) {
   const { base } = catalog.site;
@@ -32,7 +36,7 @@ export async function writeHosting(catalog: Catalog, siteDir: string) {
     throw new CatalogError([{ file, fact: 'the file is missing', fix: 'Build the pages first: npm run build.' }]);
   }
   clean(siteDir);
-  const put = (path: string, text: string) => {
+  const put = (path: string, text: string | Buffer) => {
     const target = join(siteDir, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
@@ -50,35 +54,46 @@ export async function writeHosting(catalog: Catalog, siteDir: string) {
   put(`${root}/overlay.json`, jsonText(overlayDocument(catalog)));
   const changes = feed(catalog);
   if (changes) put(`${index}.atom`, changes);
-  if (root) {
-    // These are looked for at the root of an origin.
-    for (const file of ['llms.txt', '404.html'])
-      if (existsSync(join(home, file))) cpSync(join(home, file), join(siteDir, file));
+  const unknownPage = join(home, '404.html');
+  if (existsSync(unknownPage)) {
+    const html = readFileSync(unknownPage, 'utf8');
+    for (const folder of new Set(['', root])) put(`${folder}/404.html`, withPolicy(html, inlineCode(html)));
+  }
+  // These are looked for at the root of an origin.
+  if (root) cpSync(join(home, 'llms.txt'), join(siteDir, 'llms.txt'));
+  if (existsSync(join(home, 'favicon.svg'))) {
+    const svg = readFileSync(join(home, 'favicon.svg'));
+    put('/favicon.ico', await favicon(svg));
+    put('/apple-touch-icon.png', await touchIcon(svg));
   }
   put('/404.md', missingMarkdown(catalog));
   put('/404.json', jsonText(errorBodies[404]));
 
-  const pages = [...pagesOf(siteFiles(siteDir)).keys()];
+  const pages = [...pagesOf(siteFiles(siteDir, base)).keys()];
   const exists = (path: string) => existsSync(join(siteDir, path));
   for (const [path, text] of wellKnownFiles(catalog, pages, exists)) put(path, text);
 
-  const files = siteFiles(siteDir);
-  const unknown = missing.map(({ path }) => path).filter(exists);
-  const manifest = siteManifest(
-    catalog,
-    files,
-    new Map(unknown.map((path) => [path, readFileSync(join(siteDir, path))])),
-    await compress(siteDir, files),
+  const { files, policy } = await finish(siteDir, siteFiles(siteDir, base));
+  const unknown = missing
+    .filter(({ path }) => exists(path))
+    .map((form) => ({ ...form, ...contentOf(readFileSync(join(siteDir, form.path))) }));
+  const manifest = siteManifest(catalog, files, unknown, policy);
+  copyPages(
+    siteDir,
+    base,
+    files.filter(({ group }) => group === 'page').map(({ path }) => path),
   );
   put('/_headers', headersFile(catalog, manifest));
-  put('/_redirects', redirectsFile(catalog, manifest));
+  const redirects = redirectsFile(catalog, manifest);
+  put('/_redirects', redirects.text);
   // Cloudflare compresses by itself; GitHub Pages would leave out folders that start with "_".
   put('/.assetsignore', '*.br\n*.gz\n.nojekyll\n');
   put('/.nojekyll', '');
   // Last: the site is whole once it is there.
   put('/.manifest.json', JSON.stringify(manifest));
-  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  return { files: files.length, bytes, nginx: nginxConf(catalog, files, manifest) };
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  const notes = redirects.note ? [redirects.note] : [];
+  return { files: files.length, bytes, notes, nginx: nginxConf(catalog, files, manifest) };
 }
 
 /** Removes what an earlier run made from files that may be gone. */
