@@ -1,5 +1,6 @@
 import type { Fixer, Retry } from '#catalog/entry.ts';
-import type { CausesOfType } from '#runtime/causes/cause.ts';
+import type { Values } from '#runtime/causes/pattern.ts';
+import type { KnownType } from './diagnosis.ts';
 
 /** What the inspector knows of the catalog: one index, and the JSON twin of a problem page. Both are fetched on first use. */
 
@@ -49,6 +50,8 @@ export interface InspectorIndex {
   /** `METHOD /path/{parameter}`. */
   readonly routes: readonly string[];
   readonly placeholders: Readonly<Record<string, string>>;
+  /** What `{name}` stands for in a fix where the response does not tell. */
+  readonly values: Values;
   readonly replies: readonly Reply[];
   readonly examples: readonly Example[];
   readonly reasons: Readonly<Record<string, string>>;
@@ -68,9 +71,9 @@ export interface TypeFacts {
   readonly summary: string;
   readonly now: string;
   readonly fixedBy: Fixer;
-  readonly causes: CausesOfType['causes'];
-  readonly answers?: CausesOfType['answers'];
-  readonly items?: CausesOfType['items'];
+  readonly causes: KnownType['causes'];
+  readonly answers?: KnownType['answers'];
+  readonly items?: KnownType['items'];
   readonly retry: { readonly when: Retry; readonly because: string };
   readonly headers?: Readonly<Record<string, string>>;
   readonly example: Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { checkResponse, type Finding } from '#runtime/check.ts';
 import { validators } from '#runtime/generated/validators.ts';
+import { exchangeOf } from './diagnosis.ts';
 import type { InspectorIndex } from './facts.ts';
 import { identify, identifyName } from './identify.ts';
 import { isProblemLike, objectOf } from './input/body.ts';
@@ -128,8 +129,7 @@ async function lookedAt(
     notJudged: message.bodyMissing,
     requestId: requestId(message, body ?? {}),
     retryAfter: header('retry-after'),
-    url: message.url,
-    method: message.method,
+    exchange: exchangeOf(message),
     choices,
     choice,
   };

@@ -31,6 +31,7 @@ export function inspectorIndex({ catalog, paths }: Site, guide: string | undefin
     })),
     routes: Object.keys(facts.routes ?? {}),
     placeholders: facts.placeholders ?? {},
+    values: facts.values ?? {},
     replies,
     examples: examplesOf(problems, replies),
     reasons: Object.fromEntries(named.map((status) => [status, reasonPhrase(status)])),

@@ -1,3 +1,4 @@
+import type { KnownExchange } from '#runtime/causes/exchange.ts';
 import type { Finding } from '#runtime/check.ts';
 import type { Reply } from './facts.ts';
 import type { Identity } from './identify.ts';
@@ -51,8 +52,8 @@ export interface Inspected {
   readonly notJudged: string | undefined;
   readonly requestId: { readonly name: string; readonly value: string } | undefined;
   readonly retryAfter: string | undefined;
-  readonly url: string | undefined;
-  readonly method: string | undefined;
+  /** What is known of the request. */
+  readonly exchange: KnownExchange;
   /** Labels of all responses of the text, and which of them this is. */
   readonly choices: readonly string[];
   readonly choice: number;

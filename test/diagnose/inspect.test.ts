@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '#catalog/example.ts';
+import { type Diagnosis, diagnose, type KnownType } from '#diagnose/diagnosis.ts';
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { identifyName } from '#diagnose/identify.ts';
@@ -12,10 +13,11 @@ import { linesOf } from '#diagnose/input/lines.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
-import { ownValues, withOwnValues } from '#diagnose/own-values.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
 import { problemData } from '#emit/data.ts';
+import type { Cause } from '#runtime/causes/cause.ts';
+import { namesIn } from '#runtime/causes/fill.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import { inlineParts } from '#site/browser/inspector/inline.ts';
 import { fragmentOf, textOfFragment } from '#site/browser/inspector/share.ts';
@@ -437,44 +439,125 @@ test('masking leaves the examples and the recorded responses what they are', asy
   }
 });
 
-describe("the reader's own values", () => {
-  const routes = [
-    'GET /agents/{agent_id}',
-    'POST /agents/{agent_id}/heartbeat',
-    'GET /agents/stats',
-    'POST /auth/login',
-  ];
-  const request = {
-    method: 'POST' as const,
-    path: '/agents/my-agent/heartbeat',
-    headers: { Authorization: 'Bearer <agent token>' },
-    body: { agent_id: 'my-agent', note: 'my-agent', key: '<agent key>' },
+describe('the diagnosis of a response', () => {
+  const cause = (name: string, fix: Cause['fix'], more: Partial<Cause> = {}): Cause => ({
+    name,
+    address: `https://example.com/problems/odd#${name}`,
+    cause: `It is ${name}.`,
+    fixedBy: 'client-developer',
+    retry: { when: 'after-fix', because: 'It stays.' },
+    fix,
+    ...more,
+  });
+  const beat = {
+    step: 'Beat `{agent_id}`.',
+    request: { method: 'POST', path: '/agents/{agent_id}/heartbeat', body: { agent_id: '{agent_id}', key: '<key>' } },
   };
+  const type: KnownType = {
+    title: 'Odd',
+    causes: [cause('gone', [beat]), cause('unknown', [beat])],
+    answers: [
+      { detail: 'Agent {agent_id} is gone', causes: ['gone'] },
+      { detail: 'No such agent', request: { Authorization: true }, causes: ['unknown'] },
+      { detail: 'No such agent', request: { Authorization: false }, causes: ['gone'] },
+    ],
+  };
+  const known = { routes: ['GET /agents/{agent_id}', 'GET /agents/stats'], values: { agent_id: 'my-agent' } };
+  const pathIn = (diagnosis: Diagnosis) =>
+    [...diagnosis.sure, ...diagnosis.possible].map(({ fix }) => fix[0]?.request?.path);
 
-  test('come from the instance, the members and the URL of the response', () => {
-    const values = ownValues(routes, {
-      body: { instance: '/agents/robot-7' },
-      url: 'https://hub.example.org/agents/robot-7',
+  test('fills the fix with the values of text, URL or instance, and else with those of the catalog', () => {
+    const url = 'https://hub.example.org/agents/robot-7';
+    const { sure, possible } = diagnose(type, { detail: 'Agent robot-8 is gone' }, { method: 'GET', url }, known);
+    expect(possible).toEqual([]);
+    expect(sure).toMatchObject([{ name: 'gone', own: ['robot-8'] }]);
+    expect(sure[0]?.fix[0]).toMatchObject({
+      step: 'Beat `robot-8`.',
+      request: { path: '/agents/robot-8/heartbeat', body: { agent_id: 'robot-8', key: '<key>' } },
     });
-    expect(values).toEqual({ server: 'https://hub.example.org', named: { agent_id: 'robot-7' } });
-    const filled = withOwnValues(request, values, routes, 'http://localhost:8001');
-    expect(filled.request.path).toBe('/agents/robot-7/heartbeat');
-    expect(filled.request.body).toEqual({ agent_id: 'robot-7', note: 'robot-7', key: '<agent key>' });
-    expect(filled.server).toBe('https://hub.example.org');
-    expect(filled.own).toEqual(['https://hub.example.org', 'robot-7']);
+    expect(pathIn(diagnose(type, {}, { url }, known))).toEqual(Array(2).fill('/agents/robot-7/heartbeat'));
+    expect(pathIn(diagnose(type, { instance: '/agents/x' }, {}, known))).toEqual(Array(2).fill('/agents/x/heartbeat'));
+    const { possible: usual } = diagnose(type, { instance: '/agents/stats' }, {}, known);
+    expect(usual).toMatchObject([{ own: [] }, { own: [] }]);
+    expect(usual[0]?.fix[0]?.request?.path).toBe('/agents/my-agent/heartbeat');
   });
 
-  test('leave a literal route and placeholders alone', () => {
-    expect(ownValues(routes, { body: { instance: '/agents/stats' } }).named).toEqual({});
-    const { request: same } = withOwnValues(request, { named: { key: 'stolen' } }, routes, 'http://x');
-    expect(same).toEqual(request);
+  test.each([
+    '[masked:token]',
+    'a\nb',
+    'x'.repeat(201),
+    '',
+    'ey\ud800',
+    'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl',
+  ])('does not use the value %j', (agent_id) => {
+    expect(pathIn(diagnose(type, { agent_id }, {}, known))).toEqual(Array(2).fill('/agents/my-agent/heartbeat'));
   });
 
-  test('cannot leave the path they stand in', () => {
-    const values = ownValues(routes, { body: { agent_id: '../../evil?x=1 "$(rm)' } });
-    expect(withOwnValues(request, values, routes, 'http://x').request.path).toBe(
+  test('keeps a value in the path that it is for', () => {
+    expect(pathIn(diagnose(type, { agent_id: '../../evil?x=1 "$(rm)' }, {}, known))[0]).toBe(
       '/agents/..%2F..%2Fevil%3Fx%3D1%20%22%24(rm)/heartbeat',
     );
+  });
+
+  test.each([
+    ['curl -v with the header', '> GET /a HTTP/1.1\n> Host: x\n> Authorization: Bearer t\n>\n', ['unknown'], []],
+    ['curl -v without it', '> GET /a HTTP/1.1\n> Host: x\n>\n', ['gone'], []],
+    ['a response alone', '', [], ['unknown', 'gone']],
+  ])('uses the request: %s', async (_, head, sure, possible) => {
+    const body = `{"type":"${facts.baseUri}/x","title":"Odd","status":401,"detail":"No such agent"}`;
+    const sent = `HTTP/1.1 401 X\nContent-Type: application/problem+json\n\n${body}`;
+    const text = head === '' ? sent : `${head}< ${sent.split('\n\n')[0]?.replace('\n', '\n< ')}\n<\n${body}`;
+    const { body: read, exchange } = await response(text);
+    const found = diagnose(type, read, exchange, known);
+    expect(found.sure.map(({ name }) => name)).toEqual(sure);
+    expect(found.possible.map(({ name }) => name)).toEqual(possible);
+  });
+
+  test.each([
+    ['with credentials elsewhere', [{ name: 'Authorization', value: 'x' }], ['gone']],
+    ['that Chrome exported without any credentials', [], []],
+  ])('reads the request of an archive %s', async (_, headers, sure) => {
+    const body = { type: `${facts.baseUri}/x`, title: 'Odd', status: 401, detail: 'No such agent' };
+    const entry = {
+      _initiator: { type: 'script' },
+      request: { method: 'GET', url: 'https://x.example/a', headers: [{ name: 'Accept', value: '*/*' }] },
+      response: { status: 401, headers: [], content: { text: JSON.stringify(body) } },
+    };
+    const other = {
+      ...entry,
+      request: { ...entry.request, headers },
+      response: { status: 200, headers: [], content: {} },
+    };
+    const { body: read, exchange } = await response(JSON.stringify({ log: { entries: [other, entry] } }));
+    expect(diagnose(type, read, exchange, known).sure.map(({ name }) => name)).toEqual(sure);
+  });
+
+  test('names field and message of each fault, however often it was escaped', () => {
+    const rule = factsOf('validation-failed');
+    const item = `{'type': 'missing', 'loc': ('body', 'agent_id'), 'msg': 'Field required', 'input': {}}`;
+    for (const times of [0, 1, 2, 3]) {
+      let list = item;
+      for (let round = 0; round < times; round += 1) list = list.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
+      const detail = `Input validation failed: [${list}]`;
+      expect(diagnose(rule, { ...rule.example, detail }, {}, known).faults).toEqual([
+        { field: 'agent_id', message: 'Field required', causes: ['field-missing'] },
+      ]);
+    }
+  });
+
+  test('finds the cause of each answer first, where its example tells', () => {
+    for (const problem of problems) {
+      const data = factsOf(problem.name);
+      for (const { name, example } of data.causes) {
+        const { sure, possible } = diagnose(data, example ?? {}, {}, { routes: index.routes, values: index.values });
+        if (example)
+          expect(
+            [...sure, ...possible].map((each) => each.name),
+            problem.name,
+          ).toContain(name);
+        for (const { fix } of [...sure, ...possible]) expect(namesIn(fix), problem.name).toEqual([]);
+      }
+    }
   });
 });
 

@@ -18,6 +18,8 @@ export interface Message {
   readonly url?: string | undefined;
   readonly method?: string | undefined;
   readonly requestHeaders?: Headers | undefined;
+  /** Header fields of the request that the recording leaves out. */
+  readonly withheld?: readonly string[] | undefined;
   /** Where the body stands in the JSON of the input, as member names and indexes; absent when it stands there as text. */
   readonly path?: readonly (string | number)[] | undefined;
   /** The JSON text that `path` leads through, where it is not the whole input. */

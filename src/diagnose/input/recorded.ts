@@ -12,11 +12,23 @@ export function entriesOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(log?.entries) ? log.entries : undefined;
 }
 
+const credentials = ['authorization', 'cookie'];
+
+/** Chrome exports without credentials unless asked for them, so an archive of it without any of them does not tell. */
+export function withheldIn(entries: readonly unknown[]): readonly string[] | undefined {
+  const isOfChrome = entries.some((entry) => '_initiator' in Object(entry) || '_resourceType' in Object(entry));
+  if (!isOfChrome) return undefined;
+  const names = entries.flatMap((entry) =>
+    pairsOf((Object(entry) as { request?: Bag }).request?.headers).map(([name]) => name.toLowerCase()),
+  );
+  return names.some((name) => credentials.includes(name)) ? undefined : credentials;
+}
+
 /** A recorded response, a pair of request and response, a problem within a record of a log, or a bare body. */
 export function recorded(value: unknown, label: string, line: number, path: Path): Message {
   const bag = isBag(value) ? value : {};
   if (isBag(bag.response) && isBag(bag.response.content)) {
-    const entry = harEntry(bag, label, path);
+    const entry = harEntry(bag, label, path, withheldIn([bag]));
     if (entry) return { ...entry, line };
   }
   const inner = isBag(bag.response) && isRecorded(bag.response);
@@ -44,7 +56,12 @@ export function recorded(value: unknown, label: string, line: number, path: Path
 }
 
 /** An entry of an HTTP Archive. A request that was blocked or failed has the status 0. */
-export function harEntry(entry: unknown, label: string, path: Path): Message | undefined {
+export function harEntry(
+  entry: unknown,
+  label: string,
+  path: Path,
+  withheld: readonly string[] | undefined,
+): Message | undefined {
   const { request, response } = Object(entry) as { request?: Bag; response?: Bag };
   if (!isBag(response) || !Number.isInteger(response.status)) return undefined;
   const { text, encoding, size } = Object(response.content) as Bag;
@@ -64,6 +81,7 @@ export function harEntry(entry: unknown, label: string, path: Path): Message | u
     url,
     method,
     requestHeaders: request?.headers === undefined ? undefined : pairsOf(request.headers),
+    withheld,
     path: [...path, 'response', 'content', 'text'],
   };
 }

@@ -3,7 +3,7 @@ import { bytesOf, utf8 } from './bytes.ts';
 import { plain } from './colors.ts';
 import { isHttp, parseHttp, textOf } from './http-text.ts';
 import type { Message } from './message.ts';
-import { entriesOf, harEntry, recorded } from './recorded.ts';
+import { entriesOf, harEntry, recorded, withheldIn } from './recorded.ts';
 
 /** Text -> responses: raw HTTP, HAR, JSON, JSON lines, XML, JSON within the lines of a log. Runs in browsers too. */
 
@@ -69,8 +69,9 @@ function httpMessages(bytes: string, label: string, isText: boolean): Message[] 
 function fromJson(whole: unknown, label: string): ParsedInput {
   const entries = entriesOf(whole);
   if (entries) {
+    const withheld = withheldIn(entries);
     const messages = entries.flatMap(
-      (entry, index) => harEntry(entry, `${label}, entry ${index + 1}`, ['log', 'entries', index]) ?? [],
+      (entry, index) => harEntry(entry, `${label}, entry ${index + 1}`, ['log', 'entries', index], withheld) ?? [],
     );
     return messages.length > 0
       ? { messages }

@@ -16,6 +16,8 @@ export interface KnownExchange {
     | readonly (readonly [string, string])[]
     | readonly string[]
     | undefined;
+  /** Header fields of the request that a recording leaves out, such as `Authorization`: their absence says nothing. */
+  readonly withheld?: readonly string[] | undefined;
 }
 
 /** Whether the request has a header field: `undefined` when nothing is known of its fields. */
@@ -26,7 +28,13 @@ export interface RequestHeader {
 }
 
 /** Looks a header field of the request up. */
-export function requestHeader({ headers }: KnownExchange, name: string): RequestHeader | undefined {
+export function requestHeader(exchange: KnownExchange, name: string): RequestHeader | undefined {
+  const field = fieldOf(exchange, name);
+  const isWithheld = exchange.withheld?.some((each) => each.toLowerCase() === name.toLowerCase());
+  return isWithheld && field?.isThere === false ? undefined : field;
+}
+
+function fieldOf({ headers }: KnownExchange, name: string): RequestHeader | undefined {
   if (headers === undefined || headers === null) return undefined;
   if ('get' in headers && typeof headers.get === 'function') {
     const value = headers.get(name);

@@ -84,9 +84,10 @@ function show(
   }
   fault.textContent = '';
   const about = result.kind === 'name' ? nameResult(result.name) : result;
-  const { title, element } = resultOf(index, text, about, facts);
+  const shown = resultOf(index, text, about, facts);
+  const { title, element } = shown;
   if (result.kind === 'name') element.querySelector('.yours')?.remove();
-  const bar = shareBar(text, about, title, facts);
+  const bar = shareBar(text, about, shown, facts);
   if (shared)
     element.prepend(
       h('p', { class: 'banner' }, 'Opened from a shared link. The text came in the address and stays in this browser.'),
@@ -130,8 +131,7 @@ function nameResult(name: string): Inspected {
     notJudged: '',
     requestId: undefined,
     retryAfter: undefined,
-    url: undefined,
-    method: undefined,
+    exchange: {},
     choices: [],
     choice: 0,
   };

@@ -1,54 +1,112 @@
-import type { Fixer } from '#catalog/entry.ts';
-import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
-import type { Inspected } from '#diagnose/result.ts';
-import type { Cause } from '#runtime/causes/cause.ts';
-import { findCausesOf } from '#runtime/causes/find.ts';
-import { h, prose } from './dom.ts';
+import type { Fixer, Retry } from '#catalog/entry.ts';
+import type { DiagnosedCause, Diagnosis } from '#diagnose/diagnosis.ts';
+import { type Child, h, prose } from './dom.ts';
+import { type About, fix } from './fix.ts';
 
-/** How many causes are shown when none is proved. */
-const most = 3;
+/** The causes of a response, each with its own fix: those that it proves, and those to choose from. */
 
-/** The cause that the response proves; else the most frequent ones, with how to tell them apart. */
-export function causes(
-  index: InspectorIndex,
-  facts: TypeFacts,
-  { body, status, url, method }: Inspected,
-  page: string,
-  linkOf: (name: string) => string | undefined,
-): HTMLElement {
-  const found = findCausesOf(facts, body, { status, url, method });
-  const proved = found.by === 'text' ? [...found.sure, ...found.possible] : [];
-  const shown = proved.length > 0 ? proved : [...found.sure, ...found.possible].slice(0, most);
-  const rest = facts.causes.length - shown.length;
-  const heading =
-    proved.length === 1 ? 'The cause' : proved.length > 1 ? 'One of these causes' : 'What can have caused it';
-  const item = ({ cause, tell, fixedBy }: Cause) =>
-    h(
-      'li',
-      { class: proved.length > 0 ? 'fits' : '' },
-      h(
-        'p',
-        { class: 'cause' },
-        prose(cause, linkOf),
-        fixedBy !== facts.fixedBy && h('span', { class: 'fixer' }, index.words.fixer[fixedBy as Fixer]),
-      ),
-      tell !== undefined && proved.length !== 1 && h('p', {}, h('b', {}, 'How to tell'), ' ', prose(tell, linkOf)),
-    );
+export interface CausesShown {
+  readonly elements: readonly HTMLElement[];
+  /** The cause that the reader chose among the possible ones. */
+  chosen(): DiagnosedCause | undefined;
+}
+
+export function causes(about: About, { sure, possible, by }: Diagnosis): CausesShown {
+  const heading = sure.length === 1 ? 'The cause' : 'The causes';
+  const proved = sure.map((cause, at) => section(about, cause, at === 0 ? heading : undefined));
+  const [only] = possible;
+  if (!only) return { elements: proved, chosen: () => undefined };
+  if (possible.length === 1) {
+    const likely = section(about, only, sure.length > 0 ? 'Another cause' : 'The likely cause', true);
+    return { elements: [...proved, likely], chosen: () => undefined };
+  }
+  const { element, chosen } = choice(about, possible, by === 'text');
+  return { elements: [...proved, element], chosen };
+}
+
+function section(about: About, cause: DiagnosedCause, heading: string | undefined, tells = false): HTMLElement {
   return h(
     'section',
     { class: 'cause-section' },
-    h('h3', {}, heading),
-    proved.length > 0 && h('p', { class: 'note' }, 'Your response fits ', proved.length === 1 ? 'it' : 'them', '.'),
-    h('ul', { class: 'causes' }, shown.map(item)),
-    rest > 0 &&
+    heading !== undefined && h('h3', {}, heading),
+    h('p', { class: 'cause' }, prose(cause.cause, about.linkOf)),
+    factsOf(about, cause, tells),
+    fix(about, cause),
+  );
+}
+
+/** A group of radio buttons, the likeliest cause first; the fix of the chosen one stands below it. */
+function choice(
+  about: About,
+  possible: readonly DiagnosedCause[],
+  isSaid: boolean,
+): { element: HTMLElement; chosen: () => DiagnosedCause | undefined } {
+  let cause = possible[0] as DiagnosedCause;
+  let isChosen = false;
+  const place = h('div', { class: 'chosen', 'aria-live': 'polite' });
+  const show = () =>
+    place.replaceChildren(
+      h('div', {}, h('p', { class: 'cause' }, prose(cause.cause, about.linkOf)), factsOf(about, cause, false)),
+      fix(about, cause),
+    );
+  const row = (each: DiagnosedCause, at: number) => {
+    const input = h('input', { type: 'radio', name: 'cause', value: each.name, checked: at === 0 ? '' : undefined });
+    input.addEventListener('change', () => {
+      cause = each;
+      isChosen = true;
+      show();
+    });
+    return h(
+      'label',
+      {},
+      input,
+      h(
+        'span',
+        {},
+        h(
+          'b',
+          {},
+          prose(each.short ?? each.cause.replace(/\.$/, ''), () => undefined),
+        ),
+        at === 0 && h('span', { class: 'fixer' }, 'likeliest'),
+        each.tell !== undefined &&
+          h(
+            'span',
+            { class: 'tell' },
+            prose(each.tell, () => undefined),
+          ),
+      ),
+    );
+  };
+  show();
+  const element = h(
+    'section',
+    { class: 'cause-section' },
+    h(
+      'fieldset',
+      { class: 'choice' },
+      h('legend', {}, h('h3', {}, 'Which cause is yours?')),
       h(
         'p',
-        { class: 'read-on' },
-        h(
-          'a',
-          { href: `${page}#causes` },
-          proved.length > 0 ? `${rest} other cause${rest === 1 ? '' : 's'}` : `All ${facts.causes.length} causes`,
-        ),
+        { class: 'note' },
+        isSaid ? 'The response fits each of these, the likeliest first.' : 'The response alone does not tell.',
       ),
+      possible.map(row),
+      h('p', { class: 'read-on' }, h('a', { href: `${about.page}#none` }, 'None of these')),
+    ),
+    place,
   );
+  return { element, chosen: () => (isChosen ? cause : undefined) };
+}
+
+/** What differs from the type: who fixes it, and whether to retry. */
+function factsOf({ index, facts, linkOf }: About, { tell, fixedBy, retry }: DiagnosedCause, tells: boolean): Child {
+  const row = (label: string, ...content: Child[]) => [h('dt', {}, label), h('dd', {}, ...content)];
+  const rows = [
+    tells && tell !== undefined && row('How to tell', prose(tell, linkOf)),
+    fixedBy !== facts.fixedBy && row('Who fixes it', index.words.fixer[fixedBy as Fixer]),
+    retry.when !== facts.retry.when &&
+      row('Retry', index.words.retry[retry.when as Retry], '. ', prose(retry.because, linkOf)),
+  ].filter((each) => each !== false);
+  return rows.length > 0 ? h('dl', { class: 'cause-facts' }, rows) : undefined;
 }

@@ -1,48 +1,47 @@
-import { stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
+import type { DiagnosedCause } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
-import { type OwnRequest, type OwnValues, withOwnValues } from '#diagnose/own-values.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
 import { languages } from '../../languages.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 
-/** How many steps are shown; one more when it is the last. The page has them all. */
-const most = 2;
+/** What the fixes of a response are shown with. */
+export interface About {
+  readonly index: InspectorIndex;
+  readonly facts: TypeFacts;
+  /** Path of the page of the type. */
+  readonly page: string;
+  readonly linkOf: (name: string) => string | undefined;
+  /** Origin of the reader's server, where it is known. */
+  readonly server: string | undefined;
+}
 
-type LinkOf = (name: string) => string | undefined;
-
-/** The first steps of the fix, with the reader's own values in their requests. */
-export function fix(
-  index: InspectorIndex,
-  facts: TypeFacts,
-  page: string,
-  values: OwnValues,
-  linkOf: LinkOf,
-): HTMLElement {
-  const steps = stepsOf(facts);
-  const shown = steps.slice(0, steps.length === most + 1 ? steps.length : most);
-  const requests = shown.map(
-    ({ request }) => request && withOwnValues(request as Request, values, index.routes, index.server.url),
-  );
-  const own = [...new Set(requests.flatMap((made) => made?.own ?? []))];
-  const text = JSON.stringify(shown);
-  const placeholders = Object.entries(index.placeholders).filter(([name]) => text.includes(`<${name}>`));
+/** The steps against one cause, with the reader's own values in their requests. */
+export function fix(about: About, cause: DiagnosedCause): HTMLElement {
+  const { index, facts, page, linkOf, server } = about;
+  const { fix: steps, name, own } = cause;
+  const hasRequest = steps.some(({ request }) => request);
+  const values = [...(server !== undefined && server !== index.server.url && hasRequest ? [server] : []), ...own];
+  const text = JSON.stringify(steps);
+  const placeholders = Object.entries(index.placeholders).filter(([placeholder]) => text.includes(`<${placeholder}>`));
+  const cases = new Set(steps.map(({ when }) => when));
+  const areAlternatives = steps.length > 1 && cases.size === steps.length && !cases.has(undefined);
   return h(
-    'section',
+    'div',
     { class: 'fix' },
-    h('h3', {}, 'Fix it'),
-    own.length > 0 &&
+    h('h4', {}, 'Fix it'),
+    values.length > 0 &&
       h(
         'p',
         { class: 'note' },
         'With values from your response: ',
-        own.map((value, at) => [at > 0 && ', ', h('mark', { class: 'own' }, value)]),
+        values.map((value, at) => [at > 0 && ', ', h('mark', { class: 'own' }, value)]),
         '.',
       ),
     h(
-      'ol',
+      areAlternatives || steps.length === 1 ? 'ul' : 'ol',
       { class: 'steps' },
-      shown.map((step, at) => stepOf(index, step, requests[at], linkOf)),
+      steps.map((step) => stepOf(about, step, values)),
     ),
     placeholders.length > 0 &&
       h(
@@ -52,8 +51,8 @@ export function fix(
         h(
           'dl',
           { class: 'pairs' },
-          placeholders.map(([name, meaning]) => [
-            h('dt', {}, h('code', {}, h('mark', {}, `<${name}>`))),
+          placeholders.map(([placeholder, meaning]) => [
+            h('dt', {}, h('code', {}, h('mark', {}, `<${placeholder}>`))),
             h('dd', {}, prose(meaning, linkOf)),
           ]),
         ),
@@ -61,11 +60,7 @@ export function fix(
     h(
       'p',
       { class: 'read-on' },
-      h(
-        'a',
-        { href: `${page}#causes` },
-        steps.length > shown.length ? `All ${steps.length} steps` : 'The steps on its page',
-      ),
+      h('a', { href: `${page}#${name}` }, h('code', {}, facts.name, h('b', {}, `#${name}`))),
       ' · ',
       h('a', { href: `${page}#code` }, 'Handle it in code'),
     ),
@@ -73,30 +68,39 @@ export function fix(
 }
 
 function stepOf(
-  index: InspectorIndex,
-  { step, when, expect, note }: CauseStep,
-  made: OwnRequest | undefined,
-  linkOf: LinkOf,
+  { index, linkOf, server }: About,
+  { step, when, request, expect, note, settings = [] }: CauseStep,
+  own: readonly string[],
 ): HTMLElement {
   return h(
     'li',
     {},
     when !== undefined && h('p', { class: 'when' }, prose(when.charAt(0).toUpperCase() + when.slice(1), linkOf)),
     h('p', { class: 'step' }, prose(step, linkOf)),
-    made && samples(made),
-    expect !== undefined &&
+    request && samples(request as Request, server ?? index.server.url, own),
+    (expect !== undefined || note !== undefined) &&
       h(
         'p',
-        { class: 'expect' },
-        'It worked when the answer is ',
-        h('code', {}, `${expect} ${index.reasons[expect] ?? ''}`.trim()),
+        { class: 'note' },
+        expect !== undefined && [
+          'Expected response: ',
+          h('code', {}, `${expect} ${index.reasons[expect] ?? ''}`.trim()),
+          '. ',
+        ],
+        note !== undefined && prose(note, linkOf),
+      ),
+    settings.length > 0 &&
+      h(
+        'p',
+        { class: 'note' },
+        'Settings: ',
+        settings.map((name, at) => [at > 0 && ', ', h('code', {}, name)]),
         '.',
       ),
-    note !== undefined && h('p', { class: 'note' }, prose(note, linkOf)),
   );
 }
 
-function samples({ request, server, own }: OwnRequest): HTMLElement {
+function samples(request: Request, server: string, own: readonly string[]): HTMLElement {
   return h(
     'div',
     { class: 'request' },

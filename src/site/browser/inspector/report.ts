@@ -1,16 +1,21 @@
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { masked } from '#diagnose/input/secrets.ts';
 import type { Inspected } from '#diagnose/result.ts';
+import type { Cause } from '#runtime/causes/cause.ts';
+import type { Shown } from './result.ts';
 
 /** A result as Markdown, for a ticket or a chat. Secrets are masked. */
 export function report(
   text: string,
   { findings, status, requestId }: Inspected,
-  title: string,
+  { title, now, diagnosis, chosen }: Shown,
   facts: TypeFacts | undefined,
 ): string {
   const lines = [`**${masked(title)}**${status === undefined ? '' : ` (${status})`}`];
-  if (facts) lines.push('', facts.type, '', `- Do this now: ${facts.now}`);
+  if (facts) lines.push('', facts.type, '', `- Do this now: ${now}`);
+  for (const { field, message } of diagnosis?.faults ?? [])
+    if (message !== undefined) lines.push(`- ${field === undefined ? '' : `\`${masked(field)}\`: `}${masked(message)}`);
+  if (diagnosis) lines.push(...causeLines(diagnosis.sure, diagnosis.possible, chosen()));
   if (requestId) lines.push(...(facts ? [] : ['']), `- ${requestId.name}: ${masked(requestId.value)}`);
   if (findings.length > 0) lines.push('', 'Findings:', '');
   for (const { level, message, section, header, pointer, position } of findings) {
@@ -21,4 +26,14 @@ export function report(
   const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return [...lines, '', fence, masked(text).trim(), fence, ''].join('\n');
+}
+
+/** Each cause with its address: the proved ones, the one that the reader chose, or else what is possible. */
+function causeLines(sure: readonly Cause[], possible: readonly Cause[], chosen: Cause | undefined): string[] {
+  const line = ({ cause, address }: Cause) => `${cause} <${address}>`;
+  const proved = sure.map((cause) => `- Cause: ${line(cause)}`);
+  if (chosen) return [...proved, `- Cause, as chosen: ${line(chosen)}`];
+  if (possible.length === 1) return [...proved, `- Likely cause: ${line(possible[0] as Cause)}`];
+  if (possible.length === 0) return proved;
+  return [...proved, '- Possible causes, the likeliest first:', ...possible.map((cause) => `  - ${line(cause)}`)];
 }

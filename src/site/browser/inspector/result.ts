@@ -1,12 +1,12 @@
+import type { Fixer, Retry } from '#catalog/entry.ts';
+import { type DiagnosedCause, type Diagnosis, diagnose, type Fault } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
-import { type OwnValues, ownValues } from '#diagnose/own-values.ts';
 import type { Inspected, Placed } from '#diagnose/result.ts';
 import { adviceFor } from '#diagnose/status-advice.ts';
 import { unescaped } from '#runtime/causes/pattern.ts';
 import { causes } from './causes.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
-import { fix } from './fix.ts';
 import { paper } from './source-listing.ts';
 import { near, replies } from './suggestions.ts';
 import { statusChip, verdict, waitText } from './verdict.ts';
@@ -16,6 +16,11 @@ import { statusChip, verdict, waitText } from './verdict.ts';
 export interface Shown {
   readonly title: string;
   readonly element: HTMLElement;
+  /** What to do, as inline Markdown. */
+  readonly now: string | undefined;
+  readonly diagnosis: Diagnosis | undefined;
+  /** The cause that the reader chose among the possible ones. */
+  chosen(): DiagnosedCause | undefined;
 }
 
 export function resultOf(index: InspectorIndex, text: string, result: Inspected, facts: TypeFacts | undefined): Shown {
@@ -24,12 +29,14 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
   const page = facts && `${index.index}/${facts.name}`;
   const advice = adviceFor(status);
   const title = facts?.title ?? titleOf(result);
-  const answers = facts
-    ? { retry: facts.retry.when, fixedBy: [facts.fixedBy], now: prose(facts.now, linkOf) }
-    : advice && { ...advice, now: advice.now };
+  const diagnosis = facts && diagnose(facts, result.body, result.exchange, index);
+  const answers = facts ? answersOf(facts, diagnosis) : advice && { ...advice, now: advice.now };
+  const found =
+    facts && page !== undefined && diagnosis
+      ? causes({ index, facts, page, linkOf, server: serverOf(result.exchange.url) }, diagnosis)
+      : undefined;
   const main: Child[] = [
-    facts && page && causes(index, facts, result, page, linkOf),
-    facts && page && fix(index, facts, page, valuesOf(index, result), linkOf),
+    found?.elements,
     result.hints &&
       near(index, 'What may be meant', result.hints.names.slice(0, 8), linkOf, `Found by ${result.hints.by}.`),
     !isProblem && replies(index, result.replies, linkOf),
@@ -64,13 +71,11 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
       answers &&
         verdict(index, {
           ...answers,
+          now: prose(answers.now, linkOf),
           after: answers.retry === 'after-delay' || result.retryAfter ? waitText(result.retryAfter) : undefined,
         }),
       plate(facts, page, result),
-      isProblem &&
-        typeof result.body.detail === 'string' &&
-        result.body.detail !== '' &&
-        h('p', { class: 'says' }, h('b', {}, 'It says'), ' ', masked(unescaped(result.body.detail)).slice(0, 600)),
+      isProblem && saysOf(result, diagnosis?.faults ?? []),
       identity?.how === 'guess' &&
         h(
           'p',
@@ -100,7 +105,36 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
       ),
     ),
   );
-  return { title, element };
+  return { title, element, now: answers?.now, diagnosis, chosen: () => found?.chosen() };
+}
+
+/** Where one cause is proved, it decides. What the type says to do is for its first cause. */
+function answersOf(facts: TypeFacts, diagnosis: Diagnosis | undefined) {
+  const { sure = [], possible = [], faults = [] } = diagnosis ?? {};
+  const [cause] = sure;
+  if (!cause || sure.length > 1 || possible.length > 0)
+    return { retry: facts.retry.when, fixedBy: [facts.fixedBy], now: facts.now };
+  const [first] = cause.fix;
+  const isUsual = cause.name === facts.causes[0]?.name || faults.length > 1 || !first || first.when !== undefined;
+  const retry = cause.retry.when as Retry;
+  return { retry, fixedBy: [cause.fixedBy as Fixer], now: isUsual ? facts.now : first.step };
+}
+
+/** The text of the response; where it lists faults, each as field and message. */
+function saysOf({ body }: Inspected, faults: readonly Fault[]): Child {
+  const said = faults.filter(({ message }) => message !== undefined);
+  if (said.length > 0) {
+    const item = ({ field, message = '' }: Fault) =>
+      h(
+        'li',
+        {},
+        field !== undefined && [h('code', {}, masked(field).slice(0, 200)), ' '],
+        masked(message).slice(0, 300),
+      );
+    return h('div', { class: 'says' }, h('b', {}, 'It says'), h('ul', { class: 'faults' }, said.map(item)));
+  }
+  if (typeof body.detail !== 'string' || body.detail === '') return undefined;
+  return h('p', { class: 'says' }, h('b', {}, 'It says'), ' ', masked(unescaped(body.detail)).slice(0, 600));
 }
 
 function linker(index: InspectorIndex): (name: string) => string | undefined {
@@ -177,12 +211,10 @@ function anchor(page: string, { header, code }: Placed): Child {
   return h('a', { href: `${page}#members` }, 'Its members');
 }
 
-function valuesOf({ routes }: InspectorIndex, { body, url, method }: Inspected): OwnValues {
-  const safe = Object.entries(body).filter(
-    ([name, value]) => secretsIn(JSON.stringify({ [name]: value }) ?? '').length === 0,
-  );
-  const address = url !== undefined && secretsIn(url).length > 0 ? undefined : url;
-  return ownValues(routes, { body: Object.fromEntries(safe), url: address, method });
+/** Origin of the server that answered. */
+function serverOf(url: string | undefined): string | undefined {
+  const address = url !== undefined && URL.canParse(url) && secretsIn(url).length === 0 ? new URL(url) : undefined;
+  return address && /^https?:$/.test(address.protocol) ? address.origin : undefined;
 }
 
 function support({ requestId }: Inspected): Child {

@@ -3,10 +3,11 @@ import { masked } from '#diagnose/input/secrets.ts';
 import type { Inspected } from '#diagnose/result.ts';
 import { h } from './dom.ts';
 import { report } from './report.ts';
+import type { Shown } from './result.ts';
 import { fragmentOf } from './share.ts';
 
 /** What can be passed on: a link and a report, both without secrets. */
-export function shareBar(text: string, result: Inspected, title: string, facts: TypeFacts | undefined): HTMLElement {
+export function shareBar(text: string, result: Inspected, shown: Shown, facts: TypeFacts | undefined): HTMLElement {
   const status = h('span', { role: 'status' });
   const say = (words: string) => {
     status.textContent = words;
@@ -33,7 +34,7 @@ export function shareBar(text: string, result: Inspected, title: string, facts: 
     'div',
     { class: 'share' },
     button('Copy a link to this', link, 'The link is copied. It holds the masked text.'),
-    button('Copy a report', async () => report(text, result, title, facts), 'The report is copied, as Markdown.'),
+    button('Copy a report', async () => report(text, result, shown, facts), 'The report is copied, as Markdown.'),
     status,
     h(
       'p',
