@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freePort, root, run, temporary } from '../support.ts';
@@ -26,27 +28,71 @@ test('every npm script that guide and Dockerfile name exists', () => {
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
 });
 
+const [checks = '', otherChecks = ''] = blocks('See that it works', 'bash');
+
+/** Runs a block of the guide against a host, and returns the lines that it prints. */
+async function lines(block: string, url: string): Promise<string[]> {
+  const script = `BASE=${url}\nPAGE=$BASE/docs/problems/session-invalid\n${block.replace(/^(BASE|PAGE)=.*$/gm, '')}`;
+  const { code, stdout, stderr } = await run('bash', ['-e', '-o', 'pipefail', '-c', script]);
+  expect(code, stdout + stderr).toBe(0);
+  return stdout.trim().split('\n');
+}
+
 test('the checks at the end of the guide pass against the server', async () => {
-  const [checks = ''] = blocks('See that it works', 'bash');
   const host = await nodeHost(siteDir);
   try {
-    const script = checks.replace('http://localhost:4321', host.url);
-    const { code, stdout, stderr } = await run('bash', ['-e', '-o', 'pipefail', '-c', script]);
-    expect(code, stdout + stderr).toBe(0);
-    expect(stdout.trim().split('\n')).toHaveLength(5);
+    expect(await lines(checks, host.url)).toHaveLength(5);
   } finally {
     await host.stop();
   }
 });
 
-test('the nginx steps copy files that the build makes to the folder that its configuration names', () => {
-  const [steps = ''] = blocks('nginx', 'bash');
-  for (const path of ['dist/site', 'dist/nginx.conf']) {
-    expect(steps).toContain(path);
-    expect(existsSync(join(root, path))).toBe(true);
+/** How hosts of files look for an address, by their first choice. */
+const lookups: [name: string, suffixes: readonly string[]][] = [
+  ['the file with the suffix .html', ['', '.html', '/index.html']],
+  ['the folder', ['', '/index.html', '.html']],
+];
+
+test.each(lookups)('those for other hosts pass against one that prefers %s', async (_, suffixes) => {
+  const host = createServer(({ url = '' }, response) => {
+    const files = suffixes.map((suffix) => join(siteDir, url + suffix));
+    const file = files.find((path) => existsSync(path) && statSync(path).isFile());
+    response.writeHead(file ? 200 : 404).end(file && readFileSync(file));
+  });
+  await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
+  const { port } = host.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    const [first, ...others] = await lines(otherChecks, url);
+    expect(first).toBe(`found: ${url}/docs/problems/session-invalid`);
+    expect(others).toHaveLength(4);
+    for (const path of ['/docs', '/docs/problems', '/docs/guides', '/docs/guides/deploy']) {
+      expect((await ask(url, path)).text, path).toContain(
+        `<link rel="canonical" href="https://arcp.0x001.tech${path}"`,
+      );
+    }
+  } finally {
+    host.close();
   }
-  const [, folder] = /sudo cp -r dist\/site\/\. (\S+)\//.exec(steps) ?? [];
-  expect(readFileSync(join(root, 'dist/nginx.conf'), 'utf8')).toContain(`root ${folder};`);
+});
+
+test('the nginx steps put the site into the folder that its configuration names', async () => {
+  const [steps = ''] = blocks('nginx', 'bash');
+  const system = temporary();
+  // In place of the machine: its files go into a folder of the test, and nothing is built or reloaded.
+  const sudo = `npm() { :; }\nsudo() { case $1 in nginx) ;; *) local args=()
+    for each in "$@"; do case $each in /*) args+=("${system}$each") ;; *) args+=("$each") ;; esac; done
+    mkdir -p "${system}/etc/nginx/conf.d"; command "\${args[@]}" ;; esac; }\n`;
+  const { code, stderr } = await run('bash', ['-e', '-c', `cd "${root}"\n${sudo}${steps}`]);
+  expect(code, stderr).toBe(0);
+  const conf = readFileSync(join(system, 'etc/nginx/conf.d/arcp-problems.conf'), 'utf8');
+  const [, folder = ''] = /^ {2}root (\S+);$/m.exec(conf) ?? [];
+  expect(folder).toMatch(/^\/srv\/arcp-problems\/./);
+  expect(readFileSync(join(system, folder, '.manifest.json'), 'utf8')).toContain(
+    folder.slice('/srv/arcp-problems/'.length),
+  );
+  expect(conf).toContain('include /etc/nginx/arcp-problems/*.conf;');
+  expect(guide).toContain('`/etc/nginx/arcp-problems/server.conf`');
 });
 
 test('the server in one file needs no packages, as in the image', async () => {
