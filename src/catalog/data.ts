@@ -14,6 +14,22 @@ export interface MemberData {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** A helper type that the package exports: its name, and what its values are. */
+export interface TypeData {
+  readonly name: string;
+  /** JSON Schema. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** A guide: its name, which ends its address, and what it is about. */
+export interface GuideData {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** SHA-256 of its text, so that a change shows. */
+  readonly digest: string;
+}
+
 /** A cause, and a body that the server sends for it. */
 export type CauseData = Cause & { readonly example?: Readonly<Record<string, unknown>> };
 
@@ -33,6 +49,8 @@ export interface ProblemData
     readonly statuses: readonly number[];
   };
   readonly members: readonly MemberData[];
+  /** What the package exports for it. */
+  readonly exports: { readonly constructor: string; readonly validator: string; readonly types: readonly TypeData[] };
   /** A whole problem details object. */
   readonly example: Readonly<Record<string, unknown>>;
   /** The same as documented, where the server sends something else. */
@@ -47,16 +65,24 @@ export interface CatalogData
     | 'baseUri'
     | 'categories'
     | 'description'
+    | 'fill'
     | 'headers'
     | 'name'
+    | 'package'
     | 'placeholders'
+    | 'repository'
     | 'routes'
     | 'settings'
     | 'statuses'
     | 'values'
   > {
   readonly server: { readonly name: string; readonly version: string };
+  /** What is to be known of the standard members. */
+  readonly standardMembers?: Facts['members'];
   /** Members that any problem type can carry. */
   readonly members: readonly MemberData[];
+  /** Helper types that the package exports beside those of the problem types. */
+  readonly types: readonly TypeData[];
+  readonly guides: readonly GuideData[];
   readonly problems: readonly ProblemData[];
 }

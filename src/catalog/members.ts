@@ -28,8 +28,17 @@ export interface Interface {
   readonly declarations: string;
   /** Names of the declared types. */
   readonly types: readonly string[];
+  /** Helper types of the file, which the package exports too. */
+  readonly helpers: readonly Helper[];
   /** Helper types of `index.ts` that the declarations name. */
   readonly imports: readonly string[];
+}
+
+/** A type that entries are written with. */
+export interface Helper {
+  readonly name: string;
+  /** What its values are; its own text where JSON Schema cannot say it. */
+  readonly schema: Schema;
 }
 
 export interface Interfaces {
@@ -132,7 +141,7 @@ function readInterface(
 ): Interface {
   const report = (fact: string, fix: string) => findings.push({ file: label, fact, fix });
   const source = program.getSourceFile(file);
-  const nothing: Interface = { members: [], declarations: '', types: [], imports: [] };
+  const nothing: Interface = { members: [], declarations: '', types: [], helpers: [], imports: [] };
   if (!source) return nothing;
   const imports = typeImports(source, report);
   const helpers = source.statements.filter(
@@ -143,7 +152,18 @@ function readInterface(
     report(`type ${helper.name.text} is not exported`, 'Export it: it is published together with the problem type.');
   }
   const declarations = helpers.map((node) => textOf(node, source)).join('\n\n');
-  const declared = { declarations, types: helpers.map((node) => node.name.text), imports };
+  const schemaOf = (type: string): Schema | undefined => {
+    const symbol = generator
+      ?.getSymbols(type)
+      .find((ref) => ref.symbol.declarations?.[0]?.getSourceFile().fileName === source.fileName);
+    return symbol && (modern(generator?.getSchemaForSymbol(symbol.name, false)) as Schema);
+  };
+  const declared = {
+    declarations,
+    types: helpers.map((node) => node.name.text),
+    helpers: helpers.filter((node) => node.name.text !== name).map((node) => helperOf(node, schemaOf)),
+    imports,
+  };
   const declaration = helpers.find((node) => node.name.text === name);
   if (!declaration) {
     if (!optional) {
@@ -164,18 +184,13 @@ function readInterface(
   for (const { path, fact, fix } of faults) report(`${path} ${fact}`, fix);
   if (faults.length > 0) return { members: [], ...declared };
 
-  const symbol = generator?.getSymbols(name).find((ref) => {
-    const declared = ref.symbol.declarations?.[0]?.getSourceFile().fileName;
-    return declared === source.fileName;
-  });
-  if (!generator || !symbol) return { members: [], ...declared };
-  let schema: Schema;
+  let schema: Schema | undefined;
   try {
-    schema = modern(generator.getSchemaForSymbol(symbol.name, false) as Schema) as Schema;
+    schema = schemaOf(name);
   } catch (error) {
     report(`interface ${name} cannot be said in JSON Schema: ${(error as Error).message}`, 'Use simpler types.');
-    return { members: [], ...declared };
   }
+  if (!schema) return { members: [], ...declared };
   const required = new Set((schema.required as string[] | undefined) ?? []);
   const properties = (schema.properties ?? {}) as Record<string, Schema>;
   const members = checker.getPropertiesOfType(type).map((property): Member => {
@@ -193,6 +208,20 @@ function readInterface(
     };
   });
   return { members, ...declared };
+}
+
+function helperOf(
+  node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
+  schemaOf: (type: string) => Schema | undefined,
+): Helper {
+  const name = node.name.text;
+  const text = { $comment: node.getText().replace(/\s+/g, ' ') };
+  if (node.typeParameters) return { name, schema: text };
+  try {
+    return { name, schema: schemaOf(name) ?? text };
+  } catch {
+    return { name, schema: text };
+  }
 }
 
 /** Names imported as types from `./index.ts`; anything else that an entry imports is a finding. */

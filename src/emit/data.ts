@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { causeExample, seenOf } from '#catalog/causes.ts';
 import type { CatalogData, MemberData, ProblemData } from '#catalog/data.ts';
+import { guidesOf } from '#catalog/guides.ts';
 import type { Member } from '#catalog/members.ts';
 
 /** Catalog -> data, as published in the package and beside the pages. */
@@ -22,6 +24,7 @@ export function problemData({ facts }: Catalog, problem: ProblemType): ProblemDa
     ...(answers.length > 0 && { answers }),
     seen: seenOf(entry),
     members: members.map(memberData),
+    exports: { constructor: problem.exportName, validator: problem.validatorName, types: problem.helpers },
     example,
     ...(documented && { documented }),
     links: { html: problem.typeUri, markdown: problem.markdownUri, json: problem.jsonUri, schema: problem.schemaUri },
@@ -31,21 +34,30 @@ export function problemData({ facts }: Catalog, problem: ProblemType): ProblemDa
 /** The whole catalog as data. */
 export function catalogData(catalog: Catalog): CatalogData {
   const { facts, common, problems } = catalog;
-  const { name, description, baseUri, server, categories, statuses, settings, routes, headers, placeholders, values } =
-    facts;
   return {
-    name,
-    description,
-    baseUri,
-    server: { name: server.name, version: server.version },
-    categories,
-    statuses,
+    name: facts.name,
+    description: facts.description,
+    package: facts.package,
+    repository: facts.repository,
+    baseUri: facts.baseUri,
+    server: { name: facts.server.name, version: facts.server.version },
+    categories: facts.categories,
+    statuses: facts.statuses,
+    standardMembers: facts.members,
     members: common.members.map(memberData),
-    settings,
-    routes,
-    headers,
-    placeholders,
-    values,
+    fill: facts.fill,
+    types: common.helpers,
+    settings: facts.settings,
+    routes: facts.routes,
+    headers: facts.headers,
+    placeholders: facts.placeholders,
+    values: facts.values,
+    guides: guidesOf(catalog.folder).map(({ name, title, description, body }) => ({
+      name,
+      title,
+      description,
+      digest: createHash('sha256').update(body).digest('hex'),
+    })),
     problems: problems.map((problem) => problemData(catalog, problem)),
   };
 }

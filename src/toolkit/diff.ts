@@ -1,73 +1,69 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import type { CatalogData } from '#catalog/data.ts';
-import { diff, levels, verdict } from '#catalog/diff.ts';
-import { load } from '#catalog/load.ts';
-import { catalogData } from '#emit/data.ts';
+import { parseArgs } from 'node:util';
+import { diff, type Level, levels, verdict } from '#catalog/diff.ts';
 import { command } from './command.ts';
+import { lastRelease } from './diff/git.ts';
+import { current, readPublished, Unreadable } from './diff/published.ts';
+import { changeLines, changelogSection } from './diff/report.ts';
 import { problemsDir, root } from './paths.ts';
 
-/** `npm run diff -- <before>` says which version of the package the changes since then ask for. */
+/** `npm run diff` says which version of the package the changes since another one ask for. */
 
-const usage =
-  'Use: npm run diff -- <before>, where <before> is a folder of entries, a catalog.json, or a git revision.';
+const usage = `Use: npm run diff -- [<before>] [--json | --markdown] [--fail-on patch|minor|major]
+  <before>    a git revision, a folder of entries, a catalog.json, a package (a folder, a .tgz, npm:<name>@<version>);
+              the tag of the last release where absent
+  --json      prints { before, verdict, changes }
+  --markdown  prints the section of the changelog
+  --fail-on   makes the exit code 1 when the changes ask for this version or a larger one
+Exit code: 0, compared; 1, --fail-on was reached; 2, not compared.`;
 
 await command(async () => {
-  const [before, ...more] = process.argv.slice(2);
-  if (before === undefined || more.length > 0 || before.startsWith('-')) {
-    console.error(`diff: it takes one argument. ${usage}`);
-    process.exitCode = 2;
-    return;
+  const asked = options();
+  if (typeof asked === 'string') return refuse(asked);
+  const before = asked.before ?? lastRelease(problemsDir);
+  if (before === undefined) return refuse('there is no tag of a release (v1.2.0) to compare with. Name a version');
+  try {
+    const [old, now] = [await readPublished(before, problemsDir), await current(problemsDir, root)];
+    const changes = diff(old.catalog, now.catalog, [old.api, now.api]);
+    const version = verdict(changes);
+    const uris = new Map(now.catalog.problems.map(({ name, type }) => [name, type]));
+    if (asked.json) console.log(JSON.stringify({ before, verdict: version ?? null, changes }, null, 2));
+    else if (asked.markdown) console.log(changelogSection(changes, (name) => uris.get(name)) || 'Nothing changed.');
+    else console.log(changeLines(changes));
+    if (asked.failOn && version && levels.indexOf(version) >= levels.indexOf(asked.failOn)) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    refuse(error.message);
   }
-  const old = await read(before);
-  if (typeof old === 'string') {
-    console.error(`diff: ${old}. ${usage}`);
-    process.exitCode = 1;
-    return;
-  }
-  const changes = diff(old, catalogData(await load(problemsDir)));
-  for (const level of levels.toReversed()) {
-    for (const { name, fact } of changes.filter((change) => change.level === level)) {
-      console.log(`${level}  ${name || 'catalog'}: ${fact}`);
-    }
-  }
-  const asked = verdict(changes);
-  console.log(asked ? `\nThe changes ask for a ${asked} version.` : 'Nothing changed.');
 });
 
-/** The catalog before, or why it cannot be had. */
-async function read(before: string): Promise<CatalogData | string> {
-  if (existsSync(before)) {
-    if (statSync(before).isDirectory()) return catalogData(await load(before));
-    try {
-      const data = JSON.parse(readFileSync(before, 'utf8'));
-      if (Array.isArray(data?.problems) && Array.isArray(data.members)) return data;
-    } catch {
-      // Told below.
-    }
-    return `${before} is no catalog.json`;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'catalog-'));
+interface Options {
+  readonly before: string | undefined;
+  readonly json: boolean | undefined;
+  readonly markdown: boolean | undefined;
+  readonly failOn: Level | undefined;
+}
+
+/** What was asked for, or why it cannot be done. */
+function options(): Options | string {
   try {
-    const path = relative(root, problemsDir).replaceAll('\\', '/');
-    const git = (...args: string[]) =>
-      execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    const files = git('ls-tree', '-r', '--name-only', before, '--', path)
-      .split('\n')
-      .filter((file) => file.endsWith('.ts'));
-    if (files.length === 0) return `the revision ${before} has no entries in ${path}`;
-    for (const file of files) {
-      const target = join(folder, file);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, git('show', `${before}:${file}`));
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, markdown: { type: 'boolean' }, 'fail-on': { type: 'string' } },
+    });
+    const { json, markdown, 'fail-on': failOn } = values;
+    const [before, ...more] = positionals;
+    if (more.length > 0) return 'it takes one version to compare with';
+    if (json && markdown) return '--json and --markdown exclude each other';
+    if (failOn !== undefined && !levels.includes(failOn as Level)) {
+      return `--fail-on must be patch, minor or major (was "${failOn}")`;
     }
-    return catalogData(await load(join(folder, path)));
+    return { before, json, markdown, failOn: failOn as Level | undefined };
   } catch (error) {
-    if ((error as { status?: number }).status === undefined) throw error;
-    return `${before} is neither a file, nor a folder, nor a git revision`;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return (error as Error).message.split('. ')[0] as string;
   }
+}
+
+function refuse(why: string): void {
+  console.error(`diff: ${why}.\n${usage}`);
+  process.exitCode = 2;
 }

@@ -5,7 +5,7 @@ import type { CatalogData } from '#catalog/data.ts';
 import { diff, verdict } from '#catalog/diff.ts';
 import { load } from '#catalog/load.ts';
 import { catalogData } from '#emit/data.ts';
-import { copyOfLibrary, libraryDir, run } from '../support.ts';
+import { copyOfLibrary, libraryDir } from '../support.ts';
 
 const data = async (folder: string) => JSON.parse(JSON.stringify(catalogData(await load(folder)))) as CatalogData;
 const library = await data(libraryDir);
@@ -94,7 +94,7 @@ test.each<[what: string, level: string, fact: string, name: string, edits: [stri
   for (const [from, to] of edits) text = text.replace(from, to);
   writeFileSync(file, text);
   const changes = diff(library, await data(folder));
-  expect(changes).toContainEqual({ level, name, fact });
+  expect(changes).toContainEqual(expect.objectContaining({ level, name, fact }));
   expect(verdict(changes)).toBe(level);
 });
 
@@ -102,15 +102,4 @@ test('a type that is gone asks for a major version', () => {
   const fewer = { ...library, problems: library.problems.slice(1) };
   expect(verdict(diff(library, fewer))).toBe('major');
   expect(verdict(diff(fewer, library))).toBe('minor');
-});
-
-test('the command compares with a folder, a file or a revision, and says so when there is none', async () => {
-  const command = (...args: string[]) =>
-    run(process.execPath, ['src/toolkit/diff.ts', ...args], { env: { PROBLEMS_DIR: libraryDir } });
-  expect(await command(libraryDir)).toMatchObject({ code: 0, stdout: 'Nothing changed.\n' });
-  expect((await command('no-such-thing')).stderr).toContain(
-    'no-such-thing is neither a file, nor a folder, nor a git revision',
-  );
-  expect((await command('package.json')).stderr).toContain('package.json is no catalog.json');
-  expect(await command()).toMatchObject({ code: 2 });
 });

@@ -1,19 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
+import { guidesOf } from '#catalog/guides.ts';
 import { parseSequence } from '#catalog/sequence.ts';
 import type { Files } from '../files.ts';
 import { indexUrl } from './parts.ts';
 
 /** Markdown twins of the prose pages: their sources, readable without the site. */
-
-interface Guide {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly order: number;
-  readonly body: string;
-}
 
 /**
  * Twins of the guides, by path on the origin.
@@ -22,36 +13,14 @@ interface Guide {
 export function guideFiles(catalog: Catalog, isPage: (path: string) => boolean): Files {
   const { origin, base } = catalog.site;
   const list = `${base === '/' ? '' : base}/guides`;
-  const folders = [join(catalog.folder, 'guides'), join(catalog.folder, 'manual')];
-  const guides = folders.flatMap(guidesIn).filter(({ id }) => isPage(`${list}/${id}`));
+  const guides = guidesOf(catalog.folder).filter(({ name }) => isPage(`${list}/${name}`));
   const index = `Index of all pages: ${indexUrl(catalog)}`;
   const files = new Map<string, string>();
-  for (const { id, title, description, body } of guides) {
-    const text = withAbsoluteLinks(withoutDiagrams(body.trim()), `${origin}${list}/${id}`);
-    files.set(`${list}/${id}.md`, `# ${title}\n\n> ${description}\n\n${index}\n\n${text}\n`);
+  for (const { name, title, description, body } of guides) {
+    const text = withAbsoluteLinks(withoutDiagrams(body.trim()), `${origin}${list}/${name}`);
+    files.set(`${list}/${name}.md`, `# ${title}\n\n> ${description}\n\n${index}\n\n${text}\n`);
   }
   return files;
-}
-
-function guidesIn(folder: string): Guide[] {
-  if (!existsSync(folder)) return [];
-  const guides = readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
-      const field = (name: string) => {
-        const line = matter.split('\n').find((each) => each.startsWith(`${name}:`)) ?? '';
-        const value = line.slice(name.length + 1).trim();
-        return value.startsWith('"')
-          ? String(JSON.parse(value))
-          : value.replace(/^'(.*)'$/, '$1').replaceAll("''", "'");
-      };
-      const order = Number(field('order'));
-      const id = file.slice(0, -3);
-      return { id, title: field('title'), description: field('description'), order, body: text.slice(whole.length) };
-    });
-  return guides.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 /** Diagrams as lists: who says what to whom. */

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** A prose page of a catalog, as written: front matter, then Markdown. */
+export interface Guide {
+  /** File name without `.md`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly order: number;
+  readonly body: string;
+}
+
+/**
+ * Returns the prose pages of a catalog in their order: its own guides, then those on using the package.
+ * @param folder the folder of the entries
+ */
+export function guidesOf(folder: string): Guide[] {
+  return ['guides', 'manual'].flatMap((name) => guidesIn(join(folder, name)));
+}
+
+function guidesIn(folder: string): Guide[] {
+  if (!existsSync(folder)) return [];
+  const guides = readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .map((file): Guide => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
+      const { title = '', description = '', order = 0 } = parse(matter) ?? {};
+      return { name: file.slice(0, -3), title, description, order, body: text.slice(whole.length) };
+    });
+  return guides.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
+}
