@@ -96,7 +96,7 @@ export const readers: Requirement[] = [
     requirement: 'The title is advisory, and may be translated.',
     answer: 'No reader, guard or validator looks at the words of a title.',
     test: async () => {
-      const found = await inspectProblem(response({ type: uri, title: 'Sitzung beendet', status: 401 }), {
+      const found = await inspectProblem(response({ type: uri, title: 'In other words', status: 401 }), {
         validators,
       });
       expect(found.kind).toBe('known');
