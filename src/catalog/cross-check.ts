@@ -1,5 +1,5 @@
 import { filledRequest } from '#runtime/causes/fill.ts';
-import { owed } from '#runtime/check/headers.ts';
+import { owed } from '#runtime/check/owed.ts';
 import { matchRoutes } from '#runtime/routes/match.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causeFindings } from './cause-check.ts';

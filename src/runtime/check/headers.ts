@@ -3,17 +3,9 @@ import { isRetryAfter, typeHeaders, uncacheable } from '../problem/headers.ts';
 import type { AnyProblemType } from '../problem/type.ts';
 import { show } from '../validate/messages.ts';
 import type { Report } from './findings.ts';
+import { owed } from './owed.ts';
 
 type Lookup = (name: string) => string | undefined;
-
-/** Header fields that a status asks for, whatever the problem; of 416 it is a recommendation. */
-export const owed = [
-  [401, 'WWW-Authenticate', 'www-authenticate'],
-  [405, 'Allow', 'allow'],
-  [407, 'Proxy-Authenticate', 'proxy-authenticate'],
-  [416, 'Content-Range', 'content-range'],
-  [426, 'Upgrade', 'upgrade'],
-] as const;
 
 /** The header duties of RFC 9110, 6585, 6750 and 9449, and of the problem type. */
 export function checkHeaders(
