@@ -1,16 +1,24 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
-import { problemsDir, root } from '#toolkit/paths.ts';
+import { projectOf } from '#toolkit/project.ts';
 
 /** What tests share: paths, temporary folders, commands, a browser. */
 
-export { problemsDir, root };
+const given = process.env.PROBLEMS_DIR;
+/** The repository. */
+export const root = resolve(import.meta.dirname, '..');
+/** The catalog under test, and where its parts are. */
+export const project = projectOf(given, root);
+export const isOtherCatalog = Boolean(given);
+export const problemsDir = project.catalog;
+export const packageDir = project.package;
+export const siteDir = project.site;
 /** The catalog of another product. */
 export const libraryDir = join(root, 'test/catalogs/library');
 

@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 export interface Guide {
   /** File name without `.md`. */
   readonly name: string;
+  /** The folder that it is in: those of `guides` are about the product, those of `manual` about package and site. */
+  readonly collection: 'guides' | 'manual';
   readonly title: string;
   readonly description: string;
   readonly order: number;
@@ -17,10 +19,10 @@ export interface Guide {
  * @param folder the folder of the entries
  */
 export function guidesOf(folder: string): Guide[] {
-  return ['guides', 'manual'].flatMap((name) => guidesIn(join(folder, name)));
+  return (['guides', 'manual'] as const).flatMap((name) => guidesIn(join(folder, name), name));
 }
 
-function guidesIn(folder: string): Guide[] {
+function guidesIn(folder: string, collection: Guide['collection']): Guide[] {
   if (!existsSync(folder)) return [];
   const guides = readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
@@ -28,7 +30,7 @@ function guidesIn(folder: string): Guide[] {
       const text = readFileSync(join(folder, file), 'utf8');
       const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
       const { title = '', description = '', order = 0 } = parse(matter) ?? {};
-      return { name: file.slice(0, -3), title, description, order, body: text.slice(whole.length) };
+      return { name: file.slice(0, -3), collection, title, description, order, body: text.slice(whole.length) };
     });
   return guides.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }

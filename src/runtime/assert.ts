@@ -13,8 +13,8 @@ import { received } from './read/received.ts';
  *
  * @example
  * ```ts
- * import { agentNotFound, problemResponse } from 'arcp-problems';
- * import { assertProblem } from 'arcp-problems/assert';
+ * import { agentNotFound, problemResponse } from '#package';
+ * import { assertProblem } from '#package/assert';
  *
  * const response = problemResponse(agentNotFound({ agent_id: 'scout' })); // or: await fetch(…)
  * const problem = await assertProblem(response, agentNotFound, { agent_id: 'scout' });
@@ -45,8 +45,8 @@ export async function assertProblem(
  *
  * @example
  * ```ts
- * import { problemResponse, sessionInvalid } from 'arcp-problems';
- * import { assertValidProblem } from 'arcp-problems/assert';
+ * import { problemResponse, sessionInvalid } from '#package';
+ * import { assertValidProblem } from '#package/assert';
  *
  * await assertValidProblem(problemResponse(sessionInvalid()), { strict: true });
  * ```

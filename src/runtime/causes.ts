@@ -15,8 +15,8 @@ export type { CauseOf } from './problem/type.ts';
  *
  * @example
  * ```ts
- * import { dpopRequired } from 'arcp-problems';
- * import { findCauses } from 'arcp-problems/causes';
+ * import { dpopRequired } from '#package';
+ * import { findCauses } from '#package/causes';
  *
  * const problem = dpopRequired({ detail: 'DPoP proof header is required' });
  * const { sure } = findCauses(problem, { method: 'POST', url: '/agents/register' });

@@ -24,8 +24,8 @@ export interface RecordedResponse {
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
- * import { checkResponse } from 'arcp-problems/check';
+ * import { sessionInvalid } from '#package';
+ * import { checkResponse } from '#package/check';
  *
  * const body = sessionInvalid();
  * const findings = await checkResponse({ status: 403, headers: { 'content-type': 'application/problem+json' }, body });

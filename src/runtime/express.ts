@@ -14,7 +14,7 @@ export type { ProblemHandlerOptions };
  * @example
  * ```ts
  * import express from 'express';
- * import { notFoundHandler, problemHandler } from 'arcp-problems/express';
+ * import { notFoundHandler, problemHandler } from '#package/express';
  *
  * const app = express();
  * app.use(notFoundHandler());
@@ -45,8 +45,8 @@ export function problemHandler(options: ProblemHandlerOptions<Request> = {}): Er
  * @example
  * ```ts
  * import express from 'express';
- * import { aboutBlank, ProblemError } from 'arcp-problems';
- * import { notFoundHandler, problemHandler } from 'arcp-problems/express';
+ * import { aboutBlank, ProblemError } from '#package';
+ * import { notFoundHandler, problemHandler } from '#package/express';
  *
  * const app = express();
  * const notAllowed = new ProblemError(aboutBlank(405), { headers: { Allow: 'GET, HEAD' } });

@@ -13,7 +13,7 @@ export type { ProblemHandlerOptions };
  * @example
  * ```ts
  * import Fastify from 'fastify';
- * import { frameworkErrors, problemHandler } from 'arcp-problems/fastify';
+ * import { frameworkErrors, problemHandler } from '#package/fastify';
  *
  * const app = Fastify({ frameworkErrors: frameworkErrors() });
  * await app.register(problemHandler());
@@ -41,7 +41,7 @@ export function problemHandler(options: ProblemHandlerOptions<FastifyRequest> = 
  * @example
  * ```ts
  * import Fastify from 'fastify';
- * import { frameworkErrors } from 'arcp-problems/fastify';
+ * import { frameworkErrors } from '#package/fastify';
  *
  * const app = Fastify({ frameworkErrors: frameworkErrors() });
  * ```

@@ -13,8 +13,8 @@ export type { ProblemHandlerOptions };
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
- * import { withProblems } from 'arcp-problems/fetch';
+ * import { sessionInvalid } from '#package';
+ * import { withProblems } from '#package/fetch';
  *
  * const handler = withProblems(async (request: Request) => {
  *   if (!request.headers.has('Authorization')) throw sessionInvalid();

@@ -35,7 +35,7 @@ interface EarlierEvent {
  * @example
  * ```ts
  * import { H3 } from 'h3';
- * import { problemHandler } from 'arcp-problems/h3';
+ * import { problemHandler } from '#package/h3';
  *
  * const app = new H3({ onError: problemHandler({ log: console.error }), silent: true });
  * ```
@@ -54,7 +54,7 @@ export function problemHandler(options: ProblemHandlerOptions<H3Event> = {}) {
  *
  * @example
  * ```ts
- * import { problemValidation } from 'arcp-problems/h3';
+ * import { problemValidation } from '#package/h3';
  * import { defineHandler, getValidatedQuery } from 'h3';
  * import { z } from 'zod';
  *

@@ -19,7 +19,7 @@ export type { ProblemHandlerOptions };
  *
  * @example
  * ```ts
- * import { problemHandler, problemNotFound } from 'arcp-problems/hono';
+ * import { problemHandler, problemNotFound } from '#package/hono';
  * import { Hono } from 'hono';
  *
  * const app = new Hono();
@@ -38,8 +38,8 @@ export function problemHandler<E extends Env = Env>(options: ProblemHandlerOptio
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
- * import { problemHandler, problemMiddleware } from 'arcp-problems/hono';
+ * import { sessionInvalid } from '#package';
+ * import { problemHandler, problemMiddleware } from '#package/hono';
  * import { Hono } from 'hono';
  *
  * const app = new Hono().use(problemMiddleware()).onError(problemHandler());
@@ -63,7 +63,7 @@ export function problemMiddleware(): MiddlewareHandler {
  *
  * @example
  * ```ts
- * import { problemNotFound } from 'arcp-problems/hono';
+ * import { problemNotFound } from '#package/hono';
  * import { Hono } from 'hono';
  *
  * new Hono().notFound(problemNotFound());
@@ -80,7 +80,7 @@ export function problemNotFound<E extends Env = Env>(
  *
  * @example
  * ```ts
- * import { problemMethodNotAllowed } from 'arcp-problems/hono';
+ * import { problemMethodNotAllowed } from '#package/hono';
  * import { Hono } from 'hono';
  * import { methodNotAllowed } from 'hono/method-not-allowed';
  *
@@ -115,7 +115,7 @@ export type ValidatorResult = {
  * @example
  * ```ts
  * import { zValidator } from '@hono/zod-validator';
- * import { problemValidation } from 'arcp-problems/hono';
+ * import { problemValidation } from '#package/hono';
  * import { Hono } from 'hono';
  * import { z } from 'zod';
  *

@@ -8,7 +8,7 @@ import { type ProblemMatchers, problemMatchers } from './matchers.ts';
  *
  * @example
  * ```ts
- * export default { setupFilesAfterEnv: ['arcp-problems/jest'] };
+ * export default { setupFilesAfterEnv: ['#package/jest'] };
  * ```
  */
 declare global {

@@ -18,7 +18,7 @@ export type { ProblemHandlerOptions };
  * @example
  * ```ts
  * import Koa from 'koa';
- * import { problemHandler } from 'arcp-problems/koa';
+ * import { problemHandler } from '#package/koa';
  *
  * const app = new Koa();
  * app.use(problemHandler());

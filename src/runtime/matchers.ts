@@ -45,12 +45,12 @@ interface MatcherResult {
 }
 
 /**
- * The matchers `toBeProblem` and `toBeValidProblem` for `expect.extend`. `arcp-problems/vitest` and `arcp-problems/jest`
+ * The matchers `toBeProblem` and `toBeValidProblem` for `expect.extend`. `#package/vitest` and `#package/jest`
  * do that by themselves; Playwright Test and Bun take them as they are.
  *
  * @example
  * ```ts
- * import { problemMatchers } from 'arcp-problems/matchers';
+ * import { problemMatchers } from '#package/matchers';
  * import { expect, test } from 'vitest';
  *
  * expect.extend(problemMatchers);

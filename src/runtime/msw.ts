@@ -32,7 +32,7 @@ type Method = keyof typeof msw.http;
 const { http } = msw;
 if (http === undefined) {
   throw new Error(
-    'arcp-problems/msw needs MSW 2 or later, and MSW 1 is installed. Run "npm install --save-dev msw@latest".',
+    'The msw module needs MSW 2 or later, and MSW 1 is installed. Run "npm install --save-dev msw@latest".',
   );
 }
 
@@ -44,8 +44,8 @@ if (http === undefined) {
  *
  * @example
  * ```ts
- * import { agentNotFound, sessionInvalid } from 'arcp-problems';
- * import { problemHandlers } from 'arcp-problems/msw';
+ * import { agentNotFound, sessionInvalid } from '#package';
+ * import { problemHandlers } from '#package/msw';
  * import { setupServer } from 'msw/node';
  *
  * const server = setupServer(

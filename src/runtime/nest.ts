@@ -17,7 +17,7 @@ export type { ProblemHandlerOptions };
  * @example
  * ```ts
  * import { ValidationPipe } from '@nestjs/common';
- * import { problemHandler, problemValidation } from 'arcp-problems/nest';
+ * import { problemHandler, problemValidation } from '#package/nest';
  *
  * const filter = problemHandler(); // app.useGlobalFilters(filter)
  * const pipe = new ValidationPipe({ exceptionFactory: problemValidation }); // app.useGlobalPipes(pipe)
@@ -50,7 +50,7 @@ export function problemHandler(options: ProblemHandlerOptions<ArgumentsHost> = {
  * @example
  * ```ts
  * import { ValidationPipe } from '@nestjs/common';
- * import { problemPipe, problemValidation } from 'arcp-problems/nest';
+ * import { problemPipe, problemValidation } from '#package/nest';
  *
  * const pipe = problemPipe(new ValidationPipe({ exceptionFactory: problemValidation })); // app.useGlobalPipes(pipe)
  * ```
@@ -66,7 +66,7 @@ export function problemValidation(errors: readonly (ValidationError | Issue)[]):
  * @example
  * ```ts
  * import { ValidationPipe } from '@nestjs/common';
- * import { problemPipe, problemValidation } from 'arcp-problems/nest';
+ * import { problemPipe, problemValidation } from '#package/nest';
  *
  * const pipe = problemPipe(new ValidationPipe({ exceptionFactory: problemValidation }));
  * ```

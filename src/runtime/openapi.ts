@@ -33,8 +33,8 @@ export interface ProblemResponsesOptions {
  *
  * @example
  * ```ts
- * import { sessionInvalid, tokenInvalid } from 'arcp-problems';
- * import { problemResponses } from 'arcp-problems/openapi';
+ * import { sessionInvalid, tokenInvalid } from '#package';
+ * import { problemResponses } from '#package/openapi';
  *
  * const responses = problemResponses(sessionInvalid, tokenInvalid);
  * Object.keys(responses); //=> ['401', '403']

@@ -18,8 +18,8 @@ export {
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
- * import { validate } from 'arcp-problems/validators';
+ * import { sessionInvalid } from '#package';
+ * import { validate } from '#package/validators';
  *
  * validate(sessionInvalid()).valid; //=> true
  * validate({ type: 'https://example.com/other' }).errors[0]?.pointer; //=> '/type'

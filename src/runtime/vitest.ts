@@ -8,8 +8,8 @@ import { type ProblemMatchers, problemMatchers } from './matchers.ts';
  *
  * @example
  * ```ts
- * import 'arcp-problems/vitest';
- * import { problemResponse, sessionInvalid } from 'arcp-problems';
+ * import '#package/vitest';
+ * import { problemResponse, sessionInvalid } from '#package';
  * import { expect, test } from 'vitest';
  *
  * test('an ended session is refused', async () => {

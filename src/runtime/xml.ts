@@ -24,8 +24,8 @@ export { problemToXml, problemXmlResponse } from './xml/write.ts';
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
- * import { problemXmlResponse, readProblemXml } from 'arcp-problems/xml';
+ * import { sessionInvalid } from '#package';
+ * import { problemXmlResponse, readProblemXml } from '#package/xml';
  *
  * const problem = await readProblemXml(problemXmlResponse(sessionInvalid()));
  * problem?.title; //=> 'Session Validation Failed'
@@ -44,7 +44,7 @@ export async function readProblemXml<Own extends AnyProblemType = never>(
  *
  * @example
  * ```ts
- * import { inspectProblemXml } from 'arcp-problems/xml';
+ * import { inspectProblemXml } from '#package/xml';
  *
  * const found = await inspectProblemXml('<!DOCTYPE problem><problem/>');
  * if (found.kind === 'not-a-problem') console.log(found.reason); //=> 'syntax'

@@ -1,8 +1,8 @@
+import { folder } from 'virtual:problem-catalog';
 import type { Catalog, KnownAnswer, ProblemType } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
 import type { RoutePage } from '#catalog/route-pages.ts';
 import { type Paths, type Site, siteOf } from '#catalog/site.ts';
-import { problemsDir } from '#toolkit/paths.ts';
 
 /** The catalog for the pages: loaded once, and again after a change. */
 
@@ -19,7 +19,7 @@ export function site(): Promise<Site> {
 }
 
 async function current(): Promise<Site> {
-  const catalog = await load(problemsDir);
+  const catalog = await load(folder);
   const known = sites.get(catalog);
   if (known) return known;
   const made = siteOf(catalog);

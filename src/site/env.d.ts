@@ -1,1 +1,6 @@
 /// <reference types="@astrojs/starlight" />
+
+declare module 'virtual:problem-catalog' {
+  /** The folder with the entries. */
+  export const folder: string;
+}

@@ -1,17 +1,17 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
-import { guideFolders } from './folders.ts';
+import { folder } from 'virtual:problem-catalog';
+import { type Guide, guidesOf } from '#catalog/guides.ts';
 
-type Guide = CollectionEntry<'guides'> | CollectionEntry<'manual'>;
+let built: readonly Guide[] | undefined;
 
 /** Prose pages: the catalog's own, then those on using the package and hosting the site. */
-export async function guides(): Promise<Guide[]> {
-  const own: Guide[] = guideFolders.guides ? await getCollection('guides') : [];
-  const manual: Guide[] = guideFolders.manual ? await getCollection('manual') : [];
-  return [own, manual].flatMap((list) => list.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1)));
+export function guides(): readonly Guide[] {
+  if (import.meta.env.DEV) return guidesOf(folder);
+  built ??= guidesOf(folder);
+  return built;
 }
 
 /** Guides that link to the page of a problem type. */
-export async function guidesOn(name: string): Promise<Guide[]> {
+export function guidesOn(name: string): readonly Guide[] {
   const links = [')', '#', '.md'].map((end) => `/${name}${end}`);
-  return (await guides()).filter(({ body = '' }) => links.some((link) => body.includes(link)));
+  return guides().filter(({ body }) => links.some((link) => body.includes(link)));
 }

@@ -1,8 +1,13 @@
 import { CatalogError, findingText } from '#catalog/finding.ts';
 import { BuildFault } from './output.ts';
 
+/** A command was called in a way that it does not know; the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 /** Runs a command; what stops it is printed, the findings of a catalog all together, and the exit code is 1. */
-export async function command(main: () => Promise<void>): Promise<void> {
+export async function withFindings(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {

@@ -1,32 +1,24 @@
 import { relative } from 'node:path';
 import { load } from '#catalog/load.ts';
 import { driftOf, writeFiles } from '#emit/files.ts';
-import { moduleFiles } from '#emit/package/modules.ts';
 import { schemaFiles } from '#emit/schemas.ts';
-import { command } from './command.ts';
-import { generatedDir, problemsDir, root, schemasDir } from './paths.ts';
-
-/** `npm run generate` writes schemas and package modules; `-- --check` says what of the schemas is not up to date. */
+import { isSource, type Project } from './project.ts';
+import { writeModules } from './runtime.ts';
 
 const isSchema = (path: string) => /^[^/]+\.schema\.json$/.test(path);
 
-await command(async () => {
-  const wrong = process.argv.slice(2).find((argument) => argument !== '--check');
-  if (wrong) {
-    console.error(`generate: ${wrong} is no option. Use "npm run generate" or "npm run generate -- --check".`);
-    process.exitCode = 2;
-    return;
-  }
-  const catalog = await load(problemsDir);
+/** Writes the schemas, or says what of them is not up to date. From its sources, the toolkit writes the package's modules too. */
+export async function generate(project: Project, options: { check?: boolean } = {}): Promise<void> {
+  const catalog = await load(project.catalog);
   const schemas = schemaFiles(catalog);
-  const label = relative(root, schemasDir);
-  if (!process.argv.includes('--check')) {
-    const written = writeFiles(schemasDir, schemas, isSchema);
-    writeFiles(generatedDir, moduleFiles(catalog), () => true);
+  const label = relative(project.root, project.schemas);
+  if (!options.check) {
+    const written = writeFiles(project.schemas, schemas, isSchema);
+    if (isSource) writeModules(catalog);
     console.log(`${label}: ${schemas.size} schemas, ${written.length} of them changed.`);
     return;
   }
-  const drift = driftOf(schemasDir, schemas, isSchema, label);
+  const drift = driftOf(project.schemas, schemas, isSchema, label);
   if (drift) {
     console.error(
       `${drift}\n${label}: it differs from what the entries say. Run "npm run generate" and commit the result.`,
@@ -35,4 +27,4 @@ await command(async () => {
   } else {
     console.log(`${label}: ${schemas.size} schemas are up to date.`);
   }
-});
+}

@@ -1,20 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { replaceFile } from './output.ts';
-import { root } from './paths.ts';
+import { isSource, rooms } from './project.ts';
 
-/** Bundles the server of a built site into one file, which needs Node 20 and no packages. */
+/** Writes the server of a built site, which needs Node 20 and no packages. */
 export async function makeServer(file: string): Promise<void> {
+  await replaceFile(file, isSource ? await serverBundle() : readFileSync(join(rooms, 'server.mjs')));
+}
+
+/** Bundles the server into one file. */
+export async function serverBundle(): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/hosting/server/node.ts')],
+    entryPoints: [join(rooms, 'hosting/server/node.ts')],
     bundle: true,
     write: false,
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    absWorkingDir: root,
+    absWorkingDir: rooms,
     // Comments would name the folders of this machine.
     minifyWhitespace: true,
   });
-  await replaceFile(file, outputFiles[0]?.contents ?? '');
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }

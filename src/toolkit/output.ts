@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, relative } from 'node:path';
-import { root } from './paths.ts';
 
 /** What commands leave: each folder and file is the previous one or the new one, whole. */
 
@@ -71,7 +70,7 @@ export async function alone(folder: string, build: () => Promise<void>): Promise
     const [, pid] = /^\.building-(\d+)$/.exec(name) ?? [];
     if (!pid || Number(pid) === process.pid) continue;
     if (isAlive(Number(pid))) {
-      const place = relative(root, folder);
+      const place = relative(process.cwd(), folder);
       throw new BuildFault(
         `${place}: another build is running (process ${pid}), so nothing was changed. Wait until it ends.`,
       );
@@ -80,7 +79,9 @@ export async function alone(folder: string, build: () => Promise<void>): Promise
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      console.error(`${relative(root, folder)}: the build was stopped (${signal}), so unfinished output is unchanged.`);
+      console.error(
+        `${relative(process.cwd(), folder)}: the build was stopped (${signal}), so unfinished output is unchanged.`,
+      );
       process.exit(128 + constants.signals[signal]);
     });
   }
@@ -115,7 +116,7 @@ export function diskFault(path: string, error: unknown): BuildFault | undefined 
   const fault = faults.find(([name, said]) => code === name || said.test(message));
   if (!fault) return undefined;
   const [name, , fact, fix] = fault;
-  const place = relative(root, path);
+  const place = relative(process.cwd(), path);
   return new BuildFault(`${place}: ${fact} (${name}), so the previous output is unchanged. ${fix}, then build again.`);
 }
 

@@ -4,15 +4,17 @@ import { join, relative } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CatalogError, type Finding } from '#catalog/finding.ts';
 import { linearFix } from '#catalog/regexp.ts';
-import { command } from './command.ts';
-import { generatedDir, root } from './paths.ts';
+import { withFindings } from './command.ts';
+import { rooms } from './project.ts';
 import { type Found, regexpsOf } from './regexps/collect.ts';
 
 /**
  * Part of `npm run check`: every regular expression of `src/` takes linear time, whatever the text. There are no
  * exceptions. Generated modules hold patterns of the catalog, which are judged when it is loaded.
  */
-await command(async () => {
+const root = join(rooms, '..');
+
+await withFindings(async () => {
   const found = sources().flatMap((file) => regexpsOf(relative(root, file), readFileSync(file, 'utf8')));
   const constant = found.filter((each) => each.source !== undefined);
   const distinct = new Map(constant.map((each) => [keyOf(each), each]));
@@ -25,9 +27,9 @@ await command(async () => {
 });
 
 function sources(): string[] {
-  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .map((path) => join(root, 'src', path))
-    .filter((path) => /\.([cm]?[jt]s|astro)$/.test(path) && !path.startsWith(generatedDir));
+  return readdirSync(rooms, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(rooms, path))
+    .filter((path) => /\.([cm]?[jt]s|astro)$/.test(path) && !path.startsWith(join(rooms, 'runtime/generated')));
 }
 
 function keyOf({ source, flags }: Found): string {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
 import { check } from '#catalog/validator.ts';
-import { bodiesDir, isOtherCatalog, schemasDir } from '#toolkit/paths.ts';
-import { problemsDir } from '../support.ts';
+import { isOtherCatalog, problemsDir, project } from '../support.ts';
 
+const { bodies: bodiesDir, schemas: schemasDir } = project;
 const catalog = await load(problemsDir);
 const named = catalog.problems.map((problem) => [problem.name, problem] as const);
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from '#catalog/load.ts';
 import { isCopy } from '#hosting/prepare/site-files.ts';
-import { problemsDir, siteDir } from '#toolkit/paths.ts';
-import { root, serve } from '../support.ts';
+import { problemsDir, root, serve, siteDir } from '../support.ts';
 
 /** The pages of the built site, and the site as its own server serves it. */
 

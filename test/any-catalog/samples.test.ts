@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
-import { isOtherCatalog } from '#toolkit/paths.ts';
-import { problemsDir, root, run } from '../support.ts';
+import { isOtherCatalog, problemsDir, root, run } from '../support.ts';
 
 /** Samples are for copying: they compile as they stand. */
 

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stepsOf } from '#catalog/causes.ts';
 import { load } from '#catalog/load.ts';
-import { isOtherCatalog } from '#toolkit/paths.ts';
-import { problemsDir, root } from '../support.ts';
+import { isOtherCatalog, problemsDir, root } from '../support.ts';
 import { siteInBrowser } from './looks.ts';
 import { kinds, pages } from './pages.ts';
 

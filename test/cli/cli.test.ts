@@ -208,7 +208,7 @@ test('a file of the package that is missing is told, without a stack trace', asy
 
 test('the same source makes a command for another catalog', async () => {
   const folder = workshop();
-  const built = await run(process.execPath, ['src/toolkit/package.ts'], {
+  const built = await run(process.execPath, ['src/toolkit/bin.ts', 'build', '--package'], {
     cwd: folder,
     env: { PROBLEMS_DIR: libraryDir },
   });

@@ -2,8 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { packageDir } from '#toolkit/paths.ts';
-import { root, run } from '../support.ts';
+import { packageDir, root, run } from '../support.ts';
 
 /** The CommonJS build, as `require` finds it. */
 

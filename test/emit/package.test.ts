@@ -6,8 +6,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
-import { packageDir } from '#toolkit/paths.ts';
-import { problemsDir, root, run, temporary } from '../support.ts';
+import { packageDir, problemsDir, root, run, temporary } from '../support.ts';
 
 /** The package as npm would publish it, packed and installed into an empty project. */
 

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { packageDir } from '#toolkit/paths.ts';
-import { root, run } from '../support.ts';
+import { packageDir, root, run } from '../support.ts';
 import type { Major } from './matrix.ts';
 
 /** A folder for each major, as one of its users has it: `npm install`, the packed package among the dependencies. */
@@ -90,7 +89,9 @@ export function compile(folder: string, from: string, sources: readonly string[]
     .getSourceFiles()
     .map(({ fileName }) => fileName)
     .filter((file) =>
-      Object.keys(own.peerDependencies).some((name) => file.startsWith(join(root, 'node_modules', name, '/'))),
+      Object.keys(JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')).peerDependencies).some((name) =>
+        file.startsWith(join(root, 'node_modules', name, '/')),
+      ),
     )
     .map((file) => `${file} is not of this folder`);
   const found = ours.flatMap((file) => [

@@ -139,7 +139,7 @@ describe('documentation', () => {
     [...text.matchAll(/@example\n((?: *\*.*\n)*?) *\* ```ts\n((?: *\*.*\n)*?) *\* ```/g)].map(
       ([, , code = ''], index) => ({
         name: `${file.replace('.ts', '').replaceAll(/[\\/]/g, '-')}-${index + 1}`,
-        code: code.replace(/^ *\* ?/gm, ''),
+        code: code.replace(/^ *\* ?/gm, '').replaceAll('#package', catalog.facts.package),
       }),
     ),
   );

@@ -11,7 +11,7 @@ const folder = copyOfLibrary();
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: dirname(folder) });
 const diff = (...args: string[]) =>
-  run(process.execPath, ['src/toolkit/diff.ts', ...args], { env: { PROBLEMS_DIR: folder } });
+  run(process.execPath, ['src/toolkit/bin.ts', 'diff', ...args], { env: { PROBLEMS_DIR: folder } });
 const edit = (file: string, from: string | RegExp, to: string) => {
   const path = join(folder, file);
   const before = readFileSync(path, 'utf8');

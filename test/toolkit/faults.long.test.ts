@@ -57,7 +57,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   async (signal) => {
     // The moment is when this is there.
     for (const moment of ['.building-', 'package.new', 'site.new']) {
-      const child = spawn(process.execPath, ['src/toolkit/build.ts'], {
+      const child = spawn(process.execPath, ['src/toolkit/bin.ts', 'build'], {
         cwd: house,
         env: { ...process.env, PROBLEMS_DIR: libraryDir },
       });

@@ -50,7 +50,7 @@ test(
 test(
   'a second build at the same time changes nothing, and says why',
   async () => {
-    const first = spawn(process.execPath, ['src/toolkit/package.ts'], {
+    const first = spawn(process.execPath, ['src/toolkit/bin.ts', 'build', '--package'], {
       cwd: house,
       env: { ...process.env, PROBLEMS_DIR: libraryDir },
     });

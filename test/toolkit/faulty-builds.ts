@@ -15,7 +15,7 @@ const preload = pathToFileURL(join(root, 'test/toolkit/faulty-disk.mjs')).href;
  */
 export function buildIn(workshop: string, command: 'build' | 'package', fault?: string, at = '.') {
   const struck = fault ? { NODE_OPTIONS: `--import=${preload}`, DISK_FAULT: fault, DISK_FAULT_AT: at } : {};
-  return run(process.execPath, [`src/toolkit/${command}.ts`], {
+  return run(process.execPath, ['src/toolkit/bin.ts', 'build', ...(command === 'package' ? ['--package'] : [])], {
     cwd: workshop,
     env: { PROBLEMS_DIR: libraryDir, ...struck },
   });

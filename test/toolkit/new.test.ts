@@ -6,13 +6,13 @@ import { copyOfLibrary, root, run } from '../support.ts';
 /** `npm run new`, on a copy of the library catalog. */
 
 const create = (folder: string, ...args: string[]) =>
-  run(process.execPath, ['src/toolkit/new.ts', ...args], { env: { PROBLEMS_DIR: folder } });
+  run(process.execPath, ['src/toolkit/bin.ts', 'new', ...args], { env: { PROBLEMS_DIR: folder } });
 
 test('a new entry names what is to be filled in, and loads when it is', async () => {
   const folder = copyOfLibrary();
   const { code, stderr } = await create(folder, 'hold-expired', '--status', '410', '--category', 'loans');
   expect(code, stderr).toBe(0);
-  const lint = () => run(process.execPath, ['src/toolkit/lint.ts'], { env: { PROBLEMS_DIR: folder } });
+  const lint = () => run(process.execPath, ['src/toolkit/bin.ts', 'check'], { env: { PROBLEMS_DIR: folder } });
   const findings = (await lint()).stderr.trim().split('\n');
   expect(findings).toHaveLength(6);
   expect(findings[0]).toBe('library/hold-expired.ts: summary must be written out (was "…"). Replace the "…".');
@@ -20,6 +20,9 @@ test('a new entry names what is to be filled in, and loads when it is', async ()
   const text = readFileSync(file, 'utf8').replaceAll("'…'", "'Collect it.'").replace('`…`', '`Holds end.`');
   expect(text).toContain(`from '${relative(folder, join(root, 'src/catalog/entry.ts'))}'`);
   writeFileSync(file, text);
+  expect(
+    (await run(process.execPath, ['src/toolkit/bin.ts', 'generate'], { env: { PROBLEMS_DIR: folder } })).code,
+  ).toBe(0);
   expect(await lint()).toMatchObject({ code: 0 });
 });
 

@@ -39,7 +39,7 @@ function link(from: string, to: string): void {
 
 test('a build on a busy machine gives the bytes of one on an idle machine', async () => {
   const [idle, busy] = [copy(join(base, 'idle')), copy(join(base, 'a/deeper/place'))];
-  const first = await run('node', ['src/toolkit/build.ts'], { cwd: idle });
+  const first = await run('node', ['src/toolkit/bin.ts', 'build'], { cwd: idle });
   expect(first.code, first.stdout + first.stderr).toBe(0);
 
   const burners = Array.from({ length: availableParallelism() * 2 }, () =>
@@ -47,7 +47,7 @@ test('a build on a busy machine gives the bytes of one on an idle machine', asyn
   );
   try {
     const clock = pathToFileURL(join(root, 'test/toolkit/fast-clock.mjs')).href;
-    const second = await run('nice', ['-n', '19', 'node', 'src/toolkit/build.ts'], {
+    const second = await run('nice', ['-n', '19', 'node', 'src/toolkit/bin.ts', 'build'], {
       cwd: busy,
       env: {
         NODE_OPTIONS: `--import=${clock}`,

@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { root } from '#toolkit/paths.ts';
+import type { Files } from '../files.ts';
 
 /**
  * Bundles the command line of the package into one file with the libraries it uses, so that the package has no
  * dependencies. Modules of the package itself are not bundled: they are beside it.
- * @param folder the package, as compiled
+ * @param rooms the folder of the sources
  */
-export async function bundleCli(folder: string): Promise<void> {
-  const { metafile } = await build({
-    entryPoints: [join(root, 'src/cli/bin.ts')],
-    outfile: join(folder, 'cli.js'),
+export async function commandFiles(rooms: string): Promise<Files> {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [join(rooms, 'cli/bin.ts')],
+    outfile: join(rooms, 'cli.js'),
+    write: false,
     bundle: true,
     minify: true,
     metafile: true,
@@ -20,7 +21,7 @@ export async function bundleCli(folder: string): Promise<void> {
     target: 'node20',
     charset: 'utf8',
     legalComments: 'none',
-    absWorkingDir: root,
+    absWorkingDir: rooms,
     plugins: [
       {
         name: 'modules of the package stay beside the command',
@@ -33,16 +34,19 @@ export async function bundleCli(folder: string): Promise<void> {
       },
     ],
   });
-  writeFileSync(join(folder, 'cli.LICENSES.txt'), licenses(metafile));
+  return new Map([
+    ['cli.js', outputFiles[0]?.text ?? ''],
+    ['cli.LICENSES.txt', licenses(metafile, rooms)],
+  ]);
 }
 
 /** The licenses of the bundled libraries, which ask to be passed on. */
-function licenses({ inputs }: Metafile): string {
+function licenses({ inputs }: Metafile, rooms: string): string {
   const folders = new Set(
     Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   );
   const texts = [...folders].sort().map((path) => {
-    const folder = join(root, path);
+    const folder = join(rooms, path);
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder)
       .sort()

@@ -8,7 +8,7 @@ import { type CauseMatchers, causeMatchers } from './matchers.ts';
  *
  * @example
  * ```ts
- * export default { setupFilesAfterEnv: ['arcp-problems/causes/jest'] };
+ * export default { setupFilesAfterEnv: ['#package/causes/jest'] };
  * ```
  */
 declare global {

@@ -18,13 +18,13 @@ interface MatcherResult {
 }
 
 /**
- * The matcher `toHaveCause` for `expect.extend`. `arcp-problems/causes/vitest` and `arcp-problems/causes/jest` do that by
+ * The matcher `toHaveCause` for `expect.extend`. `#package/causes/vitest` and `#package/causes/jest` do that by
  * themselves.
  *
  * @example
  * ```ts
- * import { dpopRequired } from 'arcp-problems';
- * import { causeMatchers } from 'arcp-problems/causes/matchers';
+ * import { dpopRequired } from '#package';
+ * import { causeMatchers } from '#package/causes/matchers';
  *
  * const body = dpopRequired({ detail: 'DPoP proof header is required' });
  * const { pass } = await causeMatchers.toHaveCause.call({}, body, dpopRequired, 'missing');

@@ -8,8 +8,8 @@ import { type CauseMatchers, causeMatchers } from './matchers.ts';
  *
  * @example
  * ```ts
- * import 'arcp-problems/causes/vitest';
- * import { dpopRequired, problemResponse } from 'arcp-problems';
+ * import '#package/causes/vitest';
+ * import { dpopRequired, problemResponse } from '#package';
  * import { expect, test } from 'vitest';
  *
  * test('a request without a proof is told so', async () => {

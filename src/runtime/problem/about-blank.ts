@@ -15,7 +15,7 @@ export interface AboutBlank {
  *
  * @example
  * ```ts
- * import { aboutBlank } from 'arcp-problems';
+ * import { aboutBlank } from '#package';
  *
  * aboutBlank(404, { instance: '/nowhere' }).title; //=> 'Not Found'
  * ```

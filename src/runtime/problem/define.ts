@@ -28,7 +28,7 @@ type DefineChecked<Input extends object, Output extends object> = <const D exten
  *
  * @example
  * ```ts
- * import { defineProblemType } from 'arcp-problems';
+ * import { defineProblemType } from '#package';
  *
  * const outOfStock = defineProblemType<{ sku: string; left?: number }>()({
  *   type: 'https://shop.example/problems/out-of-stock',

@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import type { ProblemDetails } from 'arcp-problems';
+ * import type { ProblemDetails } from '#package';
  *
  * const problem: ProblemDetails = { type: 'about:blank', title: 'Not Found', status: 404 };
  * ```
@@ -37,7 +37,7 @@ export type UnknownTypeUri = `${string}:${string}` & { readonly [unknownType]: t
  *
  * @example
  * ```ts
- * import { readProblem } from 'arcp-problems';
+ * import { readProblem } from '#package';
  *
  * const problem = await readProblem({ title: 'Not Found', status: 404, shard: 7 });
  * if (problem?.type === 'about:blank') console.log(problem.shard); //=> 7

@@ -20,7 +20,7 @@ export interface ProblemErrorOptions {
  *
  * @example
  * ```ts
- * import { ProblemError, sessionInvalid } from 'arcp-problems';
+ * import { ProblemError, sessionInvalid } from '#package';
  *
  * try {
  *   throw new ProblemError(sessionInvalid({ detail: 'The session has ended.' }), { cause: new Error('no row') });
@@ -88,7 +88,7 @@ export interface ToProblemOptions {
  *
  * @example
  * ```ts
- * import { toProblem } from 'arcp-problems';
+ * import { toProblem } from '#package';
  *
  * toProblem(new Error('password of db-7 refused'));
  * //=> { type: 'about:blank', title: 'Internal Server Error', status: 500 }

@@ -17,7 +17,7 @@ export type FoundType<Key extends string> = string extends Key
  *
  * @example
  * ```ts
- * import { findProblemType } from 'arcp-problems';
+ * import { findProblemType } from '#package';
  *
  * findProblemType('session-invalid').status; //=> 401
  * findProblemType('https://example.com/other'); //=> undefined

@@ -54,7 +54,7 @@ function isNamed(name: string, lowerCase: string): boolean {
  *
  * @example
  * ```ts
- * import { problemHeaders, sessionInvalid } from 'arcp-problems';
+ * import { problemHeaders, sessionInvalid } from '#package';
  *
  * problemHeaders(sessionInvalid()); //=> { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': 'Bearer' }
  * ```

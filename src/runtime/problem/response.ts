@@ -69,7 +69,7 @@ function readable(problem: ProblemDetails): ProblemDetails {
  *
  * @example
  * ```ts
- * import { problemResponse, sessionInvalid } from 'arcp-problems';
+ * import { problemResponse, sessionInvalid } from '#package';
  *
  * const response = problemResponse(sessionInvalid({ instance: '/agents' }), { headers: { 'X-Request-ID': '7f3' } });
  * response.status; //=> 401

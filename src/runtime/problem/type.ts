@@ -96,7 +96,7 @@ type Constructed<Members, D extends ProblemTypeDefinition, Status> = Simplify<
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
+ * import { sessionInvalid } from '#package';
  *
  * sessionInvalid.status; //=> 401
  * sessionInvalid({ detail: 'The fingerprint differs from the one at login.' }).title; //=> 'Session Validation Failed'
@@ -134,7 +134,7 @@ export interface ProblemType<
  *
  * @example
  * ```ts
- * import type { Occurrence, sessionInvalid } from 'arcp-problems';
+ * import type { Occurrence, sessionInvalid } from '#package';
  *
  * const text = (problem: Occurrence<typeof sessionInvalid>) => problem.detail ?? problem.title ?? problem.type;
  * ```

@@ -55,7 +55,7 @@ export function withSchema(bare: AnyProblemType, schema: MembersSchema): AnyProb
   const problemType = Object.assign(construct, { ...bare });
   const standard = {
     version: 1 as const,
-    vendor: 'arcp-problems',
+    vendor: 'problem-catalog',
     validate: (value: unknown) => {
       const result = validate(value);
       if (result.valid) return { value: result.value };

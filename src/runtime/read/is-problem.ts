@@ -10,7 +10,7 @@ import { isAbsolute, isPlainObject } from './interpret.ts';
  *
  * @example
  * ```ts
- * import { isProblem, sessionInvalid, tokenInvalid } from 'arcp-problems';
+ * import { isProblem, sessionInvalid, tokenInvalid } from '#package';
  *
  * isProblem({ type: tokenInvalid.type, title: 'Invalid or Expired Token', status: 403 }, tokenInvalid); //=> true
  * isProblem(tokenInvalid(), [sessionInvalid, tokenInvalid]); //=> true

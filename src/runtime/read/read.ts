@@ -34,7 +34,7 @@ export interface ReadOptions {
 
 /** Options of {@link inspectProblem}. */
 export interface InspectOptions extends ReadOptions {
-  /** Validators to judge the members with: `validators` of `arcp-problems/validators`, or a few of them. */
+  /** Validators to judge the members with: `validators` of `#package/validators`, or a few of them. */
   validators?: readonly ProblemValidator[] | undefined;
 }
 
@@ -75,7 +75,7 @@ export type Inspection =
  *
  * @example
  * ```ts
- * import { isProblem, problemResponse, readProblem, sessionInvalid } from 'arcp-problems';
+ * import { isProblem, problemResponse, readProblem, sessionInvalid } from '#package';
  *
  * const response = problemResponse(sessionInvalid({ detail: 'The session has ended.' }));
  * const problem = await readProblem(response);
@@ -96,7 +96,7 @@ export async function readProblem<Own extends AnyProblemType = never>(
  *
  * @example
  * ```ts
- * import { inspectProblem } from 'arcp-problems';
+ * import { inspectProblem } from '#package';
  *
  * const found = await inspectProblem(new Response('<h1>Bad Gateway</h1>', { status: 502 }));
  * if (found.kind === 'not-a-problem') console.log(found.reason); //=> 'media-type'

@@ -17,7 +17,7 @@ import { settled } from './received.ts';
  *
  * @example
  * ```ts
- * import { agentNotFound, isProblem, ProblemError, problemResponse, throwIfProblem } from 'arcp-problems';
+ * import { agentNotFound, isProblem, ProblemError, problemResponse, throwIfProblem } from '#package';
  *
  * try {
  *   await throwIfProblem(problemResponse(agentNotFound({ agent_id: 'scout' }))); // or: fetch(…)

@@ -21,7 +21,7 @@ export type ValidationResult<Value> =
  *
  * @example
  * ```ts
- * import { validateRateLimitExceeded } from 'arcp-problems/validators';
+ * import { validateRateLimitExceeded } from '#package/validators';
  *
  * const result = validateRateLimitExceeded({ type: validateRateLimitExceeded.problemType.type, retry_after: 'soon' });
  * if (!result.valid) console.log(result.errors[0]?.pointer); //=> '/retry_after'
@@ -43,8 +43,8 @@ const noErrors: readonly [] = [];
  *
  * @example
  * ```ts
- * import { defineProblemType } from 'arcp-problems';
- * import { problemValidator } from 'arcp-problems/validators';
+ * import { defineProblemType } from '#package';
+ * import { problemValidator } from '#package/validators';
  *
  * const outOfStock = defineProblemType()({ type: 'https://shop.example/out-of-stock', title: 'Out of Stock', status: 409 });
  * const validate = problemValidator(outOfStock, (value) => Object(value).type === outOfStock.type);

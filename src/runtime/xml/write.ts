@@ -17,8 +17,8 @@ const maxDepth = 64;
  *
  * @example
  * ```ts
- * import { aboutBlank } from 'arcp-problems';
- * import { problemToXml } from 'arcp-problems/xml';
+ * import { aboutBlank } from '#package';
+ * import { problemToXml } from '#package/xml';
  *
  * problemToXml(aboutBlank(404)).includes('<title>Not Found</title>'); //=> true
  * ```
@@ -33,8 +33,8 @@ export function problemToXml<P extends ProblemDetails>(problem: P & NotAType): s
  *
  * @example
  * ```ts
- * import { sessionInvalid } from 'arcp-problems';
- * import { problemXmlResponse } from 'arcp-problems/xml';
+ * import { sessionInvalid } from '#package';
+ * import { problemXmlResponse } from '#package/xml';
  *
  * problemXmlResponse(sessionInvalid()).headers.get('Content-Type'); //=> 'application/problem+xml'
  * ```

@@ -6,7 +6,7 @@ import { guides } from '../guides.ts';
 
 /** What the inspector knows of the catalog. */
 export const GET: APIRoute = async () => {
-  const guide = (await guides()).find(({ id }) => id === repliesGuide);
+  const guide = guides().find(({ name }) => name === repliesGuide);
   const index = inspectorIndex(await site(), guide?.body);
   return new Response(JSON.stringify(index), { headers: { 'Content-Type': 'application/json' } });
 };

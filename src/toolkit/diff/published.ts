@@ -16,6 +16,7 @@ import type { Api } from '#catalog/diff.ts';
 import { CatalogError, findingText } from '#catalog/finding.ts';
 import { load } from '#catalog/load.ts';
 import { catalogData } from '#emit/data.ts';
+import { entryPoints, exportsOf } from '#emit/package/manifest.ts';
 import { exportedNames } from './exported-names.ts';
 import { filesAt } from './git.ts';
 
@@ -127,16 +128,25 @@ function readData(file: string): CatalogData {
 function apiOf(folder: string): Api | undefined {
   if (!existsSync(join(folder, 'package.json'))) return undefined;
   const { exports = {}, engines } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const known = Object.entries(exports as Record<string, string | { default?: string }>).flatMap(
-    ([subpath, target]) => {
-      const path = typeof target === 'string' ? target : (target.default ?? '');
-      const places = path.endsWith('.js')
-        ? [path.replace(/\.js$/, '.d.ts'), path.replace('./dist/package/', './src/runtime/').replace(/\.js$/, '.ts')]
-        : [];
-      const module = places.map((place) => join(folder, place)).find((place) => existsSync(place));
-      return [[subpath, module ? exportedNames(module) : []] as const];
-    },
-  );
+  const offered: Record<string, string | { default?: string }> = exports['./*'] ? exportsOfSources(folder) : exports;
+  const known = Object.entries(offered).flatMap(([subpath, target]) => {
+    const path = typeof target === 'string' ? target : (target.default ?? '');
+    const places = path.endsWith('.js')
+      ? [
+          path.replace(/\.js$/, '.d.ts'),
+          path.replace(/^\.\/(dist\/package\/)?/, './src/runtime/').replace(/\.js$/, '.ts'),
+        ]
+      : [];
+    const module = places.map((place) => join(folder, place)).find((place) => existsSync(place));
+    return [[subpath, module ? exportedNames(module) : []] as const];
+  });
   const isPackage = known.some(([, names]) => names.length > 0);
   return isPackage ? { exports: Object.fromEntries(known), node: engines?.node } : undefined;
+}
+
+/** The `exports` that a package made from a repository of the toolkit has. */
+function exportsOfSources(folder: string) {
+  const sources = readdirSync(join(folder, 'src/runtime'), { recursive: true, encoding: 'utf8' });
+  const modules = sources.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+  return exportsOf(entryPoints(modules.map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, '.js'))));
 }

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { createConfig, lint } from '@redocly/openapi-core';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { packageDir } from '#toolkit/paths.ts';
-import { freePort, root, run, temporary } from '../../support.ts';
+import { freePort, packageDir, root, run, temporary } from '../../support.ts';
 import { type Block, blocksOf } from './guide.ts';
 
 /** The guides of the command line and of OpenAPI, followed word by word: files saved, commands run, output compared. */

@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { marked } from 'marked';
-import { packageDir } from '#toolkit/paths.ts';
-import { root, run, temporary } from '../../support.ts';
+import { packageDir, root, run, temporary } from '../../support.ts';
 
 /** A guide as its reader meets it: blocks to save, commands to run, responses to see. */
 

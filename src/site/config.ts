@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import starlight from '@astrojs/starlight';
+import type { AstroInlineConfig } from 'astro';
+import { load } from '#catalog/load.ts';
+import { catalogPlugin } from './vite.ts';
+
+/** What Astro is told for the site of a catalog, in our own frame. */
+
+const room = import.meta.dirname;
+const own = (name: string) => join(room, `components/frame/${name}.astro`);
+const nothing = own('Nothing');
+
+/**
+ * Returns the configuration of Astro.
+ * @param root the folder that Astro works in
+ * @param catalog the folder with the entries
+ * @throws CatalogError with every finding
+ */
+export async function pagesConfig({ root, catalog }: { root: string; catalog: string }): Promise<AstroInlineConfig> {
+  const { site, facts } = await load(catalog);
+  return {
+    configFile: false,
+    root,
+    site: site.origin,
+    base: site.base,
+    srcDir: room,
+    publicDir: join(room, 'public'),
+    // The build names a folder beside the site, which takes its place once it is whole.
+    outDir: './dist/pages',
+    trailingSlash: 'never',
+    // A type URI has no slash and no suffix: `session-invalid.html` is what hosts answer for it without a redirect.
+    build: { format: 'preserve', inlineStylesheets: 'never', assets: '_' },
+    prefetch: false,
+    devToolbar: { enabled: false },
+    vite: {
+      plugins: [catalogPlugin(catalog)],
+      build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    },
+    integrations: [
+      // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.
+      { name: '@astrojs/sitemap', hooks: {} },
+      starlight({
+        title: `${facts.name} problem types`,
+        customCss: [join(room, 'styles/index.css')],
+        disable404Route: true,
+        expressiveCode: false,
+        pagefind: false,
+        pagination: false,
+        tableOfContents: false,
+        components: {
+          ContentPanel: own('Slot'),
+          Footer: nothing,
+          Head: own('Head'),
+          Header: own('Header'),
+          MarkdownContent: own('Slot'),
+          PageFrame: own('PageFrame'),
+          PageSidebar: nothing,
+          PageTitle: nothing,
+          Sidebar: own('Sidebar'),
+          SkipLink: own('SkipLink'),
+          ThemeProvider: own('ThemeProvider'),
+          TwoColumnContent: own('Slot'),
+        },
+      }),
+    ],
+  };
+}
