@@ -143,7 +143,7 @@ test('src/runtime imports nothing outside itself at run time', () => {
 /** Room to the rooms it may use. Nothing uses `src/toolkit`. */
 test.each([
   ['diagnose', ['diagnose', 'runtime', 'catalog']],
-  ['emit', ['emit', 'catalog', 'runtime/problem', 'runtime/causes']],
+  ['emit', ['emit', 'catalog', 'runtime/problem', 'runtime/causes', 'runtime/validate']],
   ['hosting/prepare', ['hosting', 'emit', 'catalog']],
   ['hosting/nginx', ['hosting', 'emit', 'catalog']],
   ['hosting/server', ['hosting/server']],

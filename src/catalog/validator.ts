@@ -62,10 +62,15 @@ function compiled(schema: Schema, more: AjvOptions = {}) {
   return { ajv, validate: ajv.compile(stripped) };
 }
 
-/** Checks a value, for use while the catalog is loaded. Gives the errors; none when the value fits. */
-export function check(schema: Schema, value: unknown): readonly ErrorObject[] {
+/** Returns a function that checks a value: its errors, none when the value fits. */
+export function checker(schema: Schema): (value: unknown) => readonly ErrorObject[] {
   const { validate } = compiled(schema);
-  return validate(value) ? [] : (validate.errors ?? []);
+  return (value) => (validate(value) ? [] : (validate.errors ?? []));
+}
+
+/** Checks one value, for use while the catalog is loaded. */
+export function check(schema: Schema, value: unknown): readonly ErrorObject[] {
+  return checker(schema)(value);
 }
 
 /** Text of an ECMAScript module that exports `validate(value): boolean`, with `validate.errors`. */

@@ -1,6 +1,6 @@
 import { validators } from './generated/validators.ts';
 import type { AnyProblem } from './read/read.ts';
-import { show } from './validate/messages.ts';
+import { show } from './validate/show.ts';
 import type { ProblemValidator, ValidationResult } from './validate/validate.ts';
 
 export * from './generated/validators.ts';

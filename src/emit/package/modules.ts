@@ -1,7 +1,8 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { causesData } from '#catalog/causes.ts';
-import { standaloneModule } from '#catalog/validator.ts';
 import type { Files } from '../files.ts';
+import { jsdoc } from './jsdoc.ts';
+import { validatorFiles } from './validators/modules.ts';
 
 /** Catalog -> modules of the package: a lean one for each problem type, its validator, and the lists of all. */
 export function moduleFiles(catalog: Catalog): Files {
@@ -12,18 +13,10 @@ export function moduleFiles(catalog: Catalog): Files {
   files.set('headers.ts', headersModule(problems));
   files.set('problem-types.ts', typesModule(problems));
   files.set('causes.ts', causesModule(problems));
-  files.set('validators.ts', validatorsModule(problems));
-  for (const problem of problems) {
-    files.set(`${problem.name}.ts`, problemModule(catalog, problem));
-    files.set(`validators/${problem.name}.js`, standaloneModule(problem.schema));
-    files.set(`validators/${problem.name}.d.ts`, validatorTypes);
-  }
+  for (const problem of problems) files.set(`${problem.name}.ts`, problemModule(catalog, problem));
+  for (const [path, text] of validatorFiles(catalog)) files.set(path, text);
   return files;
 }
-
-const validatorTypes = `import type { RawValidator } from '../../validate/validate.js';
-export declare const validate: RawValidator;
-`;
 
 function commonModule({ common }: Catalog): string {
   const none = '/** This catalog has no common members. */\nexport interface CommonMembers {}';
@@ -120,35 +113,6 @@ export const causesByType: Readonly<Record<string, CausesOfType>> = JSON.parse($
 `;
 }
 
-function validatorsModule(problems: readonly ProblemType[]): string {
-  const imports = problems.flatMap(({ name, exportName }) => [
-    `import { ${exportName} } from './${name}.ts';`,
-    `import { validate as ${exportName}Check } from './validators/${name}.js';`,
-  ]);
-  const exports = problems.map(
-    ({
-      exportName,
-      validatorName,
-      entry,
-      typeUri,
-    }) => `${jsdoc([`Whether a value is an occurrence of "${entry.title}".`, '', `@see {@link ${typeUri}}`])}
-export const ${validatorName}: ProblemValidator<typeof ${exportName}> = /* @__PURE__ */ problemValidator(${exportName}, ${exportName}Check);`,
-  );
-  const types = problems.map(({ validatorName }) => `  typeof ${validatorName},`).join('\n');
-  return `import { type ProblemValidator, problemValidator } from '../validate/validate.ts';
-${imports.join('\n')}
-
-${exports.join('\n\n')}
-
-/** The validators of all problem types of the catalog. */
-export const validators: readonly [
-${types}
-] = [
-${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
-];
-`;
-}
-
 /** Adds the page to the JSDoc of the interface and of each member, so that every hover leads there. */
 function linked(declarations: string, interfaceName: string, typeUri: string): string {
   const start = declarations.indexOf(`interface ${interfaceName}`);
@@ -162,10 +126,6 @@ function linked(declarations: string, interfaceName: string, typeUri: string): s
     return `/**${lines}\n${indent} * @see {@link ${typeUri}#members}\n${indent} ${part.slice(end)}`;
   });
   return [before + code, ...withLinks].join('');
-}
-
-function jsdoc(lines: readonly string[]): string {
-  return `/**\n${lines.map((line) => ` * ${line.replaceAll('*/', '*\\/')}`.trimEnd()).join('\n')}\n */`;
 }
 
 function filled(record: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {

@@ -8,7 +8,7 @@ import { excerpt, type Interpretation } from '../read/interpret.ts';
 import { type NotAProblem, notAProblem, unreadable } from '../read/not-a-problem.ts';
 import { interpret, limitsOf, mediaTypeReason } from '../read/read.ts';
 import type { Received } from '../read/received.ts';
-import { show } from '../validate/messages.ts';
+import { show } from '../validate/show.ts';
 import { type Equals, hasSubset } from './subset.ts';
 
 /** How values are compared and shown: by the test runner, or in plain text. */

@@ -1,6 +1,7 @@
 import { standardMembers } from '../problem/details.ts';
 import { isAbsolute } from '../read/interpret.ts';
-import { at, show } from '../validate/messages.ts';
+import { at } from '../validate/messages.ts';
+import { show } from '../validate/show.ts';
 import type { Report } from './findings.ts';
 import type { Known } from './known.ts';
 import { hasStackTrace } from './stack-trace.ts';

@@ -1,7 +1,7 @@
 import type { ProblemDetails } from '../problem/details.ts';
 import { isRetryAfter, typeHeaders, uncacheable } from '../problem/headers.ts';
 import type { AnyProblemType } from '../problem/type.ts';
-import { show } from '../validate/messages.ts';
+import { show } from '../validate/show.ts';
 import type { Report } from './findings.ts';
 import { owed } from './owed.ts';
 

@@ -1,4 +1,4 @@
-import { show } from '../validate/messages.ts';
+import { show } from '../validate/show.ts';
 import type { ProblemValidator } from '../validate/validate.ts';
 import { problemType } from './constructor.ts';
 import { definitionFaults } from './definition-faults.ts';

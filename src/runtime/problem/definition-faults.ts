@@ -1,4 +1,4 @@
-import { show } from '../validate/messages.ts';
+import { show } from '../validate/show.ts';
 import { standardMembers } from './details.ts';
 import { responseStatus } from './status.ts';
 import type { ProblemTypeDefinition } from './type.ts';

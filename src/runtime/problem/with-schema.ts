@@ -1,4 +1,4 @@
-import { show } from '../validate/messages.ts';
+import { show } from '../validate/show.ts';
 import type { ValidationError, ValidationResult } from '../validate/validate.ts';
 import type { AnyProblemType, NoStandardMembers, Occurrence } from './type.ts';
 

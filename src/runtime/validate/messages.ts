@@ -1,4 +1,5 @@
 import type { ValidationError } from './error.ts';
+import { show } from './show.ts';
 
 /** An error as ajv reports it. */
 export interface RawError {
@@ -18,9 +19,14 @@ function describe({ instancePath, keyword, params }: RawError, root: unknown): V
     const name = String(params.missingProperty).replaceAll('~', '~0').replaceAll('/', '~1');
     return { pointer: `${instancePath}/${name}`, message: 'must be present (was absent)', keyword };
   }
-  const expected = expectation[keyword]?.(params) ?? `what "${keyword}" asks for`;
-  const verb = expected.startsWith('have ') ? 'must' : 'must be';
-  return { pointer: instancePath, message: `${verb} ${expected} (was ${show(at(root, instancePath))})`, keyword };
+  const message = `must ${expected(keyword, params)} (was ${show(at(root, instancePath))})`;
+  return { pointer: instancePath, message, keyword };
+}
+
+/** What completes "must …" for a keyword of JSON Schema: "be a string", "have 1 item or more". */
+export function expected(keyword: string, params: Readonly<Record<string, unknown>>): string {
+  const text = expectation[keyword]?.(params) ?? `what "${keyword}" asks for`;
+  return text.startsWith('have ') ? text : `be ${text}`;
 }
 
 const expectation: Record<string, (params: Readonly<Record<string, unknown>>) => string> = {
@@ -92,38 +98,6 @@ function withoutBranches(raw: readonly RawError[]): RawError[] {
 function isWithin({ schemaPath, instancePath }: RawError, anyOf: RawError): boolean {
   const rest = instancePath.startsWith(anyOf.instancePath) ? instancePath.slice(anyOf.instancePath.length) : undefined;
   return schemaPath.startsWith(`${anyOf.schemaPath}/`) && (rest === '' || rest?.startsWith('/') === true);
-}
-
-const mostShown = 60;
-
-/** A value as a message shows it: JSON, cut at 60 characters. Of a large value only the beginning is read. */
-export function show(value: unknown): string {
-  let nodes = 0;
-  const beginning = (_: string, part: unknown): unknown => {
-    nodes += 1;
-    if (nodes > mostShown) return null;
-    if (typeof part === 'string') return part.slice(0, mostShown + 1);
-    if (Array.isArray(part)) return part.slice(0, mostShown + 1);
-    return typeof part === 'object' && part !== null ? firstMembers(part) : part;
-  };
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(value, beginning);
-  } catch {
-    text = undefined;
-  }
-  text ??= value === undefined ? 'absent' : `a ${typeof value}`;
-  return text.length > mostShown ? `${text.slice(0, mostShown - 1)}…` : text;
-}
-
-function firstMembers(object: object): object {
-  const members: [string, unknown][] = [];
-  for (const name in object) {
-    if (members.length > mostShown) break;
-    if (Object.hasOwn(object, name))
-      members.push([name.slice(0, mostShown + 1), (object as Record<string, unknown>)[name]]);
-  }
-  return Object.fromEntries(members);
 }
 
 export function at(root: unknown, pointer: string): unknown {

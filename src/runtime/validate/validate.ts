@@ -1,6 +1,7 @@
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ValidationError } from './error.ts';
 import { type RawError, validationErrors } from './messages.ts';
+import type { Row } from './rows.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
 export type { ValidationError };
@@ -53,10 +54,27 @@ const noErrors: readonly [] = [];
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function problemValidator<T extends AnyProblemType>(problemType: T, check: RawValidator): ProblemValidator<T> {
+  return validatorOf(
+    problemType,
+    (value) => check(value),
+    (value, _, errors) => void errors.push(...validationErrors(check.errors ?? [], value)),
+  );
+}
+
+/** Joins a problem type, a yes/no, and the row that tells what is wrong with a value that does not fit. */
+/* @__NO_SIDE_EFFECTS__ */
+export function validatorOf<T extends AnyProblemType>(
+  problemType: T,
+  fits: (value: unknown, type: string) => boolean,
+  row: Row,
+): ProblemValidator<T> {
+  const { type } = problemType;
   const validate = (value: unknown): ValidationResult<Occurrence<T>> => {
+    const errors: ValidationError[] = [];
     try {
-      if (check(value)) return { valid: true, value: value as Occurrence<T>, errors: noErrors };
-      return { valid: false, errors: validationErrors(check.errors ?? [], value) };
+      if (fits(value, type)) return { valid: true, value: value as Occurrence<T>, errors: noErrors };
+      row(value, '', errors);
+      return { valid: false, errors };
     } catch {
       return { valid: false, errors: [unreadable] };
     }

@@ -1,0 +1,220 @@
+import { type Members, type Step, type Steps, typeCode } from './steps.ts';
+
+/** Steps -> code: what says whether `value` fits, and the row of the table that says what is wrong with it. */
+
+/** What the code takes from `src/runtime/validate/rows.ts`. */
+export const helpers: readonly string[] = [
+  'all',
+  'any',
+  'everyItem',
+  'everyOtherMember',
+  'firstItems',
+  'isObject',
+  'items',
+  'lengthOf',
+  'members',
+  'otherMembers',
+  'test',
+  'where',
+];
+
+/** Functions and rows of one module. What another one has already is imported from there. */
+export class Declarations {
+  /** Name of each declared function and row, by its code. */
+  readonly names = new Map<string, string>();
+  readonly imported = new Set<string>();
+  readonly #shared: Declarations | undefined;
+
+  constructor(shared?: Declarations) {
+    this.#shared = shared;
+  }
+
+  /** Name of a function that says whether a member fits; an absent member does. */
+  fits(steps: Steps, member: string): string {
+    const code = `(value: any): boolean => value === undefined || ${alternative(fitsCode(steps, this))}`;
+    return this.#declare(code, `is${titled(member)}`);
+  }
+
+  /** Declares the row of a member. */
+  row(steps: Steps, member: string): void {
+    this.#declare(rowCode(steps, this, this.fits(steps, member)), `row${titled(member)}`);
+  }
+
+  /** Code of the row of a member, or its name if there is one. */
+  rowCode(steps: Steps, member: string): string {
+    const code = rowCode(steps, this, this.fits(steps, member));
+    return this.#nameOf(code) ?? code;
+  }
+
+  /** The declarations as text. */
+  text(before: 'export ' | ''): string {
+    const lines = [...this.names].map(([code, name]) => `${before}const ${name} = ${code};`);
+    return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+  }
+
+  #nameOf(code: string): string | undefined {
+    const shared = this.#shared?.names.get(code);
+    if (shared !== undefined) this.imported.add(shared);
+    return shared ?? this.names.get(code);
+  }
+
+  #declare(code: string, wish: string): string {
+    const name = this.#nameOf(code);
+    if (name !== undefined) return name;
+    const taken = new Set([...helpers, ...this.names.values(), ...(this.#shared?.names.values() ?? [])]);
+    let free = wish;
+    for (let count = 2; taken.has(free); count += 1) free = `${wish}${count}`;
+    this.names.set(code, free);
+    return free;
+  }
+}
+
+/** An expression that is true where `value` fits. */
+function fitsCode(steps: Steps, declarations: Declarations): string {
+  const type = steps.find((step) => step.kind === 'test' && step.keyword === 'type');
+  const typed = type?.kind === 'test' ? type.code : undefined;
+  // The type first: what follows can count on it.
+  const ordered = type ? [type, ...steps.filter((step) => step !== type)] : steps;
+  return conjunction(ordered.map((step) => stepCode(step, declarations, typed)));
+}
+
+/** @param typed what is known of the type of `value` already, as code */
+function stepCode(step: Step, declarations: Declarations, typed?: string): string {
+  switch (step.kind) {
+    case 'test':
+      return conjunction([step.code, fitsCode(step.then ?? [], declarations)]);
+    case 'where': {
+      const code = fitsCode(step.steps, declarations);
+      const isTyped = typed === typeCode[step.type] || (step.type === 'number' && typed === typeCode.integer);
+      return isTyped || code === 'true' ? code : `!(${typeCode[step.type]}) || ${alternative(code)}`;
+    }
+    case 'any':
+      return step.alternatives.map((steps) => alternative(fitsCode(steps, declarations))).join(' || ');
+    case 'members':
+      return conjunction([
+        ...step.required.map((name) => `${memberCode(name)} !== undefined`),
+        ...step.members.flatMap(([name, steps]) =>
+          steps.length > 0 ? [`${declarations.fits(steps, name)}(${memberCode(name)})`] : [],
+        ),
+      ]);
+    case 'otherMembers':
+      return step.each.length > 0
+        ? `everyOtherMember(value, ${fitsFunction(step.each, declarations)}${knownCode(step.known)})`
+        : 'true';
+    case 'items':
+      return step.each.length > 0
+        ? `everyItem(value, ${fitsFunction(step.each, declarations)}${firstCode(step.first)})`
+        : 'true';
+    case 'firstItems':
+      return conjunction(
+        step.items.flatMap((steps, at) =>
+          steps.length > 0 ? [`(value.length <= ${at} || (${fitsFunction(steps, declarations)})(value[${at}]))`] : [],
+        ),
+      );
+  }
+}
+
+/** A row. `fits` is a function that tests what the steps test, where there is one. */
+function rowCode(steps: Steps, declarations: Declarations, fits?: string): string {
+  const rows = rowsOf(steps, declarations, steps.length === 1 ? fits : undefined);
+  return rows.length === 1 ? `${rows[0]}` : pure('all', rows);
+}
+
+function rowsOf(steps: Steps, declarations: Declarations, fits?: string): string[] {
+  return steps.flatMap((step) => stepRows(step, declarations, fits));
+}
+
+function stepRows(step: Step, declarations: Declarations, fits?: string): string[] {
+  switch (step.kind) {
+    case 'test': {
+      const then = rowsOf(step.then ?? [], declarations);
+      const code = fits !== undefined && then.length === 0 ? fits : functionCode(step.code);
+      return [pure('test', [code, quoted(step.keyword), quoted(step.expected), ...then])];
+    }
+    case 'where': {
+      const guard = typeCode[step.type];
+      const plain = step.steps.every((each) => each.kind === 'test');
+      if (!plain) return [pure('where', [functionCode(guard), ...rowsOf(step.steps, declarations)])];
+      return step.steps.flatMap((each) =>
+        each.kind === 'test' ? stepRows({ ...each, code: `!(${guard}) || ${each.code}` }, declarations) : [],
+      );
+    }
+    case 'any': {
+      const code = fits ?? functionCode(stepCode(step, declarations));
+      const rows = step.alternatives.map((steps) => rowCode(steps, declarations));
+      return [pure('any', [code, quoted(step.expected), ...rows])];
+    }
+    case 'members': {
+      const required = step.required.length > 0 ? [JSON.stringify(step.required)] : [];
+      return [pure('members', [rowsCode(step.members, declarations), ...required])];
+    }
+    case 'otherMembers':
+      return step.each.length > 0
+        ? [pure('otherMembers', [`${rowCode(step.each, declarations)}${knownCode(step.known)}`])]
+        : [];
+    case 'items':
+      return step.each.length > 0
+        ? [pure('items', [`${rowCode(step.each, declarations)}${firstCode(step.first)}`])]
+        : [];
+    case 'firstItems':
+      return [
+        pure(
+          'firstItems',
+          step.items.map((steps) => rowCode(steps, declarations)),
+        ),
+      ];
+  }
+}
+
+/** The rows of members, by name. */
+export function rowsCode(members: Members, declarations: Declarations): string {
+  const rows = members.flatMap(([name, steps]) =>
+    steps.length > 0 ? [`${nameCode(name)}: ${declarations.rowCode(steps, name)}`] : [],
+  );
+  return rows.length > 0 ? `{ ${rows.join(', ')} }` : '{}';
+}
+
+/** Access to a member of `value`. */
+export function memberCode(name: string): string {
+  return isIdentifier(name) ? `value.${name}` : `value[${quoted(name)}]`;
+}
+
+/** Joins expressions with "and". */
+export function conjunction(parts: readonly string[]): string {
+  const [first = 'true', ...more] = parts.filter((part) => part !== 'true');
+  return more.length > 0 ? [first, ...more].map(operand).join(' && ') : first;
+}
+
+function fitsFunction(steps: Steps, declarations: Declarations): string {
+  return functionCode(fitsCode(steps, declarations));
+}
+
+/** A function of `value`, or one that there is already. */
+function functionCode(code: string): string {
+  return /^([\w.]+)\(value\)$/.exec(code)?.[1] ?? `(value: any): boolean => ${code}`;
+}
+
+/** As a part of a conjunction. */
+function operand(code: string): string {
+  return / \|\| /.test(code) ? `(${code})` : code;
+}
+
+/** As a part of a disjunction. */
+function alternative(code: string): string {
+  return / && /.test(code) ? `(${code})` : code;
+}
+
+const pure = (name: string, parts: readonly string[]) => `/* @__PURE__ */ ${name}(${parts.join(', ')})`;
+const quoted = (text: string) => JSON.stringify(text);
+const isIdentifier = (name: string) => /^[a-z_$][\w$]*$/i.test(name);
+const nameCode = (name: string) => (isIdentifier(name) ? name : quoted(name));
+const knownCode = (known: readonly string[]) => (known.length > 0 ? `, ${JSON.stringify(known)}` : '');
+const firstCode = (first: number) => (first > 0 ? `, ${first}` : '');
+
+/** A member name as the end of an identifier. */
+function titled(name: string): string {
+  return name
+    .split(/[^a-z0-9]+/i)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
+}

@@ -1,0 +1,139 @@
+import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import type { Schema } from '#catalog/members.ts';
+import { standaloneModule, stripAnnotations } from '#catalog/validator.ts';
+import type { Files } from '../../files.ts';
+import { jsdoc } from '../jsdoc.ts';
+import { conjunction, Declarations, helpers, memberCode, rowsCode } from './code.ts';
+import { type Members, stepsOf } from './steps.ts';
+
+/** What is known of the members of a problem type but for `type`, in the order of the schema. */
+interface Table {
+  readonly members: Members;
+  readonly required: readonly string[];
+}
+
+/** Members of every type, standard and common, apart from `type`. */
+const commonOf = ({ common }: Catalog) => 4 + common.members.length;
+
+/**
+ * Catalog -> the modules of its validators. Each has a function that says whether a value fits, and a table that is read
+ * only where it does not. A type with a schema that the table cannot express has the code that ajv writes.
+ */
+export function validatorFiles(catalog: Catalog): Files {
+  const { problems } = catalog;
+  const files = new Map<string, string>();
+  const tables = new Map<ProblemType, Table>();
+  for (const problem of problems) {
+    const table = tableOf(problem.schema);
+    if (table) tables.set(problem, table);
+  }
+  const shared = sharedModule([...tables.values()], commonOf(catalog));
+  files.set('validators/shared.ts', shared.text);
+  for (const problem of problems) {
+    const table = tables.get(problem);
+    if (table) {
+      files.set(`validators/${problem.name}.ts`, tableModule(table, commonOf(catalog), shared.declarations));
+    } else {
+      files.set(`validators/${problem.name}.js`, standaloneModule(problem.schema));
+      files.set(`validators/${problem.name}.d.ts`, standaloneTypes);
+    }
+  }
+  files.set('validators.ts', listModule(problems, tables));
+  return files;
+}
+
+/** `undefined` where a member has a keyword that the table does not know. */
+export function tableOf(schema: Schema): Table | undefined {
+  const { type: _, ...properties } = stripAnnotations(schema).properties as Record<string, Schema>;
+  const members = Object.entries(properties).map(([name, member]) => [name, stepsOf(member)] as const);
+  const isKnown = members.every((member): member is Members[number] => member[1] !== undefined);
+  if (!isKnown) return undefined;
+  return { members, required: (schema.required as readonly string[]).filter((name) => name !== 'type') };
+}
+
+/** What several types use, and the rows that all have. */
+function sharedModule(tables: readonly Table[], commonCount: number) {
+  const declarations = new Declarations();
+  const common = tables[0]?.members.slice(0, commonCount) ?? [];
+  const users = new Map<string, number>();
+  for (const [, steps] of tables.flatMap(({ members }) => members)) {
+    const key = JSON.stringify(steps);
+    users.set(key, (users.get(key) ?? 0) + 1);
+  }
+  for (const [name, steps] of [...common, ...tables.flatMap(({ members }) => members)]) {
+    if (steps.length > 0 && (users.get(JSON.stringify(steps)) ?? 0) > 1) declarations.row(steps, name);
+  }
+  const rows = `/** What all problem types have in common. */\nexport const common: Rows = ${rowsCode(common, declarations)};`;
+  return { declarations, text: module(`${declarations.text('export ')}\n${rows}`, []) };
+}
+
+function tableModule({ members, required }: Table, commonCount: number, shared: Declarations): string {
+  const declarations = new Declarations(shared);
+  const fits = conjunction([
+    'isObject(value)',
+    'value.type === type',
+    ...required.map((name) => `${memberCode(name)} !== undefined`),
+    ...members.flatMap(([name, steps]) =>
+      steps.length > 0 ? [`${declarations.fits(steps, name)}(${memberCode(name)})`] : [],
+    ),
+  ]);
+  const rows = rowsCode(members.slice(commonCount), declarations);
+  const text = `${declarations.text('')}
+export const fits = (value: any, type: string): boolean => ${fits};
+
+export const rows: Rows = ${rows};`;
+  return module(text, [...declarations.imported]);
+}
+
+function module(text: string, shared: readonly string[]): string {
+  const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
+  const lines = [
+    `import { ${[...used, 'type Rows'].join(', ')} } from '../../validate/rows.ts';`,
+    ...(shared.length > 0 ? [`import { ${shared.join(', ')} } from './shared.ts';`] : []),
+  ];
+  return `${lines.join('\n')}\n\n${text.trim()}\n`;
+}
+
+const standaloneTypes = `import type { RawValidator } from '../../validate/validate.js';
+export declare const validate: RawValidator;
+`;
+
+function listModule(problems: readonly ProblemType[], tables: ReadonlyMap<ProblemType, Table>): string {
+  const imports = problems.flatMap((problem) => {
+    const { name, exportName } = problem;
+    return [
+      `import { ${exportName} } from './${name}.ts';`,
+      tables.has(problem)
+        ? `import { fits as ${exportName}Fits, rows as ${exportName}Rows } from './validators/${name}.ts';`
+        : `import { validate as ${exportName}Check } from './validators/${name}.js';`,
+    ];
+  });
+  const exports = problems.map((problem) => {
+    const { exportName, validatorName, entry, typeUri } = problem;
+    const doc = jsdoc([`Whether a value is an occurrence of "${entry.title}".`, '', `@see {@link ${typeUri}}`]);
+    const table = tables.get(problem);
+    const required = table && table.required.length > 0 ? `, ${JSON.stringify(table.required)}` : '';
+    const made = table
+      ? `tableValidator(${exportName}, ${exportName}Fits, common, ${exportName}Rows${required})`
+      : `problemValidator(${exportName}, ${exportName}Check)`;
+    return `${doc}\nexport const ${validatorName}: ProblemValidator<typeof ${exportName}> = /* @__PURE__ */ ${made};`;
+  });
+  const makers = [
+    ...(tables.size > 0 ? ["import { tableValidator } from '../validate/table.ts';"] : []),
+    ...(tables.size < problems.length ? ["import { problemValidator } from '../validate/validate.ts';"] : []),
+    ...(tables.size > 0 ? ["import { common } from './validators/shared.ts';"] : []),
+  ];
+  return `import type { ProblemValidator } from '../validate/validate.ts';
+${makers.join('\n')}
+${imports.join('\n')}
+
+${exports.join('\n\n')}
+
+/** The validators of all problem types of the catalog. */
+export const validators: readonly [
+${problems.map(({ validatorName }) => `  typeof ${validatorName},`).join('\n')}
+] = [
+${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
+];
+`;
+}

@@ -1,0 +1,124 @@
+import type { ValidationError } from './error.ts';
+import { show } from './show.ts';
+
+/** The rows of a validator's table: each knows one thing that a value must be, and reports where it is not. */
+
+/** Appends an error for each way in which a value does not fit. `pointer` is the JSON Pointer to the value. */
+export type Row = (value: unknown, pointer: string, errors: ValidationError[]) => void;
+
+export type Rows = Readonly<Record<string, Row>>;
+
+/** A yes/no, written by the build: it may read members of anything. */
+// biome-ignore lint/suspicious/noExplicitAny: a schema in code has no static type
+export type Fits = (value: any) => boolean;
+
+/** What must hold for a value by itself, and what else where it does. `expected` completes "must …". */
+/* @__NO_SIDE_EFFECTS__ */
+export function test(fits: Fits, keyword: string, expected: string, ...then: readonly Row[]): Row {
+  return (value, pointer, errors) => {
+    if (fits(value)) for (const row of then) row(value, pointer, errors);
+    else errors.push({ pointer, message: `must ${expected} (was ${show(value)})`, keyword });
+  };
+}
+
+/** Everything that must hold, in the order of the errors. */
+/* @__NO_SIDE_EFFECTS__ */
+export function all(...rows: readonly Row[]): Row {
+  return (value, pointer, errors) => {
+    for (const row of rows) row(value, pointer, errors);
+  };
+}
+
+/** Rows for the values that fit; any other is judged elsewhere. */
+/* @__NO_SIDE_EFFECTS__ */
+export function where(fits: Fits, ...rows: readonly Row[]): Row {
+  return (value, pointer, errors) => {
+    if (fits(value)) for (const row of rows) row(value, pointer, errors);
+  };
+}
+
+const present = /* @__PURE__ */ test((value) => value !== undefined, 'required', 'be present');
+
+/** Members of an object: those that must be present, and what each must be. */
+/* @__NO_SIDE_EFFECTS__ */
+export function members(rows: Rows, required: readonly string[] = []): Row {
+  return (value, pointer, errors) => {
+    const object = value as Record<string, unknown>;
+    for (const name of required) present(object[name], pointer + segment(name), errors);
+    for (const [name, row] of Object.entries(rows)) {
+      if (object[name] !== undefined) row(object[name], pointer + segment(name), errors);
+    }
+  };
+}
+
+/** What each other member of an object must be. */
+/* @__NO_SIDE_EFFECTS__ */
+export function otherMembers(row: Row, known: readonly string[] = []): Row {
+  return (value, pointer, errors) => {
+    const object = value as Record<string, unknown>;
+    for (const name in object) if (!known.includes(name)) row(object[name], pointer + segment(name), errors);
+  };
+}
+
+/** What each item of an array must be, from the item at `first` on. */
+/* @__NO_SIDE_EFFECTS__ */
+export function items(row: Row, first = 0): Row {
+  return (value, pointer, errors) => {
+    const list = value as readonly unknown[];
+    for (let at = first; at < list.length; at++) row(list[at], `${pointer}/${at}`, errors);
+  };
+}
+
+/** What the first items of an array must be, one row each. */
+/* @__NO_SIDE_EFFECTS__ */
+export function firstItems(...rows: readonly Row[]): Row {
+  return (value, pointer, errors) => {
+    const list = value as readonly unknown[];
+    for (const [at, row] of rows.entries()) if (at < list.length) row(list[at], `${pointer}/${at}`, errors);
+  };
+}
+
+/**
+ * Alternatives. Where one got further than the type of the value, its errors are the ones that help; else one error
+ * names the types of all.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function any(fits: Fits, expected: string, ...rows: readonly Row[]): Row {
+  const wrongType = test(fits, 'type', expected);
+  return (value, pointer, errors) => {
+    if (fits(value)) return;
+    const found: ValidationError[] = [];
+    for (const row of rows) row(value, pointer, found);
+    const deeper = found.filter((error) => error.keyword !== 'type' || error.pointer !== pointer);
+    for (const error of deeper) errors.push(error);
+    if (deeper.length === 0) wrongType(value, pointer, errors);
+  };
+}
+
+/** Whether a value is what JSON calls an object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether every item of an array fits, from the item at `first` on, holes among them. */
+export function everyItem(list: readonly unknown[], fits: Fits, first = 0): boolean {
+  for (let at = first; at < list.length; at++) if (!fits(list[at])) return false;
+  return true;
+}
+
+/** Whether every member of an object fits whose name is not among the known ones. */
+export function everyOtherMember(object: Record<string, unknown>, fits: Fits, known: readonly string[] = []): boolean {
+  for (const name in object) if (!known.includes(name) && !fits(object[name])) return false;
+  return true;
+}
+
+/** Number of characters, which for some is less than that of UTF-16 code units. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+function segment(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
