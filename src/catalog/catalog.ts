@@ -1,6 +1,7 @@
 import type { Answer, Cause } from '#runtime/causes/cause.ts';
 import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
 import type { Interface } from './members.ts';
 import type { Names, sitePaths } from './names.ts';
 import type { ProblemSchema } from './schema.ts';
@@ -35,6 +36,8 @@ export interface Catalog {
   readonly common: Interface;
   /** All problem types, by name. */
   readonly problems: readonly ProblemType[];
+  /** What TypeScript says of the entries and of `index.ts`: above all, whether each example fits its interface. */
+  readonly typeFaults: readonly Finding[];
   /** Origin, path and last path segment of the base URI. */
   readonly site: ReturnType<typeof sitePaths>;
 }

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
-import { compilerOptions } from './members.ts';
 
 /** Findings about a catalog that loads: its prose, its types, its member names. */
 export function lint(catalog: Catalog): Finding[] {
-  return [...catalog.problems.flatMap(entryFindings), ...guideFindings(catalog), ...typeFindings(catalog)].sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0),
+  return [...catalog.problems.flatMap(entryFindings), ...guideFindings(catalog), ...catalog.typeFaults].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
 }
 
@@ -94,26 +92,5 @@ function guideFindings(catalog: Catalog): Finding[] {
     return files.flatMap((file) =>
       proseFaults(readFileSync(join(folder, file), 'utf8')).map((fault) => ({ file: `${name}/${file}`, ...fault })),
     );
-  });
-}
-
-/** What TypeScript says of the entries: above all, whether the example fits the interface. */
-function typeFindings(catalog: Catalog): Finding[] {
-  const files = readdirSync(catalog.folder).filter((file) => file.endsWith('.ts'));
-  const program = ts.createProgram(
-    files.map((file) => join(catalog.folder, file)),
-    { ...compilerOptions, exactOptionalPropertyTypes: false },
-  );
-  return program.getSourceFiles().flatMap((source) => {
-    if (!files.some((file) => source.fileName === join(catalog.folder, file).replaceAll('\\', '/'))) return [];
-    return program.getSemanticDiagnostics(source).map((diagnostic) => {
-      const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-      const name = source.fileName.slice(source.fileName.lastIndexOf('/') + 1);
-      return {
-        file: `${name}:${line + 1}`,
-        fact: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, ''),
-        fix: 'Correct the type.',
-      };
-    });
   });
 }

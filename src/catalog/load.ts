@@ -8,8 +8,8 @@ import { crossFindings, exampleFindings } from './cross-check.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import { type Facts, factsSchema } from './facts.ts';
 import { CatalogError, type Finding } from './finding.ts';
+import { readInterfaces } from './interfaces.ts';
 import { issueText } from './issues.ts';
-import { readInterfaces } from './members.ts';
 import { nameFault, namesOf, sitePaths } from './names.ts';
 import { problemSchema } from './schema.ts';
 
@@ -43,12 +43,16 @@ async function read(root: string, stamp: string): Promise<Catalog> {
     const entry = await parse(file, label(file), entrySchema, findings, stamp);
     if (entry) entries.set(file, entry);
   }
-  const { interfaces, findings: typeFindings } = readInterfaces(
+  const {
+    interfaces,
+    findings: memberFindings,
+    typeFaults,
+  } = await readInterfaces(
     indexFile,
     new Map(files.map((file) => [file, namesOf(nameOf(file), '').interfaceName])),
     label,
   );
-  findings.push(...typeFindings);
+  findings.push(...memberFindings);
   if (!facts) throw new CatalogError(findings);
   if (files.length === 0)
     findings.push({ file: label(root), fact: 'it holds no entry', fix: 'Add a file such as out-of-stock.ts.' });
@@ -89,7 +93,14 @@ async function read(root: string, stamp: string): Promise<Catalog> {
       documented: entry.documented && whole(entry.documented),
     });
   }
-  const catalog: Catalog = { folder: root, facts, common: interfaces.common, problems, site: sitePaths(facts.baseUri) };
+  const catalog: Catalog = {
+    folder: root,
+    facts,
+    common: interfaces.common,
+    problems,
+    typeFaults,
+    site: sitePaths(facts.baseUri),
+  };
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
   for (const problem of problems) if (!broken.has(problem.file)) findings.push(...exampleFindings(problem));

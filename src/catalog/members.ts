@@ -41,16 +41,24 @@ export interface Helper {
   readonly schema: Schema;
 }
 
-export interface Interfaces {
-  /** Interface of each entry file, by path. */
-  readonly entries: ReadonlyMap<string, Interface>;
-  /** `CommonMembers` and helper types of `index.ts`. */
-  readonly common: Interface;
+/** What is known of one file. */
+export interface Reading {
+  readonly found: Interface;
+  readonly findings: readonly Finding[];
+  /** What TypeScript says: above all, whether the example fits the interface. */
+  readonly typeFaults: readonly Finding[];
 }
 
-export const compilerOptions: ts.CompilerOptions = {
+/** The name that the interface of a file must have, and whether it can be absent. */
+export interface Wanted {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+const compilerOptions: ts.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts'],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   allowImportingTsExtensions: true,
@@ -59,70 +67,66 @@ export const compilerOptions: ts.CompilerOptions = {
   types: [],
 };
 
-/** TypeScript's own library is parsed once, however often a catalog is loaded. */
-const librarySources = new Map<string, ts.SourceFile | undefined>();
+/** Files outside of a catalog are parsed once and without JSDoc, however many there are that import them. */
+const outside = new Map<string, ts.SourceFile | undefined>();
 
-function compilerHost(): ts.CompilerHost {
+function compilerHost(folder: string): ts.CompilerHost {
   const host = ts.createCompilerHost(compilerOptions);
   const read = host.getSourceFile;
-  host.getSourceFile = (file, ...rest) => {
-    if (!file.includes('/typescript/lib/')) return read(file, ...rest);
-    if (!librarySources.has(file)) librarySources.set(file, read(file, ...rest));
-    return librarySources.get(file);
+  host.getSourceFile = (file, options, ...rest) => {
+    if (file.startsWith(folder)) return read(file, options, ...rest);
+    const known = outside.get(file);
+    if (known || outside.has(file)) return known;
+    const plain = typeof options === 'object' ? options : { languageVersion: options };
+    const source = read(file, { ...plain, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, ...rest);
+    outside.set(file, source);
+    return source;
   };
   return host;
 }
 
 /**
- * Reads the interfaces of a catalog.
- * @param indexFile path of `index.ts`
- * @param files path of each entry, and the name its interface must have
+ * Reads the interfaces of files of one catalog.
+ * @param files path of each file
  * @param label path as shown in findings
  */
-export function readInterfaces(
-  indexFile: string,
-  files: ReadonlyMap<string, string>,
+export function readMembers(
+  folder: string,
+  files: ReadonlyMap<string, Wanted>,
   label: (file: string) => string,
-): { interfaces: Interfaces; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const program = ts.createProgram([indexFile, ...files.keys()], compilerOptions, compilerHost());
-  const generator = tjs.buildGenerator(program as unknown as tjs.Program, {
+): Map<string, Reading> {
+  const program = ts.createProgram([...files.keys()], compilerOptions, compilerHost(folder.replaceAll('\\', '/')));
+  const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(folder.replaceAll('\\', '/')));
+  // The generator looks at every declaration of the files that it is given.
+  const ownOnly = { ...program, getSourceFiles: () => own };
+  const generator = tjs.buildGenerator(ownOnly as unknown as tjs.Program, {
     ref: false,
     required: true,
     strictNullChecks: true,
     uniqueNames: true,
     ignoreErrors: true,
   });
-  const reader = { program, generator, checker: program.getTypeChecker(), findings };
-  const common = readInterface(reader, indexFile, 'CommonMembers', label(indexFile), { optional: true });
-  const shared = new Set(common.members.map((member) => member.name));
-  const entries = new Map<string, Interface>();
-  for (const [file, name] of files) {
-    const found = readInterface(reader, file, name, label(file), { optional: false });
-    for (const member of found.members) {
-      if (!shared.has(member.name)) continue;
-      findings.push({
-        file: label(file),
-        fact: `member ${member.name} is a common member already`,
-        fix: `Remove it from ${name}; it is defined once, in CommonMembers of ${basename(indexFile)}.`,
-      });
-    }
-    entries.set(file, found);
+  const readings = new Map<string, Reading>();
+  for (const [file, wanted] of files) {
+    const findings: Finding[] = [];
+    const reader = { program, generator, checker: program.getTypeChecker(), findings };
+    const found = readInterface(reader, file, wanted.name, label(file), wanted);
+    readings.set(file, { found, findings, typeFaults: typeFaultsOf(program, file) });
   }
-  const owners = new Map(common.types.map((type) => [type, indexFile]));
-  for (const [file, { types }] of entries) {
-    for (const type of types) {
-      const owner = owners.get(type);
-      if (!owner) owners.set(type, file);
-      else
-        findings.push({
-          file: label(file),
-          fact: `type ${type} is exported by ${label(owner)} too`,
-          fix: `Rename one of them, or move it to ${label(indexFile)} and import it.`,
-        });
-    }
-  }
-  return { interfaces: { entries, common }, findings };
+  return readings;
+}
+
+function typeFaultsOf(program: ts.Program, file: string): Finding[] {
+  const source = program.getSourceFile(file);
+  if (!source) return [];
+  return program.getSemanticDiagnostics(source).map((diagnostic) => {
+    const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    return {
+      file: `${basename(file)}:${line + 1}`,
+      fact: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, ''),
+      fix: 'Correct the type.',
+    };
+  });
 }
 
 interface Reader {
