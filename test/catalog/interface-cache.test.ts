@@ -1,0 +1,97 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { openCache } from '#catalog/interface-cache.ts';
+import { lint } from '#catalog/lint.ts';
+import { load } from '#catalog/load.ts';
+import { copyOfLibrary, libraryDir } from '../support.ts';
+
+/** What TypeScript said of an entry is kept beside the catalog, and holds as long as what it was made from. */
+
+const names = ['index', 'card-expired', 'loan-limit-reached', 'membership-lapsed'];
+let folder: string;
+let place: string;
+const file = (name: string) => join(folder, `${name}.ts`);
+const known = () => [...openCache(folder, names.map(file)).known.keys()].map((path) => basename(path, '.ts'));
+
+beforeEach(async () => {
+  folder = copyOfLibrary();
+  mkdirSync(join(dirname(folder), 'node_modules'));
+  place = join(dirname(folder), 'node_modules/.cache/problem-types.json');
+  await load(folder);
+});
+
+test.each<[what: string, change: () => void, still: string[]]>([
+  ['nothing', () => {}, names],
+  [
+    'an entry',
+    () => appendFileSync(file('card-expired'), '// More.\n'),
+    names.filter((name) => name !== 'card-expired'),
+  ],
+  ['the file of common members', () => appendFileSync(file('index'), '// More.\n'), []],
+  [
+    'a folder of the catalog',
+    () => {
+      mkdirSync(join(folder, 'facts'));
+      writeFileSync(join(folder, 'facts/more.ts'), 'export {};\n');
+    },
+    [],
+  ],
+  ['the kept file, by another program', () => writeFileSync(place, '{'), []],
+])('after a change of %s the rest is still known', (_, change, still) => {
+  change();
+  expect(known()).toEqual(still);
+});
+
+test('an entry that imports from another one is read again with it', async () => {
+  const text = readFileSync(file('card-expired'), 'utf8');
+  writeFileSync(
+    file('card-expired'),
+    `import type { LoanLimitReached } from './loan-limit-reached.ts';\n${text}
+export type CardLoan = LoanLimitReached;\n`,
+  );
+  await load(folder);
+  expect(known()).toEqual(names);
+  appendFileSync(file('loan-limit-reached'), '// More.\n');
+  expect(known()).toEqual(['index', 'membership-lapsed']);
+});
+
+test('what is kept and what is read give the same catalog and findings', async () => {
+  writeFileSync(
+    file('card-expired'),
+    readFileSync(file('card-expired'), 'utf8').replace('status: 403', "status: '403'"),
+  );
+  const said = () =>
+    load(folder).then(
+      () => 'nothing',
+      ({ message }: Error) => message,
+    );
+  const first = await said();
+  expect(first).toContain('status');
+  expect(await said()).toBe(first);
+  const { folder: _, ...read } = await load(libraryDir);
+  writeFileSync(
+    file('card-expired'),
+    readFileSync(file('card-expired'), 'utf8').replace("status: '403'", 'status: 403'),
+  );
+  for (let time = 0; time < 2; time += 1) {
+    appendFileSync(file('index'), time === 1 ? '' : '\n');
+    const { folder: _, ...again } = await load(folder);
+    expect(again).toEqual(read);
+  }
+});
+
+test('what TypeScript says of an entry is kept too', async () => {
+  const text = readFileSync(file('card-expired'), 'utf8');
+  writeFileSync(file('card-expired'), text.replace('satisfies Step[]', 'satisfies string[]'));
+  const faults = lint(await load(folder));
+  expect(faults).toHaveLength(1);
+  expect(faults[0]?.file).toBe('card-expired.ts:6');
+  expect(JSON.parse(readFileSync(place, 'utf8'))[file('card-expired')].reading.typeFaults).toEqual(faults);
+});
+
+test('a catalog without node_modules beside it leaves nothing behind', async () => {
+  const alone = copyOfLibrary();
+  await load(alone);
+  expect(openCache(alone, [join(alone, 'index.ts')]).known.size).toBe(0);
+});
