@@ -18,11 +18,16 @@ import { type ProblemMatchers, problemMatchers } from './matchers.ts';
  * });
  * ```
  */
-// Without type parameters, since their number differs between the majors of Vitest.
 declare module 'vitest' {
-  interface Assertion extends ProblemMatchers<void | Promise<void>> {}
   // biome-ignore lint/suspicious/noExplicitAny: stands in for any value
   interface AsymmetricMatchersContaining extends ProblemMatchers<any> {}
+}
+
+// The assertions of Vitest include those of Chai. Their own interfaces have other type parameters in each major.
+declare global {
+  namespace Chai {
+    interface Assertion extends ProblemMatchers<void | Promise<void>> {}
+  }
 }
 
 expect.extend(awaited(problemMatchers) as Parameters<typeof expect.extend>[0]);

@@ -45,7 +45,7 @@ async function npmInstall(folder: string, dependencies: Record<string, string>):
 let tarball: Promise<string> | undefined;
 
 /** The package as npm publishes it; the name changes with the content, so that npm installs each build anew. */
-function packed(): Promise<string> {
+export function packed(): Promise<string> {
   tarball ??= (async () => {
     mkdirSync(home, { recursive: true });
     for (const old of readdirSync(home).filter((name) => name.endsWith('.tgz'))) rmSync(join(home, old));

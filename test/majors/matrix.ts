@@ -8,6 +8,8 @@ export interface Major {
   readonly kind: 'server' | 'runner' | 'mock' | 'parser' | 'errors' | 'validators';
   /** Subpath of the package that is for it. */
   readonly subpath?: string;
+  /** What runs it in place of Node.js; `node` is then its version. */
+  readonly runtime?: 'Bun' | 'Deno';
   /** The oldest Node.js that it runs on. The tests run on exactly this one, and on the one of the project. */
   readonly node: string;
   /** Packages with exact versions; the first is the one that the major is named for. */
@@ -135,6 +137,97 @@ export const majors: readonly Major[] = [
     subpath: 'nest',
     node: '20.0.0',
     install: nest('12.5.1', '12.5.0'),
+  },
+  {
+    id: 'vitest-3',
+    name: 'Vitest 3',
+    kind: 'runner',
+    subpath: 'vitest',
+    node: '20.0.0',
+    install: { vitest: '3.2.7', vite: '6.4.6' },
+  },
+  {
+    id: 'vitest-4',
+    name: 'Vitest 4',
+    kind: 'runner',
+    subpath: 'vitest',
+    node: '20.0.0',
+    install: { vitest: '4.1.12', vite: '6.4.6' },
+  },
+  {
+    id: 'vitest-5',
+    name: 'Vitest 5',
+    kind: 'runner',
+    subpath: 'vitest',
+    node: '22.12.0',
+    install: { vitest: '5.1.1' },
+  },
+  {
+    id: 'jest-29',
+    name: 'Jest 29',
+    kind: 'runner',
+    subpath: 'jest',
+    node: '20.0.0',
+    install: { jest: '29.7.0', '@types/jest': '29.5.14', '@jest/globals': '29.7.0' },
+  },
+  {
+    id: 'jest-30',
+    name: 'Jest 30',
+    kind: 'runner',
+    subpath: 'jest',
+    node: '20.0.0',
+    install: { jest: '30.5.2', '@types/jest': '30.0.0', '@jest/globals': '30.5.2' },
+  },
+  {
+    id: 'playwright-1',
+    name: 'Playwright Test 1',
+    kind: 'runner',
+    subpath: 'matchers',
+    node: '20.0.0',
+    install: { '@playwright/test': '1.65.1' },
+  },
+  { id: 'node-test', name: 'node:test', kind: 'runner', subpath: 'assert', node: '20.0.0', install: {} },
+  {
+    id: 'chai-6',
+    name: 'Chai 6',
+    kind: 'runner',
+    subpath: 'assert',
+    node: '20.0.0',
+    install: { chai: '6.3.0', mocha: '11.7.5', '@types/chai': '5.2.3', '@types/mocha': '10.0.10' },
+  },
+  {
+    id: 'bun-1',
+    name: 'Bun 1',
+    kind: 'runner',
+    subpath: 'matchers',
+    runtime: 'Bun',
+    node: '1.4.5',
+    install: { bun: '1.4.5', 'bun-types': '1.4.5' },
+  },
+  {
+    id: 'deno-2',
+    name: 'Deno 2',
+    kind: 'runner',
+    subpath: 'assert',
+    runtime: 'Deno',
+    node: '2.9.6',
+    install: { deno: '2.9.6' },
+  },
+  {
+    id: 'msw-2',
+    name: 'MSW 2',
+    kind: 'mock',
+    subpath: 'msw',
+    node: '20.0.0',
+    install: { msw: '2.15.0' },
+  },
+  {
+    id: 'msw-3',
+    name: 'MSW 3',
+    kind: 'mock',
+    subpath: 'msw',
+    node: '22.12.0',
+    install: { msw: '3.0.5' },
   },
   {
     id: 'errors',

@@ -18,7 +18,7 @@ export default class MajorsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const results = readResults();
     for (const suite of modules.flatMap(({ children }) => [...children.suites()])) {
-      const [, id, version = ''] = /^(\S+) on Node ([\d.]+)$/.exec(suite.name) ?? [];
+      const [, id, version = ''] = /^(\S+) on (?:Node|Bun|Deno) ([\d.]+)$/.exec(suite.name) ?? [];
       const major = majors.find((each) => each.id === id);
       if (!major || suite.state() === 'skipped') continue;
       note(results, major, version, suite.state() === 'passed' && suite.errors().length === 0);

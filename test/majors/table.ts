@@ -16,12 +16,13 @@ export const pages = [
 /** One row for each major: what it needs, what was tried. */
 function majorsTable(): string[][] {
   const results = readResults();
-  const rows = majors.flatMap(({ id, name, kind, subpath, node, install }) => {
+  const rows = majors.flatMap(({ id, name, kind, subpath, node, runtime, install }) => {
     if (kind === 'errors' || kind === 'validators') return [];
     const [framework, version] = Object.entries(install)[0] ?? [];
-    const nodes = results[id]?.nodes.join(', ') ?? '';
-    const needed = `${node.replace(/(\.0)+$/, '')} or later`;
-    return [[name, `\`arcp-problems/${subpath}\``, needed, `\`${framework}\` ${version}`, nodes]];
+    const nodes = results[id]?.nodes.map((each) => (runtime ? `${runtime} ${each}` : each)).join(', ') ?? '';
+    const needed = runtime ? 'none' : `${node.replace(/(\.0)+$/, '')} or later`;
+    const tested = framework ? `\`${framework}\` ${version}` : 'part of Node.js';
+    return [[name, `\`arcp-problems/${subpath}\``, needed, tested, nodes]];
   });
   return [['For', 'Import', 'Node.js needed', 'Version tested', 'On Node.js'], ...rows];
 }

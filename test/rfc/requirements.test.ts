@@ -25,7 +25,9 @@ const groups: Group[] = [
 afterAll(close);
 
 describe.each(groups)('$title', ({ rows }) => {
-  test.each(rows)('$section: $requirement', ({ test: holds }) => holds());
+  test.each(rows)('$section: $requirement', async ({ test: holds }) => {
+    await holds();
+  });
 });
 
 test('the page has these rows; `npx vitest run test/rfc -u` writes it', async () => {

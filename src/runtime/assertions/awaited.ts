@@ -4,10 +4,12 @@ type Matcher = (this: { readonly currentTestName?: string } | undefined, ...args
 const pending = new Map<Error, string | undefined>();
 
 function tracked(name: string, matcher: Matcher): Matcher {
-  return function (...args) {
+  const asserted: Matcher = function (...args) {
     const result = matcher.apply(this, args);
     if (!(result instanceof Promise)) return result;
     const error = new Error(`expect(received).${name}() was not awaited. Write: await expect(response).${name}(…)`);
+    // The first line of the stack is then that of the test.
+    Error.captureStackTrace?.(error, asserted);
     pending.set(error, this?.currentTestName);
     return new Promise((resolve, reject) => {
       const late = (settle: (value: unknown) => void) => (value: unknown) =>
@@ -15,6 +17,7 @@ function tracked(name: string, matcher: Matcher): Matcher {
       result.then(late(resolve), late(reject));
     });
   };
+  return asserted;
 }
 
 /** Waits for the next turn of the event loop, by what fake timers leave alone. */

@@ -18,9 +18,11 @@ import { type CauseMatchers, causeMatchers } from './matchers.ts';
  * });
  * ```
  */
-// Without type parameters, since their number differs between the majors of Vitest.
-declare module 'vitest' {
-  interface Assertion extends CauseMatchers {}
+// The assertions of Vitest include those of Chai. Their own interfaces have other type parameters in each major.
+declare global {
+  namespace Chai {
+    interface Assertion extends CauseMatchers {}
+  }
 }
 
 expect.extend(awaited(causeMatchers) as Parameters<typeof expect.extend>[0]);
