@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '#catalog/example.ts';
+import { load } from '#catalog/load.ts';
+import { siteOf } from '#catalog/site.ts';
 import { type Diagnosis, diagnose, type KnownType } from '#diagnose/diagnosis.ts';
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
@@ -21,10 +23,11 @@ import { namesIn } from '#runtime/causes/fill.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import { inlineParts } from '#site/browser/inspector/inline.ts';
 import { fragmentOf, textOfFragment } from '#site/browser/inspector/share.ts';
-import { site } from '#site/context.ts';
-import { root } from '../support.ts';
+import { problemsDir, root } from '../support.ts';
 
 /** The logic of the inspector, without a browser. */
+
+const site = siteOf(await load(problemsDir));
 
 interface Capture {
   request: { method: string; path: string };
@@ -33,7 +36,7 @@ interface Capture {
   body: Record<string, unknown>;
 }
 
-const here = await site();
+const here = site;
 const { problems, facts } = here.catalog;
 const guide = readFileSync(join(root, 'problems/guides/other-replies.md'), 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
 const index = inspectorIndex(here, guide);
