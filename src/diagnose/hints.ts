@@ -11,7 +11,7 @@ export async function hinted(text: string, result: Result, index: () => Promise<
 }
 
 function isOpen(result: Result, text: string): boolean {
-  if (result.kind === 'fault') return /^\s*[{[]/.test(text) && !/^\s*[{[]\s*["{]/.test(text);
+  if (result.kind === 'fault') return /^\s*[{[]/.test(text);
   return result.kind === 'response' && !result.isProblem && !result.isHtml && result.replies.length === 0;
 }
 

@@ -55,9 +55,9 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
   const name = identifyName(index, text);
   if (name) return { kind: 'name', name };
   const isJson = /^\s*[{[]/.test(text);
-  const json = isJson ? parseJson(text.replace(/^\uFEFF/, ' ')) : undefined;
+  const json = isJson ? parseJson(text) : undefined;
   if (json?.fault?.message.includes('levels deep')) return fault(`The JSON ${json.fault.message}.`, text, json.fault);
-  const messages = messagesOf(text);
+  const messages = await messagesOf(text);
   if (messages.length === 0) {
     if (json?.fault && /^\s*\{/.test(text))
       return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);

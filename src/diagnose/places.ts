@@ -85,9 +85,9 @@ function looseTree({ node }: LooseObject): Tree {
 
 /** A tree of the JSON at an offset of the text. */
 function treeAt(json: string, start: number): Tree | undefined {
-  const { node, duplicates } = parseJson(json) as { node?: JsonNode; duplicates?: readonly JsonMember[] };
+  const { node, duplicates, fault } = parseJson(json);
   const move = (span: Span) => ({ start: span.start + start, end: span.end + start });
-  return node && { node, duplicates: duplicates ?? [], move };
+  return node && !fault ? { node, duplicates, move } : undefined;
 }
 
 function outerTree(text: string, from: number, { document }: Message): Tree | undefined {

@@ -1,4 +1,6 @@
 // cspell:ignore bfnrt
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+
 /** JSON with the places of its parts, and the place of what is not JSON in it. Offsets are UTF-16 code units. */
 
 export interface Span {
@@ -15,6 +17,8 @@ export interface JsonMember {
 
 export interface JsonNode extends Span {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'literal';
+  /** Of text, numbers and literals. */
+  readonly value?: unknown;
   readonly members?: readonly JsonMember[];
   readonly items?: readonly JsonNode[];
 }
@@ -27,118 +31,114 @@ export interface JsonFault {
   readonly message: string;
 }
 
-export type ParsedJson =
-  | { readonly node: JsonNode; readonly duplicates: readonly JsonMember[]; readonly fault?: undefined }
-  | { readonly node?: undefined; readonly fault: JsonFault };
-
-class Stop extends Error {
-  readonly offset: number;
-  readonly length: number;
-  constructor(offset: number, message: string, length = 1) {
-    super(message);
-    this.offset = offset;
-    this.length = length;
-  }
+/** With a fault, the node has what can be read all the same. */
+export interface ParsedJson {
+  readonly node?: JsonNode | undefined;
+  readonly duplicates: readonly JsonMember[];
+  readonly fault?: JsonFault | undefined;
 }
 
 /** @param maxDepth levels of nesting; deeper text is a fault */
 export function parseJson(text: string, maxDepth = 64): ParsedJson {
+  const offset = tooDeep(text, maxDepth);
+  if (offset !== undefined) {
+    const message = `must be nested at most ${maxDepth} levels deep`;
+    return { duplicates: [], fault: { offset, length: 1, message } };
+  }
+  const errors: ParseError[] = [];
+  const options = { disallowComments: true, allowTrailingComma: false };
+  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, options);
   const duplicates: JsonMember[] = [];
-  let at = 0;
+  const node = tree && nodeOf(tree, text.length, duplicates);
+  return { node, duplicates, fault: errors.length > 0 ? faultOf(text, errors, node) : undefined };
+}
 
-  const token = () => /^(?:"[^"\n]{0,40}"|[\w.+-]{1,20}|.)/su.exec(text.slice(at, at + 64))?.[0] ?? '';
-  const was = () =>
-    token() === '' ? 'the end' : token().length > 1 && token().startsWith('"') ? token() : JSON.stringify(token());
-  const stop = (expected: string): never => {
-    throw new Stop(at, `must be ${expected} (was ${was()})`, token().length);
-  };
-  const space = () => {
-    while (' \t\n\r\uFEFF'.includes(text[at] ?? '.')) at += 1;
-  };
-
-  function value(depth: number): JsonNode {
-    space();
-    if (depth > maxDepth) throw new Stop(at, `must be nested at most ${maxDepth} levels deep`);
-    const sign = text[at];
-    if (sign === '{') return object(depth);
-    if (sign === '[') return array(depth);
-    if (sign === '"') return { kind: 'string', ...string('a closing quote') };
-    const [word] =
-      /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/.exec(text.slice(at, at + 400)) ??
-      [];
-    if (word === undefined) return stop('a JSON value');
-    at += word.length;
-    return { kind: /^[-\d]/.test(word) ? 'number' : 'literal', start: at - word.length, end: at };
+/** Where the nesting gets too deep for a parser that calls itself. */
+function tooDeep(text: string, most: number): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth > most + 1) return index;
   }
+  return undefined;
+}
 
-  function object(depth: number): JsonNode {
-    const start = at;
-    const members: JsonMember[] = [];
-    const names = new Set<string>();
-    at += 1;
-    space();
-    while (text[at] !== '}') {
-      if (members.length > 0) {
-        if (text[at] !== ',') stop('"," or "}"');
-        at += 1;
-        space();
-      }
-      if (text[at] !== '"') stop('a member name in double quotes');
-      const key = string('a closing quote');
-      space();
-      if (text[at] !== ':') stop('":" after the member name');
-      at += 1;
-      const member = { name: JSON.parse(text.slice(key.start, key.end)) as string, key, node: value(depth + 1) };
-      if (names.has(member.name)) duplicates.push(member);
-      names.add(member.name);
-      members.push(member);
-      space();
-    }
-    at += 1;
-    return { kind: 'object', start, end: at, members };
+/** @param end of what is not closed */
+function nodeOf({ type, offset, length, value, children = [] }: Node, end: number, duplicates: JsonMember[]): JsonNode {
+  const span = { start: offset, end: length < 0 ? end : offset + length };
+  if (type === 'array') return { kind: type, ...span, items: children.map((child) => nodeOf(child, end, duplicates)) };
+  if (type !== 'object') {
+    return { kind: type === 'string' || type === 'number' ? type : 'literal', ...span, value };
   }
+  const names = new Set<string>();
+  const members = children.flatMap(({ children: [key, own] = [] }): JsonMember[] => {
+    if (!key || !own) return [];
+    const place = { start: key.offset, end: key.offset + key.length };
+    const member = { name: String(key.value), key: place, node: nodeOf(own, end, duplicates) };
+    if (names.has(member.name)) duplicates.push(member);
+    names.add(member.name);
+    return [member];
+  });
+  return { kind: type, ...span, members };
+}
 
-  function array(depth: number): JsonNode {
-    const start = at;
-    const items: JsonNode[] = [];
-    at += 1;
-    space();
-    while (text[at] !== ']') {
-      if (items.length > 0) {
-        if (text[at] !== ',') stop('"," or "]"');
-        at += 1;
-      }
-      items.push(value(depth + 1));
-      space();
-    }
-    at += 1;
-    return { kind: 'array', start, end: at, items };
-  }
+const expected: Readonly<Record<string, string>> = {
+  PropertyNameExpected: 'a member name in double quotes',
+  ColonExpected: '":" after the member name',
+  EndOfFileExpected: 'the end',
+  UnexpectedEndOfString: 'a closing quote',
+  InvalidCharacter: 'a closing quote',
+  InvalidEscapeCharacter: 'an escape of JSON',
+  InvalidUnicode: 'an escape of JSON',
+};
+const closing = ['CommaExpected', 'CloseBraceExpected', 'CloseBracketExpected'];
 
-  function string(expected: string): Span {
-    const start = at;
-    at += 1;
-    for (;;) {
-      const sign = text[at];
-      if (sign === undefined || sign < ' ') return stop(expected);
-      if (sign === '\\') {
-        if (!/^\\(?:["\\/bfnrt]|u[\da-f]{4})/i.test(text.slice(at, at + 6))) stop('an escape of JSON');
-        at += 1;
-      }
-      at += 1;
-      if (sign === '"') return { start, end: at };
-    }
+function faultOf(text: string, errors: readonly ParseError[], root: JsonNode | undefined): JsonFault {
+  const [first, second] = errors as [ParseError, ParseError?];
+  // An unknown word is at fault first; what was wanted in its place is said next.
+  const own = printParseErrorCode(first.error);
+  const code = own === 'InvalidSymbol' && second ? printParseErrorCode(second.error) : own;
+  const token = text.slice(first.offset, first.offset + first.length);
+  let offset = first.offset + placeIn(token, own);
+  let message = expected[code] ?? (closing.includes(code) ? closerAt(root, offset) : 'a JSON value');
+  const isWord = (at: number) => /[\w.+-]/.test(text[at] ?? '');
+  if (closing.includes(code) && isWord(offset) && isWord(offset - 1)) {
+    while (isWord(offset - 1)) offset -= 1;
+    message = 'a JSON value';
   }
+  const [was = ''] = /^(?:"[^"\n]{0,40}"|[\w.+-]{1,20}|.)/su.exec(text.slice(offset, offset + 64)) ?? [];
+  const shown = was === '' ? 'the end' : was.length > 1 && was.startsWith('"') ? was : JSON.stringify(was);
+  return { offset, length: was.length, message: `must be ${message} (was ${shown})` };
+}
 
-  try {
-    const node = value(0);
-    space();
-    if (at < text.length) stop('the end');
-    return { node, duplicates };
-  } catch (error) {
-    if (error instanceof Stop) return { fault: { offset: error.offset, length: error.length, message: error.message } };
-    throw error;
+/** Where in a token the fault is. */
+function placeIn(token: string, code: string): number {
+  if (code === 'UnexpectedEndOfString') return token.length;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (code === 'InvalidCharacter') return Math.max(0, token.search(/[\u0000-\u001f]/));
+  const isEscape = code === 'InvalidEscapeCharacter' || code === 'InvalidUnicode';
+  const masked = token.replace(/\\(?:["\\/bfnrt]|u[\da-f]{4})/gi, ({ length }) => '_'.repeat(length));
+  return isEscape ? Math.max(0, masked.indexOf('\\')) : 0;
+}
+
+function closerAt(root: JsonNode | undefined, offset: number): string {
+  let inner = root;
+  for (let next = root; next; ) {
+    inner = next.members || next.items ? next : inner;
+    const children: readonly JsonNode[] = next.items ?? next.members?.map(({ node }) => node) ?? [];
+    next = children.find(
+      ({ start, end, items, members }) => (items || members) && start < offset && (offset < end || end === root?.end),
+    );
   }
+  return inner?.items ? '"," or "]"' : '"," or "}"';
+}
+
+/** What a node stands for, as `JSON.parse` gives it. */
+export function plainValue(node: JsonNode): unknown {
+  if (node.items) return node.items.map(plainValue);
+  if (node.members) return Object.fromEntries(node.members.map((member) => [member.name, plainValue(member.node)]));
+  return node.value;
 }
 
 /** The node that a path of names and indexes leads to; the last of equal names counts, as in `JSON.parse`. */
