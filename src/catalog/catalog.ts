@@ -2,6 +2,7 @@ import type { Answer, Cause } from '#runtime/causes/cause.ts';
 import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { Release } from './history.ts';
 import type { Interface } from './members.ts';
 import type { Names, sitePaths } from './names.ts';
 import type { ProblemSchema } from './schema.ts';
@@ -38,6 +39,8 @@ export interface Catalog {
   readonly problems: readonly ProblemType[];
   /** What TypeScript says of the entries and of `index.ts`: above all, whether each example fits its interface. */
   readonly typeFaults: readonly Finding[];
+  /** What each release changed, the latest first. */
+  readonly history: readonly Release[];
   /** Origin, path and last path segment of the base URI. */
   readonly site: ReturnType<typeof sitePaths>;
 }

@@ -1,6 +1,7 @@
 import type { Cause, CausesOfType } from '#runtime/causes/cause.ts';
 import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
+import type { TypeHistory } from './history.ts';
 
 /** The catalog as data: what `catalog.json` and `<name>.json` hold. */
 
@@ -55,6 +56,8 @@ export interface ProblemData
   readonly example: Readonly<Record<string, unknown>>;
   /** The same as documented, where the server sends something else. */
   readonly documented?: Readonly<Record<string, unknown>>;
+  /** What releases of the package changed; absent before the first. */
+  readonly history?: TypeHistory;
   readonly links: { readonly html: string; readonly markdown: string; readonly json: string; readonly schema: string };
 }
 

@@ -44,6 +44,11 @@ export const factsSchema = z.strictObject({
   repository: httpsUrl.optional(),
   /** Where to report a vulnerability: an https or mailto URL, for `/.well-known/security.txt` (RFC 9116). */
   security: z.url({ protocol: /^(https|mailto)$/ }).optional(),
+  /**
+   * What was published and is gone on purpose: as `npm run diff` names it (`loan-limit-reached member fees`), and why.
+   * A release refuses to remove anything else.
+   */
+  removed: z.record(z.string(), sentence).optional(),
   /** The server whose behavior the entries record, and where requests of the examples go. */
   server: z.strictObject({ name: z.string(), version, url: z.url({ protocol: /^https?$/ }) }),
   /** Category key to heading and meaning, in the order of display. */

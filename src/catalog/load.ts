@@ -8,6 +8,7 @@ import { crossFindings, exampleFindings } from './cross-check.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import { type Facts, factsSchema } from './facts.ts';
 import { CatalogError, type Finding } from './finding.ts';
+import { readHistory } from './history.ts';
 import { readInterfaces } from './interfaces.ts';
 import { issueText } from './issues.ts';
 import { nameFault, namesOf, sitePaths } from './names.ts';
@@ -99,6 +100,7 @@ async function read(root: string, stamp: string): Promise<Catalog> {
     common: interfaces.common,
     problems,
     typeFaults,
+    history: readHistory(root, label, findings),
     site: sitePaths(facts.baseUri),
   };
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
@@ -213,7 +215,7 @@ function stampOf(root: string): string {
     for (const item of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, item.name);
       if (item.isDirectory()) count += walk(path);
-      else if (item.name.endsWith('.ts')) {
+      else if (/\.(ts|json)$/.test(item.name)) {
         newest = Math.max(newest, statSync(path).mtimeMs);
         count += 1;
       }

@@ -25,6 +25,8 @@ export interface Paths {
   route(slug: string): string;
   /** What every problem type has in common: members, header fields, settings. */
   readonly common: string;
+  /** What each release changed. */
+  readonly changes: string;
   readonly guides: string;
   guide(id: string): string;
   /** A file of `public/`. */
@@ -67,6 +69,7 @@ function pathsOf({ site: { base, segment } }: Catalog): Paths {
     status: (status) => `${index}/status/${status}`,
     route: (slug) => `${index}/route/${slug}`,
     common: `${root}/common`,
+    changes: `${root}/changes`,
     guides: `${root}/guides`,
     guide: (id) => `${root}/guides/${id}`,
     file: (name) => `${root}/${name}`,

@@ -3,13 +3,15 @@ import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { causeExample, seenOf } from '#catalog/causes.ts';
 import type { CatalogData, MemberData, ProblemData } from '#catalog/data.ts';
 import { guidesOf } from '#catalog/guides.ts';
+import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
 
 /** Catalog -> data, as published in the package and beside the pages. */
 
-export function problemData({ facts }: Catalog, problem: ProblemType): ProblemData {
+export function problemData({ facts, history: releases }: Catalog, problem: ProblemType): ProblemData {
   const { entry, members, example, documented, causes, answers } = problem;
   const { title, status: _, example: __, documented: ___, causes: ____, answers: _____, ...rest } = entry;
+  const history = historyOf(releases, problem.name);
   return {
     name: problem.name,
     type: problem.typeUri,
@@ -27,6 +29,7 @@ export function problemData({ facts }: Catalog, problem: ProblemType): ProblemDa
     exports: { constructor: problem.exportName, validator: problem.validatorName, types: problem.helpers },
     example,
     ...(documented && { documented }),
+    ...(history && { history }),
     links: { html: problem.typeUri, markdown: problem.markdownUri, json: problem.jsonUri, schema: problem.schemaUri },
   };
 }

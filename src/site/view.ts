@@ -1,3 +1,5 @@
+import { replacedBy } from '#catalog/former.ts';
+import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
 import type { ProblemType, Site } from './context.ts';
 import { type Markdown, markdown } from './markdown/markdown.ts';
@@ -21,6 +23,7 @@ export const sectionIds = [
   'routes',
   'operators',
   'observed',
+  'history',
   'machine',
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
@@ -54,8 +57,10 @@ export function commonMembers({ catalog }: Site): Member[] {
 }
 
 /** Sections of a page in order, those without content left out. */
-export function sectionsOf({ problem: { entry } }: View): Section[] {
+export function sectionsOf({ site: { catalog }, problem: { entry, name } }: View): Section[] {
   const { operators, settings, monitor, prevent, endpoints, observed } = entry;
+  const history = historyOf(catalog.history, name);
+  const hasHistory = history || entry.since || replacedBy(catalog, name).length > 0;
   const titles: Record<SectionId, string | undefined | false> = {
     causes: 'Find your cause',
     example: 'Example response',
@@ -65,11 +70,13 @@ export function sectionsOf({ problem: { entry } }: View): Section[] {
     routes: endpoints && 'Routes that return it',
     operators: (operators || settings || monitor) && 'For operators',
     observed: observed?.differences && 'Differences from the documentation',
+    history: hasHistory && 'History',
     machine: 'Machine-readable formats',
   };
   const counts: Partial<Record<SectionId, number | undefined>> = {
     routes: endpoints?.length,
     observed: observed?.differences?.length,
+    history: history?.releases.length || undefined,
   };
   return sectionIds.flatMap((id) => {
     const text = titles[id];

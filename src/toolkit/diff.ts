@@ -1,8 +1,9 @@
 import { diff, type Level, levels, verdict } from '#catalog/diff.ts';
+import { changelogSection } from '#emit/changelog.ts';
 import { UsageError } from './command.ts';
 import { lastRelease } from './diff/git.ts';
 import { current, readPublished, Unreadable } from './diff/published.ts';
-import { changeLines, changelogSection } from './diff/report.ts';
+import { changeLines } from './diff/report.ts';
 import type { Project } from './project.ts';
 
 const usage = `Use: npm run diff -- [<before>] [--json | --markdown] [--fail-on patch|minor|major]

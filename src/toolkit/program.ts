@@ -85,6 +85,14 @@ function programOf(): Command {
     .option('--markdown', 'print the section of the changelog')
     .option('--fail-on <level>', 'make the exit code 1 for changes that ask for this version or a larger one');
 
+  command(
+    'release',
+    'Says what a release means to users, and refuses one that breaks a promise.',
+    async () => (await import('./release.ts')).release,
+  )
+    .argument('[version...]', 'the version to release (default: npm_new_version, which npm version sets)')
+    .option('--write', 'record the release in the history and the changelog');
+
   for (const each of [program, ...program.commands]) {
     each.exitOverride().helpOption('-h, --help', 'show this help');
   }

@@ -58,6 +58,35 @@ describe('its site', () => {
     expect(page).toMatch(/href="\/types\/membership-lapsed"/);
   });
 
+  test('says on the page of a type, in its data and in its Markdown since when it exists and what changed', () => {
+    const page = read('dist/site/types/loan-limit-reached.html');
+    expect(page).toMatch(/<h2>\s*History/);
+    expect(page).toContain('href="/changes#v2.0.0"');
+    expect(page).toContain('member holds was removed');
+    const { history } = JSON.parse(read('dist/site/types/loan-limit-reached.json'));
+    expect(history).toMatchObject({ since: '1.0.0', changed: '2.0.0' });
+    expect(read('dist/site/types/loan-limit-reached.md')).toContain(
+      '## History\n\n- First released in `@lending/problems` 1.0.0.\n- Changed in 2.0.0 (2026-02-10): member holds was removed.',
+    );
+    expect(read('dist/site/types/membership-lapsed.md')).toMatch(/- Replaces \[card-expired\]/);
+  });
+
+  test('has a page of changes and a feed, made from what the releases recorded', () => {
+    const page = read('dist/site/changes.html');
+    expect([...page.matchAll(/<section id="v([\d.]+)"/g)].map(([, version]) => version)).toEqual([
+      '2.0.0',
+      '1.1.0',
+      '1.0.0',
+    ]);
+    expect(page).toContain('Holds have a limit of their own.');
+    const feed = read('dist/site/types.atom');
+    expect(feed).toContain('<category term="loan-limit-reached"/>');
+    expect(feed).toContain(
+      '<link rel="alternate" type="text/html" href="https://errors.lending.example/changes#v2.0.0"/>',
+    );
+    expect(feed).toContain('<updated>2026-02-10T00:00:00Z</updated>');
+  });
+
   test('escapes what entries say', () => {
     const page = read('dist/site/types/loan-limit-reached.html');
     expect(page).not.toContain('<b>Emil</b>');

@@ -1,5 +1,7 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
+import { replacedBy } from '#catalog/former.ts';
+import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
 import { namesOf } from '#catalog/names.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
@@ -21,6 +23,7 @@ export function sectionsOf(catalog: Catalog, problem: ProblemType): string[] {
     operators(catalog, problem),
     related(catalog, problem),
     differences(problem),
+    history(catalog, problem),
   ];
 }
 
@@ -165,4 +168,19 @@ function differences({ entry }: ProblemType): string {
 
 function link({ facts }: Catalog, name: string): string {
   return `[${name}](${namesOf(name, facts.baseUri).markdownUri})`;
+}
+
+function history(catalog: Catalog, { name, entry }: ProblemType): string {
+  const { server, package: packageName } = catalog.facts;
+  const known = historyOf(catalog.history, name);
+  const replaced = replacedBy(catalog, name).map((other) => link(catalog, other.name));
+  const lines = [
+    ...(entry.since ? [`- Since ${plain(server.name)} ${entry.since}.`] : []),
+    ...(known ? [`- First released in ${code(packageName)} ${known.since}.`] : []),
+    ...(replaced.length > 0 ? [`- Replaces ${replaced.join(', ')}.`] : []),
+    ...(known?.releases ?? []).map(
+      ({ version, date, changes }) => `- Changed in ${version} (${date}): ${plain(changes.join('; '))}.`,
+    ),
+  ];
+  return lines.length > 0 ? `## History\n\n${lines.join('\n')}` : '';
 }

@@ -44,3 +44,8 @@ export function filesAt(revision: string, problems: string, target: string): str
   git(top, ['checkout-index', '-z', '--stdin', `--prefix=${target}/`], { env, input: files });
   return prefix;
 }
+
+/** Adds files to the next commit. */
+export function stage(folder: string, files: readonly string[]): void {
+  git(folder, ['add', '--', ...files]);
+}
