@@ -160,8 +160,7 @@ test.each([
 test('what makes the generated modules does not import them', () => {
   const reached = new Set(['lint', 'generate', 'package'].map((name) => `src/toolkit/${name}.ts`));
   for (const file of reached) {
-    for (const { target, typeOnly } of imports.filter((each) => each.file === file))
-      if (!typeOnly) reached.add(target);
+    for (const { target, typeOnly } of imports.filter((each) => each.file === file)) if (!typeOnly) reached.add(target);
   }
   expect(reached.size).toBeGreaterThan(20);
   expect([...reached].filter(inside('src/runtime/generated'))).toEqual([]);

@@ -16,6 +16,14 @@ import { problemSchema } from './schema.ts';
 
 /** problems/ -> Catalog: one immutable value, or every finding at once. */
 
+/** What can be read of a folder, and what is wrong with it. */
+export interface Examined {
+  /** The catalog of all entries that can be read; absent when the catalog's own facts cannot be. */
+  readonly catalog?: Catalog;
+  /** Every finding that keeps the catalog from being used, by file. */
+  readonly findings: readonly Finding[];
+}
+
 const cache = new Map<string, { stamp: string; catalog: Catalog }>();
 
 /**
@@ -28,12 +36,22 @@ export async function load(folder: string): Promise<Catalog> {
   const stamp = stampOf(root);
   const known = cache.get(root);
   if (known?.stamp === stamp) return known.catalog;
-  const catalog = await read(root, stamp);
+  const { catalog, findings } = await read(root, stamp);
+  if (!catalog || findings.length > 0) throw new CatalogError(findings);
   cache.set(root, { stamp, catalog });
   return catalog;
 }
 
-async function read(root: string, stamp: string): Promise<Catalog> {
+/**
+ * Reads as much of a folder as can be read.
+ * @param folder path of the folder, relative to the working directory or absolute
+ * @throws CatalogError when there is no such folder, or no `index.ts` in it
+ */
+export async function examine(folder: string): Promise<Examined> {
+  return read(resolve(folder), stampOf(resolve(folder)));
+}
+
+async function read(root: string, stamp: string): Promise<Examined> {
   const label = (file: string) => relative(dirname(root), file).replaceAll('\\', '/');
   const findings: Finding[] = [];
   const indexFile = indexOf(root);
@@ -54,7 +72,7 @@ async function read(root: string, stamp: string): Promise<Catalog> {
     label,
   );
   findings.push(...memberFindings);
-  if (!facts) throw new CatalogError(findings);
+  if (!facts) return { findings };
   if (files.length === 0)
     findings.push({ file: label(root), fact: 'it holds no entry', fix: 'Add a file such as out-of-stock.ts.' });
 
@@ -106,9 +124,8 @@ async function read(root: string, stamp: string): Promise<Catalog> {
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
   for (const problem of problems) if (!broken.has(problem.file)) findings.push(...exampleFindings(problem));
-  if (findings.length > 0)
-    throw new CatalogError(findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)));
-  return deepFreeze(catalog);
+  findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { catalog: deepFreeze(catalog), findings };
 }
 
 /**

@@ -4,15 +4,17 @@ import { makePackage } from './make-package.ts';
 import { makeServer } from './make-server.ts';
 import { makeSite } from './make-site.ts';
 import { alone } from './output.ts';
+import { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 
 /** Makes the package, the site and its server, each whole before it takes the place of the previous one. */
 export async function build(project: Project, options: { package?: boolean } = {}): Promise<void> {
   await alone(project.output, async () => {
-    const catalog = await load(project.catalog);
-    await makePackage(project, catalog);
+    const progress = new Progress(options.package ? 2 : 4);
+    const catalog = await progress.step('entries', () => load(project.catalog));
+    await progress.step('package', () => makePackage(project, catalog));
     if (options.package) return;
-    await makeServer(join(project.output, 'server.mjs'));
-    await makeSite(project, catalog);
+    await progress.step('server', () => makeServer(join(project.output, 'server.mjs')));
+    await progress.step('site', () => makeSite(project, catalog));
   });
 }

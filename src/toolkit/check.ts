@@ -1,14 +1,44 @@
-import { CatalogError } from '#catalog/finding.ts';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Finding, findingText, nearest } from '#catalog/finding.ts';
 import { lint } from '#catalog/lint.ts';
-import { load } from '#catalog/load.ts';
-import { generate } from './generate.ts';
+import { examine } from '#catalog/load.ts';
+import { UsageError } from './command.ts';
+import { checkSchemas } from './generate.ts';
 import type { Project } from './project.ts';
 
-/** Prints all findings about the catalog, and what of the schemas is not up to date. */
-export async function check(project: Project): Promise<void> {
-  const catalog = await load(project.catalog);
-  const findings = lint(catalog);
-  if (findings.length > 0) throw new CatalogError(findings);
-  console.log(`${catalog.facts.name}: ${catalog.problems.length} entries without findings.`);
-  await generate(project, { check: true });
+/**
+ * Prints all findings about the catalog, and what of the schemas is not up to date.
+ * @param names the entries to look at, by name or path; all when there are none
+ */
+export async function check(project: Project, names: readonly string[] = []): Promise<void> {
+  const { catalog, findings } = await examine(project.catalog);
+  const only = names.length > 0 ? entriesOf(project, names) : undefined;
+  const concerns = ({ file }: Finding) => !only || only.has(basename(file).replace(/\.ts(:\d+)?$/, ''));
+  const found = [...findings, ...(catalog ? lint(catalog) : [])].filter(concerns);
+  if (found.length > 0) {
+    console.error(found.map(findingText).join('\n'));
+    process.exitCode = 1;
+  }
+  // A schema is made from an entry that can be read.
+  if (!catalog || findings.some(concerns)) return;
+  if (found.length === 0) console.log(`${catalog.facts.name}: ${count(only?.size ?? catalog.problems.length)}.`);
+  checkSchemas(project, catalog, only);
+}
+
+const count = (entries: number) => `${entries} ${entries === 1 ? 'entry' : 'entries'} without findings`;
+
+function entriesOf(project: Project, names: readonly string[]): Set<string> {
+  const known = readdirSync(project.catalog)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => basename(file, '.ts'));
+  const wanted = new Set(names.map((name) => basename(name, '.ts')));
+  for (const name of wanted) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    throw new UsageError(
+      `check: there is no entry ${name}. ${near ? `Did you mean ${near}?` : 'Name a file of the catalog.'}`,
+    );
+  }
+  return wanted;
 }

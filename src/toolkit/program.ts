@@ -51,7 +51,7 @@ function programOf(): Command {
     'check',
     'Says what is wrong with the entries, their prose and types, and whether the schemas fit.',
     async () => (await import('./check.ts')).check,
-  );
+  ).argument('[names...]', 'entries to look at (default: all)');
 
   command('generate', 'Writes the schemas.', async () => (await import('./generate.ts')).generate).option(
     '--check',

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { freePort, root, run, temporary } from '../support.ts';
 import { ask, librarySite, nodeHost } from './hosts.ts';
 
+// cspell:ignore esac
 /** The ways to publish the site do what the guide says. */
 
 const guide = readFileSync(join(root, 'problems/manual/deploy.md'), 'utf8');
