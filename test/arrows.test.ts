@@ -147,7 +147,7 @@ test.each([
   ['hosting/prepare', ['hosting', 'emit', 'catalog']],
   ['hosting/nginx', ['hosting', 'emit', 'catalog']],
   ['hosting/server', ['hosting/server']],
-  ['cli', ['cli', 'diagnose', 'runtime', 'catalog/data.ts']],
+  ['cli', ['cli', 'diagnose', 'runtime', 'catalog', 'emit/markdown']],
   [
     'site/browser',
     ['site/browser', 'site/icons.ts', 'site/languages.ts', 'site/status-family.ts', 'diagnose', 'runtime', 'catalog'],

@@ -68,7 +68,16 @@ export function causesData({ entry, causes, answers }: ProblemType): CausesOfTyp
 }
 
 /** What `{name}` stands for on the page of a type: a value of the catalog, of its example, or of an answer to the cause. */
-export function exampleValues({ entry, example }: ProblemType, { values = {} }: Facts, cause?: string): Values {
+export function exampleValues(
+  {
+    entry,
+    example,
+  }: Pick<ProblemType, 'example'> & {
+    readonly entry: Pick<CausesOfType, 'items' | 'title'> & { readonly answers?: readonly KnownAnswer[] };
+  },
+  { values = {} }: Pick<Facts, 'values'>,
+  cause?: string,
+): Values {
   const { answers = [], items } = entry;
   const own = answers.filter(({ causes = [] }) => cause !== undefined && causes.includes(cause));
   const captured = [undefined, ...answers.toReversed(), ...own.toReversed()].map((answer) => {

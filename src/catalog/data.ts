@@ -79,7 +79,7 @@ export interface CatalogData
     | 'statuses'
     | 'values'
   > {
-  readonly server: { readonly name: string; readonly version: string };
+  readonly server: { readonly name: string; readonly version: string; readonly url: string };
   /** What is to be known of the standard members. */
   readonly standardMembers?: Facts['members'];
   /** Members that any problem type can carry. */

@@ -13,7 +13,8 @@ import { screenOf } from './screen.ts';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
+    if (stream === process.stdout) process.stderr.write(`Could not write the output: ${error.message}\n`);
+    process.exit(2);
   });
 }
 

@@ -1,7 +1,10 @@
 import { objectOf } from '#diagnose/input/body.ts';
+import type { FoundCauses } from '#runtime/causes/find.ts';
 import type { Finding } from '#runtime/check/findings.ts';
 import { checkResponse } from '#runtime/check.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
+import { meaningText } from './check-meaning.ts';
+import { causesOf } from './explain/response.ts';
 import { readInput } from './input.ts';
 import { isProblemMessage, type Message, messagesOf } from './messages.ts';
 import { byType } from './resolve.ts';
@@ -21,6 +24,8 @@ interface Checked {
   readonly message: Message;
   readonly entry: CatalogEntry | undefined;
   readonly findings: readonly Finding[];
+  /** Absent where the type is not in the catalog. */
+  readonly causes: FoundCauses | undefined;
 }
 
 /** What `check` prints, and its exit code: 0 without errors, 1 with errors, 2 where nothing was judged. */
@@ -48,7 +53,10 @@ export async function check(
         continue;
       }
       const findings = await checkResponse(judged(message), { strict, baseUrl });
-      checked.push({ file: input.file, message, entry: byType(home.catalog, objectOf(message.body)?.type), findings });
+      const body = objectOf(message.body);
+      const entry = byType(home.catalog, body?.type);
+      const causes = entry && body && causesOf(entry, message, body);
+      checked.push({ file: input.file, message, entry, findings, causes });
     }
   }
   const text = {
@@ -80,10 +88,19 @@ function joined(headers: readonly (readonly [string, string])[]): Record<string,
   return Object.fromEntries(fields);
 }
 
-function data({ message, entry, findings }: Checked): Record<string, unknown> {
+function data({ message, entry, findings, causes }: Checked): Record<string, unknown> {
   const { label, line, status, body, bodyMissing } = message;
   const verdict = { judged: bodyMissing === undefined, reason: bodyMissing };
-  return { source: label, line, status, problem: entry?.name, type: objectOf(body)?.type, ...verdict, findings };
+  return {
+    source: label,
+    line,
+    status,
+    problem: entry?.name,
+    type: objectOf(body)?.type,
+    ...verdict,
+    findings,
+    causes,
+  };
 }
 
 /** A finding as a sentence that names the member or the header field. */
@@ -108,7 +125,7 @@ function annotations({ file, message, findings }: Checked): string[] {
 
 function report(home: Home, checked: readonly Checked[], skipped: readonly Message[], screen: Screen): string {
   const { style } = screen;
-  const blocks = checked.map(({ message, entry, findings }) => {
+  const blocks = checked.map(({ message, entry, findings, causes }) => {
     const facts = [message.status === undefined ? 'body only' : String(message.status), entry?.name].filter(Boolean);
     const head = style.bold(printable(`${message.label}: ${facts.join(' ')}`));
     if (message.bodyMissing !== undefined) {
@@ -116,9 +133,9 @@ function report(home: Home, checked: readonly Checked[], skipped: readonly Messa
       const found = findings.map((finding) => findingText(finding, entry, screen));
       return [head, `  ${style.yellow('not judged')}  ${reason}`, ...found].join('\n');
     }
-    if (findings.length === 0) return `${head}\n  ${style.green('no findings')}`;
-    const help = entry ? [`  ${style.dim(`Meaning and fix: ${home.program} explain ${entry.name}`)}`] : [];
-    return [head, ...findings.map((finding) => findingText(finding, entry, screen)), ...help].join('\n');
+    const found = findings.map((finding) => findingText(finding, entry, screen));
+    if (found.length === 0) found.push(`  ${style.green('no findings')}`);
+    return [head, ...found, ...(entry ? meaningText(home, entry, causes, screen) : [])].join('\n');
   });
   const lost = skipped.filter(({ status }) => status === 0).length;
   if (lost > 0) blocks.push(`Skipped ${count(lost, 'request')} without a response.`);

@@ -22,7 +22,7 @@ export function isThere(path: string): boolean {
 /** @param path path of a file, or `-` for standard input */
 export async function readInput(path: string): Promise<Input> {
   const isStdin = path === '-';
-  const label = isStdin ? 'standard input' : path;
+  const label = isStdin ? 'standard input' : path || '""';
   const bytes = isStdin ? await readStdin() : await readWhole(path);
   if (bytes.length > largest) {
     throw new Failure(`${label}: larger than ${largest / 1024 / 1024} MiB. Split it.`);
@@ -32,7 +32,7 @@ export async function readInput(path: string): Promise<Input> {
   const content = text.toString('latin1');
   if (content.trim() === '') {
     const fix = isStdin
-      ? 'Pipe a response into it, for example with "curl -si URL | … check -".'
+      ? 'Pipe a response into it, for example that of "curl -si URL".'
       : 'Save the response with "curl -i".';
     throw new Failure(`${label}: empty. ${fix}`);
   }
@@ -50,7 +50,7 @@ async function readWhole(path: string): Promise<Buffer> {
       EACCES: 'the file cannot be read. Check its permissions.',
       ERR_FS_FILE_TOO_LARGE: 'larger than 2 GiB. Split it.',
     };
-    throw new Failure(`${path}: ${facts[code ?? ''] ?? message}`);
+    throw new Failure(`${path || '""'}: ${facts[code ?? ''] ?? message}`);
   }
 }
 

@@ -1,28 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { aboutBlank } from '#runtime/problem/about-blank.ts';
 import { problemResponse } from '#runtime/problem/response.ts';
-import type { AnyProblemType } from '#runtime/problem/type.ts';
 import { matchRoutes } from '#runtime/routes/match.ts';
-import type { CatalogEntry, Home } from './catalog.ts';
+import type { Home } from './catalog.ts';
+import { type Constructors, namedProblem, occurrence } from './mock-problem.ts';
 import { readPreferences } from './prefer.ts';
-import { resolveName } from './resolve.ts';
 import type { Answer, RouteTable } from './routes.ts';
 import { printable } from './screen.ts';
 
 /** A request -> what the mock server answers. */
-
-type Constructor = (init: object) => { type: string; status: number };
-
-/** Constructors of the package, by type URI. */
-export type Constructors = ReadonlyMap<string, Constructor>;
-
-export function constructorsOf(library: Readonly<Record<string, unknown>>): Constructors {
-  const types = Object.values(library).filter(
-    (value): value is AnyProblemType & Constructor =>
-      typeof value === 'function' && typeof (value as Partial<AnyProblemType>).type === 'string',
-  );
-  return new Map(types.map((type) => [type.type, type]));
-}
 
 /** What to answer. */
 export interface Choice {
@@ -40,14 +26,21 @@ export interface Choice {
  * @param served how often each route was asked for; counted up here
  */
 export function choose(home: Home, request: IncomingMessage, table: RouteTable, served: Map<string, number>): Choice {
-  const { problem, code, fault, ignored } = readPreferences([request.headers.prefer].flat().join(', '));
+  const { problem, cause, code, fault, ignored } = readPreferences([request.headers.prefer].flat().join(', '));
   const note = ignored.length > 0 ? `(Prefer: ignored ${printable(ignored.join(', ')).slice(0, 100)})` : undefined;
   if (fault) return { fault: printable(fault) };
   if (problem !== undefined) {
-    const wrong = answerFault(home, problem, code);
-    const name = resolvedName(home, problem);
-    const applied = [`problem=${name}`, ...(code === undefined ? [] : [`code=${code}`])];
-    return wrong ? { fault: wrong } : { answer: { problem, status: code }, applied, note };
+    const answer = { problem, cause, status: code };
+    const named = namedProblem(home, answer);
+    if ('fault' in named) return { fault: named.fault };
+    const applied = [`problem=${named.entry.name}`];
+    if (named.cause) applied.push(`cause=${named.cause.name}`);
+    if (code !== undefined) applied.push(`code=${code}`);
+    const isUnseen = named.cause && !named.cause.example;
+    const unseen = isUnseen
+      ? `(no response of ${named.cause?.name} is known: this is the example of the type)`
+      : undefined;
+    return { answer, applied, note: [unseen, note].filter(Boolean).join(' ') || undefined };
   }
   const [route] = matchRoutes([...table.keys()], request.method, request.url ?? '');
   const answers = table.get(route ?? '') ?? [];
@@ -67,8 +60,10 @@ export function choose(home: Home, request: IncomingMessage, table: RouteTable, 
 function byCode(home: Home, { method, url = '' }: IncomingMessage, code: number, answers: readonly Answer[]): Choice {
   const applied = [`code=${code}`];
   const { problems } = home.catalog;
-  const statusOf = ({ problem, status }: Answer) =>
-    status ?? problems.find(({ name }) => name === resolvedName(home, problem ?? ''))?.status;
+  const statusOf = (answer: Answer) => {
+    const named = answer.problem === undefined ? { fault: '' } : namedProblem(home, answer);
+    return answer.status ?? ('fault' in named ? undefined : (named.cause?.example?.status ?? named.entry.status));
+  };
   const listed = answers.find((answer) => statusOf(answer) === code);
   if (listed) return { answer: listed, applied };
   const withCode = problems.filter(({ statuses, retired }) => statuses.includes(code) && !retired);
@@ -85,28 +80,6 @@ function byCode(home: Home, { method, url = '' }: IncomingMessage, code: number,
   if (entry) return { answer: { problem: entry.name, status: code }, applied };
   const codes = [...new Set(problems.flatMap(({ statuses }) => statuses))].sort((a, b) => a - b).join(', ');
   return { fault: `No problem type is sent with ${code}. Ask for one of ${codes}.` };
-}
-
-function resolvedName(home: Home, name: string): string | undefined {
-  const found = resolveName(home.catalog, name);
-  return found.kind === 'found' ? found.entry.name : undefined;
-}
-
-/** What is wrong with a name and a status, as a sentence. */
-export function answerFault(home: Home, name: string, status: number | undefined): string | undefined {
-  const found = resolveName(home.catalog, name);
-  const shown = printable(name).slice(0, 100);
-  if (found.kind === 'several') {
-    return `"${shown}" can be several problem types: ${found.entries.map((entry) => entry.name).join(', ')}.`;
-  }
-  if (found.kind === 'none' || found.guessed) {
-    const near = (found.kind === 'none' ? found.near : [found.entry]).map((entry) => `"${entry.name}"`);
-    const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `"${home.program} list" shows all.`;
-    return `No problem type is called "${shown}". ${advice}`;
-  }
-  const { name: known, statuses } = found.entry;
-  if (status === undefined || statuses.includes(status)) return undefined;
-  return `${known} is sent with ${statuses.join(' or ')} (was ${status}).`;
 }
 
 /** The whole answer; browsers may read it from any page. */
@@ -126,17 +99,9 @@ export function responseTo(home: Home, constructors: Constructors, request: Inco
     const type: Record<string, string> = text === null ? {} : { 'Content-Type': 'application/json' };
     return new Response(text, { status, headers: { ...headers, ...preference, ...type, ...answer.headers } });
   }
-  const found = resolveName(home.catalog, problem);
-  if (found.kind !== 'found') return problemResponse(aboutBlank(500), { headers });
-  return problemResponse(occurrence(found.entry, constructors, request, answer), {
+  const named = namedProblem(home, answer);
+  if ('fault' in named) return problemResponse(aboutBlank(500), { headers });
+  return problemResponse(occurrence(named, constructors, request.url ?? '', answer), {
     headers: { ...headers, ...preference, ...answer.headers },
   });
-}
-
-/** The example of the type, as if it had happened to this request. */
-function occurrence(entry: CatalogEntry, constructors: Constructors, { url = '' }: IncomingMessage, answer: Answer) {
-  const { type: _, title: __, status: ___, ...example } = entry.example;
-  const instance = url.replace(/[?#].*$/s, '') || '/';
-  const init = { ...example, instance, ...answer.members, ...(answer.status ? { status: answer.status } : {}) };
-  return constructors.get(entry.type)?.(init) ?? { ...entry.example, ...init };
 }

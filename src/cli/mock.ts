@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Home } from './catalog.ts';
 import { Failure } from './failure.ts';
-import { answerFault, choose, constructorsOf, responseTo } from './mock-answer.ts';
-import { type RouteTable, readRouteTable } from './routes.ts';
+import { choose, responseTo } from './mock-answer.ts';
+import { constructorsOf, namedProblem } from './mock-problem.ts';
+import { type Answer, type RouteTable, readRouteTable } from './routes.ts';
 import { printable } from './screen.ts';
 
 export interface MockOptions {
@@ -27,13 +28,17 @@ export async function mock(
   print: (line: string) => void,
 ): Promise<Server> {
   const constructors = constructorsOf(library);
-  const fault = (name: string, status?: number) => answerFault(home, name, status);
+  const fault = (answer: Answer) => {
+    const named = namedProblem(home, answer);
+    return 'fault' in named ? named.fault : undefined;
+  };
   const table: RouteTable = routes ? await readRouteTable(routes, fault) : new Map();
   const served = new Map<string, number>();
   const server = createServer(async (request, response) => {
     request.resume();
     const choice = choose(home, request, table, served);
-    const { problem = '', delay: own = 0 } = choice.answer ?? {};
+    const { problem = '', cause, delay: own = 0 } = choice.answer ?? {};
+    const name = cause === undefined ? problem : `${problem}#${cause}`;
     const built = responseTo(home, constructors, request, choice);
     const body = await built.text();
     if (delay + own > 0) await wait(Math.max(delay, own));
@@ -44,7 +49,7 @@ export async function mock(
     if (body !== '') response.setHeader('Content-Length', Buffer.byteLength(body));
     response.writeHead(built.status, Object.fromEntries(built.headers));
     response.end(body);
-    print([`${called} -> ${built.status}`, problem, choice.note].filter(Boolean).join(' '));
+    print([`${called} -> ${built.status}`, name, choice.note].filter(Boolean).join(' '));
   });
   await listen(server, port, host);
   const { address, port: actual, family } = server.address() as AddressInfo;

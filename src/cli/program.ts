@@ -2,11 +2,12 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Catalog, Home } from './catalog.ts';
 import { type CheckCommandOptions, check, checkFormats } from './check.ts';
 import { completion, type Shell, shells } from './completion/completion.ts';
-import { type ExplainOptions, explain } from './explain.ts';
+import { type ExplainOptions, explain } from './explain/explain.ts';
 import { isThere } from './input.ts';
 import { type ListOptions, list } from './list.ts';
 import { mock, stopOnSignals } from './mock.ts';
 import { nearestWord, resolveName } from './resolve.ts';
+import { resolveCause } from './resolve-cause.ts';
 import type { Screen } from './screen.ts';
 
 /** The command line: what it takes, and what it says of itself. */
@@ -23,6 +24,8 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
   const { program: name, catalog } = home;
   const [first] = catalog.problems;
   const sample = first?.name ?? 'problem-name';
+  const cause = first?.causes[0]?.name ?? 'cause-name';
+  const code = first?.status ?? 400;
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
   const program = new Command(name)
@@ -41,14 +44,25 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     .command('explain')
     .summary('say what a problem means and how to fix it')
     .description('Says what a problem type means, whether to try again, and how to fix it.')
-    .argument('<what>', 'name, title, constant, alias or type URI; a file with a response, or - for standard input')
+    .argument(
+      '<what...>',
+      'name, title, constant, alias or type URI, with #cause for one cause; a file with a response, or - for standard input',
+    )
+    .option('--all', 'print the whole page')
     .option('--json', 'print the entry as JSON')
     .addOption(new Option('--md', 'print Markdown').conflicts('json'))
     .addHelpText(
       'after',
-      examples(`${name} explain ${sample}`, `${name} explain ${first?.type ?? ''}`, `curl -si URL | ${name} explain -`),
+      examples(
+        `${name} explain ${sample}`,
+        `${name} explain ${sample}#${cause}`,
+        `${name} explain ${first?.type ?? ''}`,
+        `curl -si URL | ${name} explain -`,
+      ),
     )
-    .action(async (what: string, options: ExplainOptions) => print(await explain(home, what, options, screen)));
+    .action(async (what: string[], options: ExplainOptions) =>
+      print(await explain(home, what.join(' '), options, screen)),
+    );
 
   program
     .command('list')
@@ -102,10 +116,15 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     .option('--routes <file>', 'JSON table such as {"GET /path": "problem-name"}')
     .addHelpText(
       'after',
-      `${examples(`${name} mock`, `curl -i -H 'Prefer: problem=${sample}' http://127.0.0.1:4010/any/path`)}
+      `${examples(
+        `${name} mock`,
+        `curl -i -H 'Prefer: problem=${sample}' http://127.0.0.1:4010/any/path`,
+        `curl -i -H 'Prefer: problem=${sample}; cause=${cause}' http://127.0.0.1:4010`,
+        `curl -i -H 'Prefer: code=${code}' http://127.0.0.1:4010`,
+      )}
 
 A route can also have an object, or a list of answers given one after another:
-  {"GET /path": [{"problem": "${sample}", "status": ${first?.status ?? 400}, "delay": 100,
+  {"GET /path": [{"problem": "${sample}", "cause": "${cause}", "delay": 100,
                   "members": {"detail": "…"}, "headers": {"X-Request-ID": "7"}},
                  {"status": 200, "body": {"ok": true}}]}`,
     )
@@ -134,7 +153,7 @@ A route can also have an object, or a list of answers given one after another:
     });
 
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureHelp({ helpWidth: screen.width }).showHelpAfterError(false);
+    command.exitOverride().configureHelp({ helpWidth: screen.width }).showHelpAfterError(helpHint(name, command));
     command.helpOption('-h, --help', 'show this help');
   }
   return program;
@@ -148,17 +167,19 @@ function integer(what: string, most: number): (text: string) => number {
   };
 }
 
+function helpHint(program: string, command: Command): string {
+  return `"${[program, 'help', ...(command.parent ? [command.name()] : [])].join(' ')}" shows how to use it.`;
+}
+
 /**
- * The words of the command line, with `explain` before what is not a command: a name of a problem type, a file, or standard
- * input. `-V` is `-v`.
+ * The words of the command line, with `explain` before what is not a command, and not like one: names, files and `-` for
+ * standard input. `-V` is `-v`.
  */
 export function withCommand(words: readonly string[], program: Command, catalog: Catalog): string[] {
   const [first = '', ...rest] = words;
   if (first === '-V') return ['-v', ...rest];
   const commands = program.commands.map((command) => command.name());
   if (first === '' || commands.includes(first) || (first.startsWith('-') && first !== '-')) return [...words];
-  const found = resolveName(catalog, first);
-  const isGuess = found.kind === 'none' || (found.kind === 'found' && found.guessed);
-  const isNamed = !isGuess || (found.kind === 'found' && nearestWord(first, commands) === undefined);
-  return first === '-' || isThere(first) || isNamed ? ['explain', ...words] : [...words];
+  const isKnown = isThere(first) || resolveName(catalog, first).kind !== 'none' || resolveCause(catalog, first);
+  return isKnown || nearestWord(first, commands) === undefined ? ['explain', ...words] : [...words];
 }

@@ -1,23 +1,27 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { type Screen, wrapped } from './screen.ts';
+import { hardBreak, type Screen, wrapped } from './screen.ts';
 
 /** Markdown -> text for a terminal. Code stays as it is, to be copied; all else is wrapped. */
 export function render(markdown: string, screen: Screen): string {
-  const tokens = lexer(markdown);
-  const first = tokens.findIndex((token) => token.type === 'heading' && token.depth > 1);
-  const split = first < 0 ? tokens.length : first;
-  const parts = [...blocks(tokens.slice(0, split), screen, 0), ...sections(tokens.slice(split), screen)];
-  return parts.join('\n\n').replaceAll(glue, ' ');
+  return sections(lexer(markdown), screen).replaceAll(glue, ' ');
 }
 
 /** Holds the words of a short piece of code together while lines are broken. */
 const glue = '\u00a0';
 
-/** Prose below a heading stands as far right as lists do. */
-function sections(tokens: readonly Token[], screen: Screen): string[] {
-  return tokens.flatMap((token) =>
-    blocks([token], screen, token.type === 'paragraph' && linksOf(token.tokens).length < 2 ? 2 : 0),
-  );
+/** Prose of a section stands as far right as lists do; below a title it starts at the margin, without a blank line. */
+function sections(tokens: readonly Token[], screen: Screen): string {
+  let indent = 0;
+  let text = '';
+  let gap = '';
+  for (const token of tokens) {
+    if (token.type === 'heading') indent = token.depth > 1 ? 2 : 0;
+    const shown = block(token, screen, token.type === 'paragraph' && linksOf(token.tokens).length < 2 ? indent : 0);
+    if (shown === '') continue;
+    text += gap + shown;
+    gap = token.type === 'heading' && token.depth === 1 ? '\n' : '\n\n';
+  }
+  return text;
 }
 
 function blocks(tokens: readonly Token[], screen: Screen, indent: number): string[] {
@@ -74,7 +78,10 @@ function labelOf(item: Tokens.ListItem): [string, Token[]] | undefined {
   return item.tokens.length === 1 && label?.type === 'strong' ? [label.text.replace(/:$/, ''), rest] : undefined;
 }
 
-/** Two columns: labels, and texts that are wrapped beside them; below each other on a narrow screen. */
+/**
+ * Two columns: labels, and texts that are wrapped beside them. Below each other on a narrow screen, and where a text has
+ * several parts.
+ */
 export function definitions(
   pairs: readonly (readonly [label: string, text: string])[],
   { width, style }: Screen,
@@ -82,14 +89,15 @@ export function definitions(
 ): string {
   const left = indent + 2;
   const column = left + Math.max(...pairs.map(([label]) => label.length)) + 2;
-  const narrow = width - column < 24;
+  const isStacked = pairs.some(([, text]) => text.includes(hardBreak));
+  const narrow = isStacked || width - column < 24;
   return pairs
     .map(([label, text]) => {
       const body = wrapped(text, width, narrow ? left + 2 : column);
       const head = ' '.repeat(left) + style.bold(label);
       return narrow ? `${head}\n${body}` : head + ' '.repeat(column - left - label.length) + body.slice(column);
     })
-    .join('\n');
+    .join(isStacked ? '\n\n' : '\n');
 }
 
 /** A paragraph that is nothing but links, as label and address. */
@@ -114,7 +122,7 @@ function inline(tokens: readonly Token[] | undefined, screen: Screen): string {
         case 'link':
           return link(token as Tokens.Link, screen);
         case 'br':
-          return ' ';
+          return hardBreak;
         case 'text':
         case 'escape':
           return token.text;
@@ -126,7 +134,7 @@ function inline(tokens: readonly Token[] | undefined, screen: Screen): string {
 }
 
 function code(text: string, { style, width }: Screen): string {
-  const kept = text.length <= Math.min(40, width - 12) ? text.replaceAll(' ', glue) : text;
+  const kept = text.length <= Math.min(40, width - 24) ? text.replaceAll(' ', glue) : text;
   return style.isColorSupported ? style.cyan(kept) : `\`${kept}\``;
 }
 

@@ -21,6 +21,8 @@ export function resolveName(catalog: Catalog, text: string): Resolution {
     const hits = problems.filter((entry) => names(entry).some((name) => folded(name) === key));
     if (hits.length > 0) return one(hits);
   }
+  const exact = byType(catalog, asked);
+  if (exact) return { kind: 'found', entry: exact, guessed: false };
   if (asked.includes('/')) return byUri(catalog, asked);
   const status = /^[1-5]\d\d$/.test(asked) ? Number(asked) : undefined;
   const ofStatus = problems.filter(({ statuses }) => statuses.includes(status ?? 0));

@@ -6,8 +6,11 @@ import { Failure } from './failure.ts';
 
 /** One answer of the mock server: a problem, or plain JSON. */
 export interface Answer {
-  readonly problem?: string;
-  readonly status?: number;
+  /** Name of a problem type, or of a cause: `token-invalid#expired`. */
+  readonly problem?: string | undefined;
+  /** Name of a cause of the type. */
+  readonly cause?: string | undefined;
+  readonly status?: number | undefined;
   /** Milliseconds before the answer. */
   readonly delay?: number;
   /** Members of the occurrence, in place of those of the example. */
@@ -23,12 +26,9 @@ export type RouteTable = ReadonlyMap<string, readonly Answer[]>;
 /**
  * Reads a table: `{ "POST /auth/login": "rate-limit-exceeded", "GET /agents": [{ "problem": "token-invalid", "status": 403 },
  * { "status": 200, "body": [] }] }`.
- * @param fault returns what is wrong with a name and a status; undefined when nothing is
+ * @param fault returns what is wrong with the problem of an answer; undefined when nothing is
  */
-export async function readRouteTable(
-  file: string,
-  fault: (problem: string, status: number | undefined) => string | undefined,
-): Promise<RouteTable> {
+export async function readRouteTable(file: string, fault: (answer: Answer) => string | undefined): Promise<RouteTable> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, 'utf8'));
@@ -71,13 +71,10 @@ function routeFault(route: string): string | undefined {
   }
 }
 
-function answerFault(
-  answer: unknown,
-  fault: (problem: string, status: number | undefined) => string | undefined,
-): string | undefined {
+function answerFault(answer: unknown, fault: (answer: Answer) => string | undefined): string | undefined {
   if (typeof answer !== 'object' || answer === null)
     return 'must name a problem type, or be an object with "problem" or "status".';
-  const { problem, status, delay, headers, members } = answer as Record<string, unknown>;
+  const { problem, cause, status, delay, headers, members } = answer as Record<string, unknown>;
   if (status !== undefined && !(Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599))
     return `status must be an integer from 200 to 599 (was ${JSON.stringify(status)}).`;
   if (delay !== undefined && !(typeof delay === 'number' && delay >= 0))
@@ -90,6 +87,10 @@ function answerFault(
   } catch (error) {
     return `headers are not valid: ${(error as Error).message}`;
   }
-  if (problem === undefined) return status === undefined ? 'must have "problem" or "status".' : undefined;
-  return typeof problem === 'string' ? fault(problem, status as number | undefined) : 'problem must be a name.';
+  if (problem === undefined) {
+    if (cause !== undefined) return 'must have "problem" beside "cause".';
+    return status === undefined ? 'must have "problem" or "status".' : undefined;
+  }
+  if (typeof problem !== 'string') return 'problem must be a name.';
+  return cause === undefined || typeof cause === 'string' ? fault(answer as Answer) : 'cause must be a name.';
 }

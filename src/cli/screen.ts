@@ -19,11 +19,14 @@ export function screenOf(stream: { isTTY?: boolean; columns?: number }, env: Nod
   return { width: Math.min(Math.max(columns, 24), 96), style: colors.createColors(colored) };
 }
 
+/** Starts a new line inside a wrapped text. */
+export const hardBreak = '\u2028';
+
 /** Wraps a text and moves it right; the first line begins with `lead` in place of the indentation. */
 export function wrapped(text: string, width: number, indent = 0, lead = ''): string {
   const margin = ' '.repeat(indent);
   const room = Math.max(width - indent, 16);
-  const lines = wrapAnsi(onOneLine(text), room, { hard: false }).split('\n');
+  const lines = text.split(hardBreak).flatMap((part) => wrapAnsi(onOneLine(part), room, { hard: false }).split('\n'));
   return lines.map((line, index) => (index === 0 && lead ? lead.padEnd(indent) : margin) + line.trimEnd()).join('\n');
 }
 

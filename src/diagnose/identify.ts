@@ -12,13 +12,16 @@ export type Identity =
   | { readonly how: 'blank' }
   | { readonly how: 'unknown'; readonly near: readonly string[] };
 
+/** What is known of the names of all types. */
+export type NamesIndex = Pick<InspectorIndex, 'baseUri' | 'types'>;
+
 export interface Clues {
   readonly type?: unknown;
   readonly title?: unknown;
   readonly status?: unknown;
 }
 
-export function identify(index: InspectorIndex, { type, title, status }: Clues): Identity {
+export function identify(index: NamesIndex, { type, title, status }: Clues): Identity {
   const uri = typeof type === 'string' ? type.trim() : '';
   const name = nameOf(index, type);
   if (name) return { how: 'exact', name };
@@ -38,14 +41,14 @@ export function identify(index: InspectorIndex, { type, title, status }: Clues):
 }
 
 /** The name behind a type URI of the catalog. */
-export function nameOf({ baseUri, types }: InspectorIndex, type: unknown): string | undefined {
+export function nameOf({ baseUri, types }: NamesIndex, type: unknown): string | undefined {
   if (typeof type !== 'string' || !type.startsWith(`${baseUri}/`)) return undefined;
   const name = type.slice(baseUri.length + 1);
   return types.some((each) => each.name === name) ? name : undefined;
 }
 
 /** A name, constant, title or type URI that stands alone. */
-export function identifyName(index: InspectorIndex, text: string): string | undefined {
+export function identifyName(index: NamesIndex, text: string): string | undefined {
   const asked = text.trim();
   if (asked.length > 300 || /[\n{}]/.test(asked)) return undefined;
   const byUri = nameOf(index, asked) ?? (asked.includes('/') ? variant(index, asked) : undefined);
@@ -56,7 +59,7 @@ export function identifyName(index: InspectorIndex, text: string): string | unde
 }
 
 /** Differs in scheme, case, slash, suffix, query or fragment, or is relative. */
-function variant({ baseUri, types }: InspectorIndex, uri: string): string | undefined {
+function variant({ baseUri, types }: NamesIndex, uri: string): string | undefined {
   const bare = (text: string) =>
     text
       .toLowerCase()
@@ -73,7 +76,7 @@ function variant({ baseUri, types }: InspectorIndex, uri: string): string | unde
   return types.find((each) => each.name === name)?.name;
 }
 
-function titled({ types }: InspectorIndex, title: unknown, status: unknown): string | undefined {
+function titled({ types }: NamesIndex, title: unknown, status: unknown): string | undefined {
   if (typeof title !== 'string') return undefined;
   const asked = folded(title);
   const found = types.filter((type) => [type.title, ...type.titles].some((each) => folded(each) === asked));
@@ -82,7 +85,7 @@ function titled({ types }: InspectorIndex, title: unknown, status: unknown): str
 }
 
 /** At most three names, the nearest first: by the last segment of the URI, and by title. */
-function nearest({ types }: InspectorIndex, uri: string, title: unknown): string[] {
+function nearest({ types }: NamesIndex, uri: string, title: unknown): string[] {
   const segment = folded(
     uri
       .replace(/[?#].*/s, '')

@@ -43,7 +43,7 @@ export function catalogData(catalog: Catalog): CatalogData {
     package: facts.package,
     repository: facts.repository,
     baseUri: facts.baseUri,
-    server: { name: facts.server.name, version: facts.server.version },
+    server: { name: facts.server.name, version: facts.server.version, url: facts.server.url },
     categories: facts.categories,
     statuses: facts.statuses,
     standardMembers: facts.members,

@@ -179,7 +179,7 @@ test('an empty pipe is told, with a command that works', async () => {
   const { code, stderr } = await cli(['check', '-']);
   expect([code, stderr]).toEqual([
     2,
-    'standard input: empty. Pipe a response into it, for example with "curl -si URL | … check -".\n',
+    'standard input: empty. Pipe a response into it, for example that of "curl -si URL".\n',
   ]);
 });
 

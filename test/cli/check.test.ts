@@ -13,6 +13,23 @@ import { cli, cliFile, fileOf } from './run.ts';
 
 const catalog = await load(problemsDir);
 
+const expired = JSON.stringify({
+  type: 'https://arcp.0x001.tech/docs/problems/token-invalid',
+  status: 401,
+  detail: 'Token refresh failed: Signature has expired',
+  instance: '/tokens/refresh',
+});
+
+const possible = `  maybe    fingerprint-missing: The request has an admin token but no
+           X-Client-Fingerprint header.
+  maybe    fingerprint-differs: The X-Client-Fingerprint of the request differs
+           from the one sent at login.
+  maybe    server-restarted: The server restarted, or a different server process
+           received the request, and sessions are kept in memory only.
+           and 5 more.
+  Meaning and fix: arcp-problems explain session-invalid
+`;
+
 describe('outputs', () => {
   test('a finding says what is wrong, what to send, and where the rule stands', async () => {
     const { stdout } = await cli(['check', '-'], {
@@ -22,10 +39,25 @@ describe('outputs', () => {
   warning  a 401 response must carry WWW-Authenticate (was absent).
            Send WWW-Authenticate: Bearer
            www-authenticate, RFC 9110 section 15.5.2
-  Meaning and fix: arcp-problems explain session-invalid
-
+${possible}
 1 problem response checked: 0 errors, 1 warning.
 `);
+  });
+
+  test('the cause that a response proves is told, with its fix', async () => {
+    const proves = { ...JSON.parse(expired), title: 'Token Refresh Failed' };
+    const { stdout } = await cli(['check', '-'], { input: `${head}\r\n${JSON.stringify(proves)}` });
+    expect(stdout).toContain(`
+  cause    The token has expired.
+  fix      1. For agents: Get a new temporary token, and send the request with
+           it.
+           2. For admins: Log in again, and send the request with the new token
+           and the same fingerprint.
+  Meaning and fix: arcp-problems explain token-invalid#expired
+`);
+    const json = await cli(['check', '-', '--format', 'json'], { input: `${head}\r\n${JSON.stringify(proves)}` });
+    const [{ causes }] = JSON.parse(json.stdout);
+    expect(causes).toMatchObject({ by: 'text', sure: [{ name: 'expired' }], possible: [] });
   });
 
   test('--strict makes errors of neglected duties', async () => {
@@ -57,7 +89,7 @@ describe('outputs', () => {
     const { code, stdout } = await cli(['check', '-'], { input: `${head}\r\n${right}` });
     expect([code, stdout]).toEqual([
       0,
-      'standard input: 401 session-invalid\n  no findings\n\n1 problem response checked: 0 errors, 0 warnings.\n',
+      `standard input: 401 session-invalid\n  no findings\n${possible}\n1 problem response checked: 0 errors, 0 warnings.\n`,
     ]);
   });
 

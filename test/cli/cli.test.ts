@@ -43,12 +43,16 @@ describe('help and wrong use', () => {
     expect((await cli(['help', 'check'])).stdout).toBe((await cli(['check', '--help'])).stdout);
   });
 
-  test.each([['token-invalid'], ['TOKEN_INVALID'], ['tokn-invalid'], ['token-invalid', '--json'], ['401']])(
-    'explain can be left out: %j %j',
-    async (...args) => {
-      expect(await cli(args)).toEqual(await cli(['explain', ...args]));
-    },
-  );
+  test.each([
+    ['token-invalid'],
+    ['TOKEN_INVALID'],
+    ['tokn-invalid'],
+    ['token-invalid', '--json'],
+    ['401'],
+    ['Session', 'Validation', 'Failed'],
+  ])('explain can be left out: %j %j', async (...args) => {
+    expect(await cli(args)).toEqual(await cli(['explain', ...args]));
+  });
 
   test('explain can be left out before a file and standard input', async () => {
     const body = JSON.stringify({ type: problems[0]?.typeUri, title: 'x', status: 400 });
@@ -61,6 +65,8 @@ describe('help and wrong use', () => {
   test.each([
     [[], 'Usage: arcp-problems'],
     [['explan', 'x'], '(Did you mean explain?)'],
+    [['check'], '"arcp-problems help check" shows how to use it.'],
+    [['no-such-thing-at-all'], 'No problem type or file is called "no-such-thing-at-all".'],
     [['help', 'explan'], "unknown command 'explan'"],
     [['list', '--categry', 'pin'], '(Did you mean --category?)'],
     [['list', '--category', 'limit'], 'Did you mean "limits"?'],

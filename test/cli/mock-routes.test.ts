@@ -18,6 +18,7 @@ const table = {
     headers: { 'X-Request-ID': '7' },
   },
   'GET /agents/me': { problem: 'token-invalid', status: 403 },
+  'POST /agents/register': ['token-invalid#not-the-validated-token', { problem: 'token-invalid', cause: 'expired' }],
   '* /any': 'internal-error',
   '/empty': { status: 204 },
   'POST /agents/{agent-id}:cancel': 'agent-not-available',
@@ -46,6 +47,12 @@ test('takes parameters, members and header fields', async () => {
     detail: 'Gone.',
     instance: '/agents/7',
   });
+});
+
+test('plays causes', async () => {
+  const register = async () => (await fetch(`${url}/agents/register`, { method: 'POST' })).json();
+  expect(await register()).toMatchObject({ status: 403, title: 'Invalid Token for Registration' });
+  expect(await register()).toMatchObject({ status: 401, title: 'Invalid or Expired Token' });
 });
 
 test('prefers an exact route to one with parameters', async () => {

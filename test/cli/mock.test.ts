@@ -1,7 +1,9 @@
-// cspell:ignore problm sesion
+// cspell:ignore problm sesion expird tokn
 import { createServer } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { causeExample, causesData } from '#catalog/causes.ts';
 import { load } from '#catalog/load.ts';
+import { findCausesOf } from '#runtime/causes/find.ts';
 import { checkResponse } from '#runtime/check.ts';
 import { matchRoute } from '#runtime/routes/match.ts';
 import { freePort, problemsDir } from '../support.ts';
@@ -10,7 +12,7 @@ import { cli } from './run.ts';
 
 /** `mock`: a server that answers with the problem that is asked for. */
 
-const { problems } = await load(problemsDir);
+const { problems, facts } = await load(problemsDir);
 const typeOf = (name: string) => problems.find((problem) => problem.name === name)?.typeUri;
 
 describe('the Prefer header', () => {
@@ -27,6 +29,37 @@ describe('the Prefer header', () => {
     expect(await checkResponse(response.clone(), { strict: true })).toEqual([]);
     const { instance: _, ...example } = problem.example;
     expect(await response.json()).toMatchObject({ ...example, instance: '/some/path' });
+  });
+
+  test.each(problems.map((problem) => [problem.name, problem] as const))(
+    'problem=%s; cause=… plays each cause with the response that the server sends',
+    async (name, problem) => {
+      for (const { name: cause, sent } of problem.causes) {
+        const response = await fetch(`${url}/some/path`, prefer(`problem=${name}; cause=${cause}`));
+        expect(response.headers.get('preference-applied')).toBe(`problem=${name}, cause=${cause}`);
+        expect(await checkResponse(response.clone()), cause).toEqual([]);
+        const body = await response.json();
+        const example = causeExample(problem, cause, facts);
+        if (!example) continue;
+        const { instance, ...rest } = example;
+        expect(body, cause).toMatchObject(rest);
+        expect(body.instance, cause).toBe(instance === undefined ? undefined : '/some/path');
+        expect(response.status, cause).toBe(example.status);
+        const found = findCausesOf(causesData(problem), { ...body, instance });
+        if (sent !== 'no') expect([...found.sure, ...found.possible].map((each) => each.name)).toContain(cause);
+      }
+    },
+  );
+
+  test.each([
+    ['problem=token-invalid#not-the-validated-token', 'Invalid Token for Registration'],
+    [`problem=${typeOf('token-invalid')}#not-the-validated-token`, 'Invalid Token for Registration'],
+    ['problem=TOKEN_INVALID; cause=NOT-THE-VALIDATED-TOKEN', 'Invalid Token for Registration'],
+    ['problem=token-invalid; cause=not-the-validated-token; code=403', 'Invalid Token for Registration'],
+  ])('%s has the title that the server sends there', async (preference, title) => {
+    const response = await fetch(url, prefer(preference));
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ type: typeOf('token-invalid'), title, status: 403 });
   });
 
   test.each([
@@ -56,6 +89,14 @@ describe('the Prefer header', () => {
     ['code=soon', 'code must be a status code such as 401 (was \\"soon\\").'],
     ['code=', 'code must be a status code such as 401 (was \\"\\").'],
     ['code=418', 'No problem type is sent with 418. Ask for one of 400, 401, 403,'],
+    [
+      'problem=token-invalid; cause=expird',
+      'token-invalid has no cause called \\"expird\\". Did you mean \\"expired\\"?',
+    ],
+    ['problem=token-invalid#expird', 'token-invalid has no cause called \\"expird\\". Did you mean \\"expired\\"?'],
+    ['problem=tokn-invalid#expired', 'Did you mean \\"token-invalid#expired\\"?'],
+    ['problem=token-invalid; cause=expired; code=403', 'token-invalid#expired is sent with 401 (was 403).'],
+    ['cause=expired', 'cause needs a problem type: \\"Prefer: problem=…; cause=expired\\".'],
     ['problem=token-invalid; code=500', 'token-invalid is sent with 401 or 403 (was 500).'],
   ])('%s is answered with what to do', async (preference, message) => {
     const response = await fetch(url, prefer(preference));

@@ -13,16 +13,14 @@ import { capitalized, code, fenced, indented } from './parts.ts';
 export function causeMarkdown(catalog: Catalog, problem: ProblemType, cause: Cause, shown: Set<string>): string {
   const { entry, answers, statuses } = problem;
   const { name, address, tell, fixedBy, retry, sent, retired } = cause;
-  const arrives = answers
-    .filter(({ causes = [] }) => causes.includes(name))
-    .map((answer) => arrival(answer, statuses[0]));
+  const arrives = arrivals(answers, name, statuses[0]);
   const facts = [
     `- **Address:** ${address}`,
     ...(sent === 'no' ? ['- Documented, but never sent.'] : []),
     ...(sent === 'in-special-cases' ? ['- Sent in special cases only.'] : []),
     ...(retired ? [`- Gone since ${retired.in}. ${retired.because}`] : []),
     ...(tell ? [`- **How to tell:** ${tell}`] : []),
-    ...(arrives.length > 0 ? [`- **In the response:** ${[...new Set(arrives)].join('; ')}.`] : []),
+    ...(arrives.length > 0 ? [`- **In the response:** ${arrives.join('; ')}.`] : []),
     ...(fixedBy === entry.fixedBy ? [] : [`- **Who can fix it:** ${fixerWords[fixedBy as Fixer]}.`]),
     ...(retry.when === entry.retry.when ? [] : [`- **Retry:** ${retryWords[retry.when as Retry]}. ${retry.because}`]),
   ];
@@ -31,7 +29,11 @@ export function causeMarkdown(catalog: Catalog, problem: ProblemType, cause: Cau
 }
 
 /** Steps as a numbered list, with their requests as curl commands. */
-export function stepsMarkdown({ facts }: Catalog, steps: readonly CauseStep[], shown: Set<string>): string {
+export function stepsMarkdown(
+  { facts }: { readonly facts: { readonly server: { readonly url: string } } },
+  steps: readonly CauseStep[],
+  shown: Set<string>,
+): string {
   return steps
     .map(({ step, when, request, expect, note, settings = [] }, index) => {
       const command = request && curlText(request as Request, facts.server.url);
@@ -47,6 +49,12 @@ export function stepsMarkdown({ facts }: Catalog, steps: readonly CauseStep[], s
       return indented(parts.filter(Boolean).join('\n\n'), `${index + 1}. `.length);
     })
     .join('\n\n');
+}
+
+/** How the responses that lead to a cause arrive, each once. */
+export function arrivals(answers: readonly Answer[], cause: string, usual: number): string[] {
+  const own = answers.filter(({ causes = [] }) => causes.includes(cause));
+  return [...new Set(own.map((answer) => arrival(answer, usual)))];
 }
 
 /** How an answer arrives: status and title where they differ, its text, and what the request has. */

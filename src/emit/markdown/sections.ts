@@ -27,8 +27,15 @@ export function sectionsOf(catalog: Catalog, problem: ProblemType): string[] {
   ];
 }
 
+interface KnownServer {
+  readonly facts: { readonly baseUri: string; readonly server: { readonly name: string; readonly version: string } };
+}
+
 /** What changes the reading of everything below: a retired type, a type that the server does not send. */
-function notices(catalog: Catalog, { entry }: ProblemType): string {
+export function notices(
+  catalog: KnownServer,
+  { entry }: { readonly entry: Pick<ProblemType['entry'], 'observed' | 'retired'> },
+): string {
   const { retired, observed } = entry;
   const { name, version } = catalog.facts.server;
   const lines: string[] = [];
@@ -56,13 +63,13 @@ function causes(catalog: Catalog, problem: ProblemType): string {
     silent.length > 0
       ? `Texts that do not tell the cause: ${silent.map((text) => code(dotted(text))).join(', ')}.`
       : '';
-  const known = placeholders(catalog, texts.join('\n'));
+  const known = placeholders(texts.join('\n'), catalog.facts.placeholders);
   return ['## Causes', ...texts, rest, known].filter(Boolean).join('\n\n');
 }
 
 /** What to put where the requests have angle brackets. */
-function placeholders({ facts }: Catalog, text: string): string {
-  const used = Object.entries(facts.placeholders ?? {}).filter(([name]) => text.includes(`<${name}>`));
+export function placeholders(text: string, known: Readonly<Record<string, string>> = {}): string {
+  const used = Object.entries(known).filter(([name]) => text.includes(`<${name}>`));
   const lines = used.map(([name, meaning]) => `- ${code(`<${name}>`)}: ${meaning}`);
   return lines.length > 0 ? `### Placeholders\n\n${lines.join('\n')}` : '';
 }
@@ -166,7 +173,7 @@ function differences({ entry }: ProblemType): string {
   return lines.length > 0 ? `## Differences from the documentation\n\n${lines.join('\n')}` : '';
 }
 
-function link({ facts }: Catalog, name: string): string {
+function link({ facts }: KnownServer, name: string): string {
   return `[${name}](${namesOf(name, facts.baseUri).markdownUri})`;
 }
 
