@@ -91,7 +91,8 @@ function programOf(): Command {
     async () => (await import('./release.ts')).release,
   )
     .argument('[version...]', 'the version to release (default: npm_new_version, which npm version sets)')
-    .option('--write', 'record the release in the history and the changelog');
+    .option('--write', 'record the release in the history and the changelog')
+    .option('--notes', 'print what the changelog says of a version');
 
   for (const each of [program, ...program.commands]) {
     each.exitOverride().helpOption('-h, --help', 'show this help');

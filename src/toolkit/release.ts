@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
-import { addresses, changelogSection } from '#emit/changelog.ts';
+import { addresses, changelogSection, versionsOf } from '#emit/changelog.ts';
 import { UsageError } from './command.ts';
 import { lastRelease, stage } from './diff/git.ts';
 import { current, type Published, readPublished, Unreadable } from './diff/published.ts';
@@ -9,21 +10,29 @@ import type { Project } from './project.ts';
 import { planOf } from './release/plan.ts';
 import { writeRelease } from './release/write.ts';
 
-const usage = `Use: npm run release -- [<version>] [--write]
+const usage = `Use: npm run release -- [<version>] [--write | --notes]
   <version>  the version to release; in the scripts of npm version, its version
   --write    writes history/<version>.json and the section of CHANGELOG.md, and stages both
+  --notes    prints the section of CHANGELOG.md for the version
 Exit code: 0, allowed; 1, refused; 2, not understood or not compared.`;
+
+interface Options {
+  readonly write?: boolean;
+  readonly notes?: boolean;
+}
 
 /**
  * Tells what a release would mean to users. `npm version` runs it twice: before it changes anything, to refuse a version
  * that is too small, and with `--write`, to record the release.
  */
-export async function release(project: Project, given: readonly string[], options: { write?: boolean }): Promise<void> {
-  const { write = false } = options;
+export async function release(project: Project, given: readonly string[], options: Options): Promise<void> {
+  const { write = false, notes = false } = options;
   const [version = process.env.npm_new_version, ...more] = given;
   if (more.length > 0) refuse('it takes one version');
   if (write && version === undefined) refuse('--write needs the version');
+  if (write && notes) refuse('--write and --notes exclude each other');
   const catalog = await load(project.catalog);
+  if (notes) return printNotes(catalog, version);
   const tag = lastRelease(project.catalog);
   const before = tag === undefined ? undefined : { ...(await published(tag, project)), version: tag.slice(1) };
   const now = await current(project.catalog, project.root);
@@ -43,6 +52,12 @@ export async function release(project: Project, given: readonly string[], option
     stage(project.catalog, files);
     console.log('Publish it once the commit is made: git push --follow-tags');
   }
+}
+
+function printNotes(catalog: Catalog, version: string | undefined): void {
+  const found = versionsOf(catalog).find((each) => each.version === version);
+  if (!found) refuse(version ? `the changelog has no version ${version}` : '--notes needs the version');
+  else console.log(found.text);
 }
 
 async function published(tag: string, project: Project): Promise<Published> {

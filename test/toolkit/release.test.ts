@@ -107,7 +107,13 @@ test('without a version it says which one comes next', async () => {
   expect(stdout).toContain('Release it: npm version 2.0.1\n');
 });
 
+test('it prints what the changelog says of a version, for the notes of a release', async () => {
+  const { stdout } = await run(process.execPath, ['src/toolkit/bin.ts', 'release', '1.1.0', '--notes'], { env });
+  expect(stdout).toMatch(/^- Phones, at last\.\n\n### Additions\n\n- \[membership-lapsed\]\(.*\n$/);
+});
+
 test.each([
+  [['3.0.0', '--notes'], 2, 'the changelog has no version 3.0.0.'],
   [['2.0.0'], 1, 'must be above that of the last release, 2.0.0 (was 2.0.0)'],
   [['two'], 1, 'The version must be like 1.2.0 (was "two")'],
   [['2.0.1', '2.0.2'], 2, 'it takes one version.'],
