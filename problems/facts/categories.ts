@@ -1,15 +1,26 @@
 import type { CatalogFacts } from '../../src/catalog/entry.ts';
 import {
   adminRoute,
+  answeringAgent,
+  brokenConnection,
+  busyRegistry,
+  complianceCheck,
   credentials,
+  deadEndpoint,
   everyPath,
+  goneAgent,
   largeBody,
   largeHeaders,
+  lateHeartbeat,
   manyParameters,
   minted,
   noBearerToken,
+  notified,
   scrape,
+  serverFailures,
+  slowAgent,
   storedData,
+  strangeAgent,
 } from './questions.ts';
 
 /** Kinds of problem types, in the order of display, and the questions that lead to a type. */
@@ -159,8 +170,39 @@ export const categories = {
   registration: {
     title: 'Three-phase registration',
     summary: 'A step of the three-phase registration cannot go on.',
+    questions: [
+      {
+        ask: 'Is the status 403?',
+        note: 'The temporary token belongs to a different agent from the one that started the check.',
+        types: ['forbidden'],
+      },
+      complianceCheck,
+      notified,
+      {
+        ask: 'Did starting a check fail with status 500?',
+        note: 'While `ARCP_TPR` is false, ARCP 2.1.2 sends `internal-error`.',
+        types: ['internal-error#three-phases-off'],
+      },
+    ],
   },
-  agents: { title: 'Agents', summary: 'An agent is unknown, gone or already there.' },
+  agents: {
+    title: 'Agents',
+    summary: 'An agent is unknown, gone or already there.',
+    questions: [
+      {
+        ask: 'Did you register an agent?',
+        note: 'With status 409 its `agent_id` or its `Idempotency-Key` is in use, with status 400 its key.',
+        types: [
+          'duplicate-agent#already-alive',
+          'duplicate-agent#idempotency-key-used',
+          'agent-registration-failed#key-in-use',
+        ],
+      },
+      lateHeartbeat,
+      goneAgent,
+      strangeAgent,
+    ],
+  },
   input: {
     title: 'Input',
     summary: 'The body, the query or a header of the request does not have the form that the route expects.',
@@ -210,7 +252,40 @@ export const categories = {
       manyParameters,
     ],
   },
-  network: { title: 'Network', summary: 'The server could not reach an agent in time.' },
-  search: { title: 'Search', summary: 'Agent search is not available.' },
-  server: { title: 'Server', summary: 'Something is wrong on the server.' },
+  network: {
+    title: 'Network',
+    summary: 'The server could not reach an agent in time.',
+    questions: [
+      busyRegistry,
+      { ...slowAgent, ask: 'Is the status 504?' },
+      answeringAgent,
+      deadEndpoint,
+      brokenConnection,
+    ],
+  },
+  search: {
+    title: 'Search',
+    summary: 'Agent search is not available.',
+    questions: [
+      {
+        ask: 'Did a search by GET fail with status 500?',
+        note: 'ARCP 2.1.2 rejects some values of `query`, `capabilities` and `agent_type` this way.',
+        types: ['internal-error#search-values'],
+      },
+      {
+        ask: 'Did the search fail with status 422?',
+        types: [
+          'validation-failed#query-missing',
+          'validation-failed#query-refused',
+          'validation-failed#value-refused',
+        ],
+      },
+      {
+        ask: 'Does the search find words, but not meaning?',
+        note: 'The embedding service does not work. ARCP 2.1.2 then returns 200.',
+        types: ['vector-search-unavailable'],
+      },
+    ],
+  },
+  server: { title: 'Server', summary: 'Something is wrong on the server.', questions: [...serverFailures] },
 } satisfies CatalogFacts['categories'];

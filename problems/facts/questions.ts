@@ -70,3 +70,137 @@ export const storedData: Question = {
     'invalid-input#agent-id-refused',
   ],
 };
+
+export const complianceCheck: Question = {
+  ask: 'Did you poll a compliance check?',
+  note: 'The request is `GET /auth/agent/validation/{validation_id}`.',
+  types: ['not-found#check-expired', 'not-found#check-unknown', 'not-found#server-restarted', 'not-found#result-lost'],
+};
+
+export const notified: Question = {
+  ask: 'Did you notify an agent of a connection?',
+  note: 'The request is `POST /agents/{agent_id}/connection/notify`, and the agent itself returned 404.',
+  types: ['not-found#notify-route-missing'],
+};
+
+export const lateHeartbeat: Question = {
+  ask: 'Does `detail` say that the agent is not available?',
+  note: 'The agent is registered, but its last heartbeat is too old.',
+  types: [
+    'agent-not-available#heartbeats-stopped',
+    'agent-not-available#heartbeats-too-rare',
+    'agent-not-available#cut-off',
+  ],
+};
+
+export const goneAgent: Question = {
+  ask: 'Was the agent registered before?',
+  note: 'ARCP removes an agent whose last heartbeat is over two minutes old.',
+  types: [
+    'agent-not-found#silent',
+    'agent-not-found#deregistered',
+    'agent-not-found#server-restarted',
+    'agent-not-found#time-zone',
+  ],
+};
+
+export const strangeAgent: Question = {
+  ask: 'Did the agent never register here?',
+  note: 'Compare the identifier with the list of `GET /public/discover`. Upper and lower case count.',
+  types: ['agent-not-found#never-registered'],
+};
+
+export const slowAgent: Question = {
+  ask: 'Did you connect to an agent?',
+  note: 'The request is `POST /public/connect/{agent_id}`.',
+  types: ['connection-timeout#agent-too-slow', 'connection-timeout#packets-dropped'],
+};
+
+export const busyRegistry: Question = {
+  ask: 'Did you deregister an agent?',
+  note: 'The request is `DELETE /agents/{agent_id}`, and the response took 10 seconds.',
+  types: ['operation-timeout'],
+};
+
+export const answeringAgent: Question = {
+  ask: 'Does the response have `status_code`?',
+  note: 'It is the status that the agent itself returned.',
+  types: [
+    'endpoint-unreachable#route-missing',
+    'endpoint-unreachable#agent-failed',
+    'endpoint-unreachable#rejected',
+    'endpoint-unreachable#redirect',
+    'endpoint-unreachable#not-200',
+  ],
+};
+
+export const deadEndpoint: Question = {
+  ask: 'Does `detail` end in `is unreachable`?',
+  note: 'Call the endpoint from the ARCP host with `curl -v`: its error tells which of these it is.',
+  types: [
+    'endpoint-unreachable#not-listening',
+    'endpoint-unreachable#unknown-host',
+    'endpoint-unreachable#tls-failed',
+    'endpoint-unreachable#blocked',
+  ],
+};
+
+export const brokenConnection: Question = {
+  ask: 'Does `detail` say `Failed to connect` or `unexpected error`?',
+  types: ['endpoint-unreachable#connection-closed', 'endpoint-unreachable#tls-failed'],
+};
+
+/** Of the status 500 and of its category. */
+export const serverFailures: readonly Question[] = [
+  {
+    ask: 'Did you request a temporary token?',
+    note: 'The request is `POST /auth/agent/request_temp_token`. `detail` names the value.',
+    types: [
+      'internal-error#agent-key-characters',
+      'internal-error#agent-id-length',
+      'internal-error#agent-type-length',
+      'internal-error#no-agent-keys',
+    ],
+  },
+  {
+    ask: 'Did you start a compliance check?',
+    note: 'With "An unexpected error occurred", three-phase registration is off. Otherwise `detail` names the proof or the certificate.',
+    types: [
+      'internal-error#three-phases-off',
+      'internal-error#proof-missing',
+      'internal-error#proof-rejected',
+      'internal-error#certificate-missing',
+      'internal-error#certificate-rejected',
+    ],
+  },
+  {
+    ask: 'Did you search with `GET /agents/search`?',
+    types: ['internal-error#search-values'],
+  },
+  {
+    ask: 'Did you notify an agent, or report metrics?',
+    types: [
+      'internal-error#notify-timed-out',
+      'internal-error#notify-fields-missing',
+      'internal-error#metrics-not-a-number',
+    ],
+  },
+  {
+    ask: 'Does every admin login fail?',
+    note: 'The settings of the server are wrong: no one can log in before the operator corrects them.',
+    types: ['configuration-error', 'internal-error#token-settings'],
+  },
+  {
+    ask: 'Did you register an agent?',
+    types: ['internal-error#registry-busy', 'internal-error#store-down'],
+  },
+  {
+    ask: 'Do lists of agents fail too?',
+    types: ['internal-error#stored-record-invalid', 'internal-error#response-headers-too-large'],
+  },
+  {
+    ask: 'Does none of these fit?',
+    note: 'Give the operator `request_id`: the log has the reason.',
+    types: ['internal-error#unexpected'],
+  },
+];

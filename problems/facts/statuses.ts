@@ -1,15 +1,26 @@
 import type { CatalogFacts } from '../../src/catalog/entry.ts';
 import {
   adminRoute,
+  answeringAgent,
+  brokenConnection,
+  busyRegistry,
+  complianceCheck,
   credentials,
+  deadEndpoint,
   everyPath,
+  goneAgent,
   largeBody,
   largeHeaders,
+  lateHeartbeat,
   manyParameters,
   minted,
   noBearerToken,
+  notified,
   scrape,
+  serverFailures,
+  slowAgent,
   storedData,
+  strangeAgent,
 } from './questions.ts';
 import { statusesWithoutType } from './statuses-without-type.ts';
 
@@ -106,11 +117,30 @@ export const statuses = {
 See [Responses that are not problem details](../../guides/other-replies).`,
   },
   '404': {
+    questions: [
+      complianceCheck,
+      { ...notified, ask: 'Does `detail` say `Agent connection endpoint not found`?' },
+      lateHeartbeat,
+      goneAgent,
+      strangeAgent,
+    ],
     note: `A 404 with \`{"detail":"Not Found"}\` means that no route has this path: compare it with the API, character by character. A 404 with
 \`{"status":"error", …}\` comes from \`GET /agents/{agent_id}\` and \`GET /agents/{agent_id}/metrics\`: treat it like \`agent-not-found\`. See
 [Responses that are not problem details](../../guides/other-replies).`,
   },
   '409': {
+    questions: [
+      {
+        ask: 'Does the body have `idempotency_key`?',
+        note: 'The title is "Idempotency Conflict".',
+        types: ['duplicate-agent#idempotency-key-used'],
+      },
+      {
+        ask: 'Does the body have `agent_id`?',
+        note: 'The title is "Duplicate Agent".',
+        types: ['duplicate-agent#already-alive'],
+      },
+    ],
     note: 'A 409 with `Content-Type: application/json` and the title `Idempotency Conflict` is not about the agent: the `Idempotency-Key` was used before. Use a new key.',
   },
   '413': {
@@ -158,13 +188,31 @@ See [Responses that are not problem details](../../guides/other-replies).`,
     ],
   },
   '429': {
+    questions: [
+      {
+        ask: 'Does `detail` start with `Temporarily locked out`?',
+        types: ['rate-limit-exceeded#locked-out'],
+      },
+      {
+        ask: 'Does the response have `Retry-After`?',
+        note: 'Browsers do not show the header to scripts of a different origin: read `retry_after` in the body.',
+        types: ['rate-limit-exceeded#delay'],
+      },
+      {
+        ask: 'Did you start a compliance check?',
+        note: 'The request is `POST /auth/agent/validate_compliance`.',
+        types: ['rate-limit-exceeded#queue-full'],
+      },
+    ],
     note: 'A 429 with an HTML page comes from the shipped nginx: more than 100 requests a minute from one address. The page has no `Retry-After`; wait a minute.',
   },
   '500': {
+    questions: [...serverFailures],
     note: `A 500 with \`{"status":"error", …}\` or \`{"detail": …}\` comes from the metrics of an agent or from an attestation. A 500 with a traceback
 comes from a server with \`ARCP_DEBUG=true\`. See [Responses that are not problem details](../../guides/other-replies).`,
   },
   '502': {
+    questions: [answeringAgent, deadEndpoint, brokenConnection],
     note: 'A 502 with an HTML page comes from a proxy such as the shipped nginx: it could not reach ARCP. Wait a few seconds and retry; if it remains, tell the operator.',
   },
   '503': {
@@ -172,6 +220,7 @@ comes from a server with \`ARCP_DEBUG=true\`. See [Responses that are not proble
 \`{"keys":[], …}\` comes from \`GET /.well-known/jwks.json\`: wait for \`Retry-After\`, then retry.`,
   },
   '504': {
+    questions: [busyRegistry, slowAgent],
     note: 'A 504 with an HTML page comes from a proxy such as the shipped nginx, which waits 60 seconds for ARCP. Check whether the operation took effect, then retry.',
   },
   ...statusesWithoutType,
