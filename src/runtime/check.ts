@@ -9,7 +9,7 @@ export type { CheckOptions } from './check/options.ts';
 /** A response that is not a fetch `Response`: recorded, or from another client. */
 export interface RecordedResponse {
   status: number;
-  headers: HeadersInit | Record<string, string | string[] | number | undefined>;
+  headers: Headers | Iterable<readonly [string, string]> | Record<string, string | string[] | number | undefined>;
   /** Text, bytes or a parsed value. */
   body?: unknown;
   url?: string | undefined;

@@ -5,6 +5,7 @@ export { defineProblemType } from './problem/define.ts';
 export {
   type ProblemDetails,
   problemMediaType,
+  type ReceivedUnknownProblem,
   type UnknownProblem,
   type UnknownTypeUri,
 } from './problem/details.ts';

@@ -155,7 +155,7 @@ test('a schema that does not answer at once is refused', () => {
 test.each([
   [308, 'Permanent Redirect'],
   [401, 'Unauthorized'],
-  [418, '(Unused)'],
+  [418, 'Bad Request'],
   [421, 'Misdirected Request'],
   [425, 'Too Early'],
   [451, 'Unavailable For Legal Reasons'],

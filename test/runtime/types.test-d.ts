@@ -10,6 +10,7 @@ import {
   problemResponse,
   type problemTypes,
   type ReceivedProblem,
+  type ReceivedUnknownProblem,
   readProblem,
   sessionInvalid,
   throwIfProblem,
@@ -113,7 +114,7 @@ test('a switch on type narrows, with unknown types beside', async () => {
       expectTypeOf(problem.sku).toEqualTypeOf<string>();
       break;
     case 'about:blank':
-      expectTypeOf(problem).toEqualTypeOf<UnknownProblem>();
+      expectTypeOf(problem).toEqualTypeOf<ReceivedUnknownProblem>();
       expectTypeOf(problem.anything).toEqualTypeOf<unknown>();
       break;
     default:
@@ -124,7 +125,7 @@ test('a switch on type narrows, with unknown types beside', async () => {
 
 test('a switch is checked for exhaustiveness', () => {
   type Two = Extract<AnyProblem, { type: typeof sessionInvalid.type | typeof tokenInvalid.type }>;
-  const handle = (problem: Two | UnknownProblem): string => {
+  const handle = (problem: Two | ReceivedUnknownProblem): string => {
     switch (problem.type) {
       case sessionInvalid.type:
         return problem.type;
@@ -195,6 +196,12 @@ test('the matchers may be promises, so that a linter asks for an await', () => {
 test('assertProblem gives the problem', async () => {
   expectTypeOf(assertProblem({}, outOfStock)).toEqualTypeOf<Promise<Occurrence<typeof outOfStock>>>();
   expectTypeOf(assertProblem({}, 'about:blank')).toEqualTypeOf<Promise<ReceivedProblem>>();
+});
+
+test('an unknown problem can be written', () => {
+  const problem: UnknownProblem = { type: 'https://shop.example/problems/lost', title: 'Lost', shard: 7 };
+  expectTypeOf(problem.shard).toEqualTypeOf<unknown>();
+  expectTypeOf<ReceivedUnknownProblem>().toExtend<UnknownProblem>();
 });
 
 test('a definition is refused at compile time too', () => {

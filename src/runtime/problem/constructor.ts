@@ -25,6 +25,8 @@ export function problemType<T extends AnyProblemType>(definition: ProblemTypeDef
     return problem;
   };
 
+  // Else a log would show each of them as `[Function: construct]`.
+  Object.defineProperty(construct, 'name', { value: slug ?? title });
   const problemType: AnyProblemType = Object.assign(construct, { type, title, status, statuses, slug, headers });
   definedTypes.set(type, problemType);
   return problemType as T;

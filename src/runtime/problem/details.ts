@@ -25,8 +25,8 @@ export interface ProblemDetails {
 declare const unknownType: unique symbol;
 
 /**
- * A type URI that no literal of the catalog equals: a string that keeps {@link UnknownProblem} out of the `case` branches
- * of a `switch`. The mark exists for the type checker only, and so does the colon: a plain `string` with a mark would
+ * A type URI that no literal of the catalog equals: a string that keeps {@link ReceivedUnknownProblem} out of the `case`
+ * branches of a `switch`. The mark exists for the type checker only, and so does the colon: a plain `string` with a mark would
  * still be comparable to every literal.
  */
 export type UnknownTypeUri = `${string}:${string}` & { readonly [unknownType]: true };
@@ -44,12 +44,17 @@ export type UnknownTypeUri = `${string}:${string}` & { readonly [unknownType]: t
  * ```
  */
 export interface UnknownProblem {
-  type: 'about:blank' | UnknownTypeUri;
+  type: string;
   title?: string;
   status?: number;
   detail?: string;
   instance?: string;
   [member: string]: unknown;
+}
+
+/** An {@link UnknownProblem} as `readProblem` returns it: in a `switch` over `type`, it is in no `case` of another type. */
+export interface ReceivedUnknownProblem extends UnknownProblem {
+  type: 'about:blank' | UnknownTypeUri;
 }
 
 /** Keeps a problem type out of where an occurrence is meant: `problemResponse(sessionInvalid)` lacks its call. */

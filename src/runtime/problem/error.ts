@@ -32,27 +32,29 @@ export interface ProblemErrorOptions {
 export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Error {
   /** By this h3 1 hands the error over unchanged; what it wraps, it loses when that has a `cause`. */
   protected static readonly __h3_error__ = true;
-  override readonly name = 'ProblemError';
   /** The problem details object, as it will be sent. */
   readonly problem: P;
   /** Status code of the response, the same as `statusCode`. */
-  readonly status: number;
-  readonly statusCode: number;
+  declare readonly status: number;
+  declare readonly statusCode: number;
   /** Header fields of the response; several of one name as an array. */
-  readonly headers: HeaderFields;
+  declare readonly headers: HeaderFields;
   /** Whether the message may be shown to the client: true below 500. */
-  readonly expose: boolean;
+  declare readonly expose: boolean;
   /** Of a problem that another server sent, as `throwIfProblem` throws it: its status, and the request. */
-  readonly exchange?: Exchange | undefined;
+  declare readonly exchange?: Exchange | undefined;
 
   constructor(problem: P & NotAType, options: ProblemErrorOptions = {}) {
     super(messageOf(problem), 'cause' in options ? { cause: options.cause } : undefined);
     this.problem = problem;
-    this.status = this.statusCode = responseStatus(problem);
-    this.headers = options.headers
-      ? fieldsOf(mergeHeaders(problemHeaders(problem), options.headers))
-      : problemHeaders(problem);
-    this.expose = this.status < 500;
+    const status = responseStatus(problem);
+    const own = problemHeaders(problem);
+    const headers = options.headers ? fieldsOf(mergeHeaders(own, options.headers)) : own;
+    hide(this, { status, statusCode: status, headers, expose: status < 500 });
+  }
+
+  override get name(): string {
+    return 'ProblemError';
   }
 
   /** The response to send, as `problemResponse` makes it. */
@@ -63,6 +65,13 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
   /** The problem details object, so that `JSON.stringify` of the error tells no more than the response. */
   toJSON(): P {
     return this.problem;
+  }
+}
+
+/** Sets what frameworks read of an error, and what a log of the error leaves out. */
+export function hide(error: Error, values: object): void {
+  for (const [name, value] of Object.entries(values)) {
+    Object.defineProperty(error, name, { value, writable: true, configurable: true });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ProblemDetails } from './details.ts';
 
 /**
- * Descriptions of the HTTP Status Code Registry of IANA, for every status that a response with a body can have. An
- * `about:blank` takes its title from here (RFC 9457 section 4.2.1).
+ * Descriptions of the HTTP Status Code Registry of IANA, for every status that a response with a body can have and that is
+ * not marked as unused. An `about:blank` takes its title from here (RFC 9457 section 4.2.1).
  */
 const phrases: Record<number, string> = {
   200: 'OK',
@@ -18,7 +18,6 @@ const phrases: Record<number, string> = {
   302: 'Found',
   303: 'See Other',
   305: 'Use Proxy',
-  306: '(Unused)',
   307: 'Temporary Redirect',
   308: 'Permanent Redirect',
   400: 'Bad Request',
@@ -39,7 +38,6 @@ const phrases: Record<number, string> = {
   415: 'Unsupported Media Type',
   416: 'Range Not Satisfiable',
   417: 'Expectation Failed',
-  418: '(Unused)',
   421: 'Misdirected Request',
   422: 'Unprocessable Content',
   423: 'Locked',

@@ -74,25 +74,34 @@ type DefaultStatus<D extends ProblemTypeDefinition> = D['status'] extends readon
 
 type FilledKeys<D> = D extends { readonly fill: infer Fill } ? keyof Fill : never;
 
-type Filled<Members, Keys extends PropertyKey> = Omit<Members, Keys> & {
-  [Key in Keys]: Key extends keyof Members ? NonNullable<Members[Key]> : string;
+// All of these are mapped from interfaces, so that a member keeps its documentation in an editor.
+
+type Filled<Members, Keys extends PropertyKey> = {
+  [Key in keyof Members as Key extends Keys ? never : Key]: Members[Key];
+} & { [Key in keyof Members as Key extends Keys ? Key : never]-?: NonNullable<Members[Key]> } & {
+  [Key in Exclude<Keys, keyof Members>]: string;
 };
 
+type OfOccurrence = Pick<ProblemDetails, 'detail' | 'instance'>;
+
 type Init<Members, D extends ProblemTypeDefinition, Status> = Simplify<
-  { detail?: string | undefined; instance?: string | undefined } & (D['status'] extends readonly number[]
-    ? { status?: Status | undefined }
-    : unknown) & { [Key in keyof Members]: undefined extends Members[Key] ? Members[Key] | undefined : Members[Key] }
+  OfOccurrence & {
+    [Key in keyof Members]: undefined extends Members[Key] ? Members[Key] | undefined : Members[Key];
+  } & (D['status'] extends readonly number[]
+      ? { [Key in keyof Pick<ProblemDetails, 'status'>]: Status | undefined }
+      : unknown)
 >;
 
 type Constructed<Members, D extends ProblemTypeDefinition, Status> = Simplify<
-  { type: D['type']; title: D['title']; status: Status; detail?: string; instance?: string } & Filled<
-    Members,
-    FilledKeys<D>
-  >
+  { [Key in keyof Pick<ProblemDetails, 'type' | 'title' | 'status'>]-?: Key extends 'status' ? Status : D[Key] } & {
+    [Key in keyof OfOccurrence]: string;
+  } & Filled<Members, FilledKeys<D>>
 >;
 
 /**
- * A problem type: a function that builds occurrences, with the facts of the type as properties.
+ * A problem type: a function that builds occurrences, with the facts of the type as properties. An occurrence is a plain
+ * object, standard members first, ready for `JSON.stringify` and `structuredClone`. Members given as `undefined` are left
+ * out; `type`, `title` and names of `Object.prototype` cannot be given.
  *
  * @example
  * ```ts
@@ -108,10 +117,7 @@ export interface ProblemType<
   Causes extends string = string,
   Given extends object = Members,
 > extends AnyProblemType {
-  /**
-   * Builds an occurrence: a plain object, standard members first, ready for `JSON.stringify` and `structuredClone`.
-   * Members given as `undefined` are left out; `type`, `title` and names of `Object.prototype` cannot be given.
-   */
+  // Without documentation, so that an editor shows that of the problem type itself at a call.
   <const Status extends StatusOf<D> = DefaultStatus<D> & StatusOf<D>>(
     ...init: Record<never, never> extends Given ? [init?: Init<Given, D, Status>] : [init: Init<Given, D, Status>]
   ): Constructed<Members, D, Status>;
@@ -143,5 +149,11 @@ export type Occurrence<T extends AnyProblemType> = T extends {
   readonly type: infer Uri extends string;
   readonly '~members'?: infer Members;
 }
-  ? Simplify<{ type: Uri; title?: string; status?: number; detail?: string; instance?: string } & NonNullable<Members>>
+  ? Simplify<
+      { [Key in keyof Pick<ProblemDetails, 'type'>]-?: Uri } & {
+        [Key in keyof Pick<ProblemDetails, 'title' | 'status' | 'detail' | 'instance'>]: Key extends 'status'
+          ? number
+          : string;
+      } & NonNullable<Members>
+    >
   : never;

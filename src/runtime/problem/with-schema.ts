@@ -62,7 +62,11 @@ export function withSchema(bare: AnyProblemType, schema: MembersSchema): AnyProb
       return { issues: result.errors.map(({ pointer, message }) => ({ message, path: pointer.split('/').slice(1) })) };
     },
   };
-  return Object.assign(problemType, { validate: Object.assign(validate, { problemType, '~standard': standard }) });
+  // A log shows neither.
+  return Object.defineProperties(problemType, {
+    name: { value: build.name },
+    validate: { value: Object.assign(validate, { problemType, '~standard': standard }) },
+  });
 }
 
 function fail(error: ValidationError): { valid: false; errors: ValidationError[] } {

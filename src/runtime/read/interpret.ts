@@ -1,4 +1,4 @@
-import { standardMembers, type UnknownProblem } from '../problem/details.ts';
+import { type ReceivedUnknownProblem, standardMembers } from '../problem/details.ts';
 import { tooLarge } from './body.ts';
 import { type NotAProblem, notAProblem } from './not-a-problem.ts';
 
@@ -13,7 +13,7 @@ export interface Limits {
 /** A problem details object as RFC 9457 has a consumer see it. */
 export interface Interpretation {
   readonly kind: 'problem';
-  readonly problem: UnknownProblem;
+  readonly problem: ReceivedUnknownProblem;
   /** JSON Pointers of the standard members that were ignored since their JSON type was wrong. RFC 9457 section 3.1. */
   readonly ignored: readonly string[];
 }
@@ -52,7 +52,7 @@ export function interpretValue(value: unknown, limits: Limits): Interpretation |
     const member = value[name];
     if (isJson(member)) problem[name] = member;
   }
-  return { kind: 'problem', problem: problem as UnknownProblem, ignored };
+  return { kind: 'problem', problem: problem as ReceivedUnknownProblem, ignored };
 }
 
 /** A type URI after resolution; left as it is when it is absolute or there is nothing to resolve against. */

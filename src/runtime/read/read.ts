@@ -1,5 +1,5 @@
 import type { CatalogProblem } from '../generated/index.ts';
-import { type ProblemDetails, problemMediaType, type UnknownProblem } from '../problem/details.ts';
+import { type ProblemDetails, problemMediaType, type ReceivedUnknownProblem } from '../problem/details.ts';
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ProblemValidator, ValidationError } from '../validate/validate.ts';
 import { essenceOf, textOf } from './body.ts';
@@ -15,7 +15,7 @@ import { filled, type Received, settled } from './received.ts';
 export type AnyProblem = CatalogProblem;
 
 /** What {@link readProblem} gives: a problem of the catalog or of `Own` types, or one of a type that neither knows. */
-export type ReceivedProblem<Own extends AnyProblemType = never> = AnyProblem | Occurrence<Own> | UnknownProblem;
+export type ReceivedProblem<Own extends AnyProblemType = never> = AnyProblem | Occurrence<Own> | ReceivedUnknownProblem;
 
 /** Options of {@link readProblem}. */
 export interface ReadOptions {
@@ -59,7 +59,7 @@ export type Inspection =
       readonly problem: ProblemDetails & { type: string; [member: string]: unknown };
       readonly errors: readonly ValidationError[];
     })
-  | (Facts & { readonly kind: 'unknown'; readonly problem: UnknownProblem })
+  | (Facts & { readonly kind: 'unknown'; readonly problem: ReceivedUnknownProblem })
   | (NotAProblem & { readonly exchange: Exchange });
 
 /**

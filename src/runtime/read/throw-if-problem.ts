@@ -1,6 +1,6 @@
 import { aboutBlank } from '../problem/about-blank.ts';
 import type { ProblemDetails } from '../problem/details.ts';
-import { ProblemError } from '../problem/error.ts';
+import { hide, ProblemError as SentProblemError } from '../problem/error.ts';
 import { type ProblemResponseInit, problemResponse } from '../problem/response.ts';
 import { responseStatus } from '../problem/status.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
@@ -8,7 +8,7 @@ import { interpretReceived, type ReadOptions } from './read.ts';
 import { settled } from './received.ts';
 
 /**
- * Throws a {@link ProblemError} for a response that is a problem, with the problem, the status code of the response and the
+ * Throws a `ProblemError` for a response that is a problem, with the problem, the status code of the response and the
  * exchange. Takes whatever `readProblem` takes, a promise of it among it. Returns anything else unchanged: the response
  * can still be read. A promise that is rejected without a problem stays rejected.
  *
@@ -36,22 +36,20 @@ export async function throwIfProblem<T>(response: T, options?: ReadOptions): Pro
   const { rejected } = outcome;
   const received = await settled(rejected ? Promise.reject(rejected.cause) : outcome.value);
   const { problem } = await interpretReceived(received, options);
-  if (problem) throw new ReceivedProblemError(problem, exchangeOf(received), rejected);
+  if (problem) throw new ProblemError(problem, exchangeOf(received), rejected);
   if (rejected) throw rejected.cause;
   return outcome.value;
 }
 
-/** `exchange` marks it as the problem of another server. */
-class ReceivedProblemError extends ProblemError {
-  override readonly status: number;
-  override readonly statusCode: number;
-  override readonly expose = false;
+/** `exchange` marks it as the problem of another server. It has the name of the public class, since logs show it. */
+class ProblemError extends SentProblemError {
   override readonly exchange: Exchange;
 
   constructor(problem: ProblemDetails, exchange: Exchange, options?: { cause: unknown }) {
     super(problem, options);
     this.exchange = exchange;
-    this.status = this.statusCode = exchange.status ?? responseStatus(problem);
+    const status = exchange.status ?? responseStatus(problem);
+    hide(this, { status, statusCode: status, expose: false });
   }
 
   /** Hono sends this where no handler is set. */
