@@ -29,14 +29,14 @@ async function makePages({ root, catalog, site }: Project, folder: string): Prom
   const script = join(rooms, 'toolkit', isSource ? 'pages.ts' : 'pages.js');
   const child = spawn(process.execPath, [script, catalog, folder], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => child.kill();
   process.once('exit', stop);
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  const [printed, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   process.off('exit', stop);
   const fault = code === 0 ? undefined : diskFault(site, said);
   if (fault) throw fault;
-  process.stderr.write(said);
+  process.stderr.write(code === 0 ? said : printed + said);
   if (code !== 0) throw new BuildFault(`${relative(root, site)}: Astro failed, so the previous site is unchanged.`);
 }

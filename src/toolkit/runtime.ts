@@ -4,6 +4,7 @@ import { transform } from 'esbuild';
 import ts from 'typescript';
 import type { Catalog } from '#catalog/catalog.ts';
 import { type Files, writeFiles } from '#emit/files.ts';
+import { kept } from '#emit/kept.ts';
 import { commandFiles } from '#emit/package/command.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
 import { isSource, rooms } from './project.ts';
@@ -26,7 +27,10 @@ export function writeModules(catalog: Catalog): void {
 export async function runtimeFiles(catalog: Catalog): Promise<Files> {
   if (!isSource) return filesIn(join(rooms, 'package'));
   writeModules(catalog);
-  return new Map([...(await compiled()), ...(await commandFiles(rooms))]);
+  const made = await kept('runtime', '', async () =>
+    JSON.stringify([...(await compiled()), ...(await commandFiles(rooms))]),
+  );
+  return new Map(JSON.parse(String(made)) as [string, string][]);
 }
 
 function filesIn(folder: string): Files {

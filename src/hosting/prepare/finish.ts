@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { kept } from '#emit/kept.ts';
 import { allInlineCode, contentSecurityPolicy, type InlineCode, inlineCode, withPolicy } from './policy.ts';
 import { contentOf, type SiteFile } from './site-files.ts';
 
@@ -57,14 +58,24 @@ export async function finish(
 async function compressed({ type }: SiteFile, bytes: Buffer, target: string, quality: number) {
   if (!compressible.test(type) || bytes.length < smallest) return {};
   const [br, gz] = await Promise.all([
-    brotli(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    keptUnlessLarge('br', bytes, quality, () =>
+      brotli(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }),
+    ),
+    keptUnlessLarge('gz', bytes, quality, async () => {
+      const made = await deflate(bytes, { level: constants.Z_BEST_COMPRESSION });
+      // RFC 1952 section 2.3: the system that compressed it, Unix here whatever it was.
+      made[9] = 3;
+      return made;
     }),
-    deflate(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
-  // RFC 1952 section 2.3: the system that compressed it, Unix here whatever it was.
-  gz[9] = 3;
   if (Math.max(br.length, gz.length) >= bytes.length) return {};
   await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);
   return { br: contentOf(br), gzip: contentOf(gz) };
+}
+
+/** A large site is compressed quickly, and would fill the place where results are kept. */
+function keptUnlessLarge(kind: string, bytes: Buffer, quality: number, make: () => Promise<Buffer>): Promise<Buffer> {
+  return quality === constants.BROTLI_MAX_QUALITY ? kept(kind, bytes, make) : make();
 }

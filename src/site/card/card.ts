@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import satori, { type Font } from 'satori';
 import sharp from 'sharp';
+import { kept } from '#emit/kept.ts';
 import mark from '../public/favicon.svg?raw';
 import tokens from '../styles/tokens.css?raw';
 
@@ -26,12 +27,16 @@ const fontFile = (subset: string, weight: number) =>
 let fonts: Font[] | undefined;
 
 /** @returns the bytes of a PNG */
-export async function cardImage(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+export function cardImage(card: Card): Promise<Uint8Array<ArrayBuffer>> {
+  return kept('cards', JSON.stringify(card), () => draw(card));
+}
+
+async function draw(card: Card): Promise<Uint8Array> {
   fonts ??= ['latin', 'latin-ext'].flatMap((subset) =>
     ([400, 600] as const).map((weight) => ({ name: subset, data: fontFile(subset, weight), weight })),
   );
   const svg = await satori(cardElement(card), { ...cardSize, fonts });
-  return new Uint8Array(await sharp(Buffer.from(svg)).png({ palette: true, colors: 64 }).toBuffer());
+  return sharp(Buffer.from(svg)).png({ palette: true, colors: 64 }).toBuffer();
 }
 
 interface Element {

@@ -1,6 +1,7 @@
 import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { escapeText } from '#catalog/text.ts';
+import { kept } from '#emit/kept.ts';
 
 /** Code -> HTML with one short class for each kind of token; styles/code.css gives the classes their colors. */
 
@@ -64,10 +65,14 @@ function start(): Promise<HighlighterCore> {
  * @param placeholders texts that stand in angle brackets; they are marked
  */
 export async function highlight(code: string, lang: string, placeholders: readonly string[] = []): Promise<string> {
-  const write = marker(placeholders);
   if (lang === 'sh' || lang === 'shell') lang = 'bash';
   if (lang === 'ts' || lang === 'js') lang = 'typescript';
-  if (!languages.includes(lang)) return write(code);
+  if (!languages.includes(lang)) return marker(placeholders)(code);
+  const input = JSON.stringify([code, lang, placeholders]);
+  return String(await kept('code', input, () => colored(code, lang, marker(placeholders))));
+}
+
+async function colored(code: string, lang: string, write: (text: string) => string): Promise<string> {
   highlighter ??= start();
   const { tokens } = (await highlighter).codeToTokens(code, {
     lang,
