@@ -65,7 +65,7 @@ const causes = {
       },
       { ...logIn, when: 'on an admin route' },
     ],
-    asked: ['user role', 'minted token', 'mint', 'role missing'],
+    asked: ['user role', 'minted token', 'no permission', 'mint', 'role missing'],
   },
   'other-agent': {
     cause: 'The token belongs to a different agent from the one in the path or in the body.',

@@ -40,7 +40,7 @@ const causes = {
   'large-sbom': {
     cause: 'The request contains a large bill of materials.',
     tell: '`instance` is `/auth/agent/validate_compliance` or `/security/sbom/verify`.',
-    asked: ['SBOM', 'bill of materials', 'CycloneDX', 'SPDX'],
+    asked: ['SBOM', 'SBOM too big', 'bill of materials', 'CycloneDX', 'SPDX'],
     fix: [
       {
         step: 'Send the compliance request with a smaller `sbom`, or without one.',

@@ -11,6 +11,8 @@ export interface Guide {
   readonly title: string;
   readonly description: string;
   readonly order: number;
+  /** Words that people ask with. */
+  readonly asked?: readonly string[];
   readonly body: string;
 }
 
@@ -29,8 +31,9 @@ function guidesIn(folder: string, collection: Guide['collection']): Guide[] {
     .map((file): Guide => {
       const text = readFileSync(join(folder, file), 'utf8');
       const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
-      const { title = '', description = '', order = 0 } = parse(matter) ?? {};
-      return { name: file.slice(0, -3), collection, title, description, order, body: text.slice(whole.length) };
+      const { title = '', description = '', order = 0, asked } = parse(matter) ?? {};
+      const facts = { name: file.slice(0, -3), collection, title, description, order, body: text.slice(whole.length) };
+      return asked ? { ...facts, asked } : facts;
     });
   return guides.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }

@@ -16,12 +16,11 @@ function isOpen(result: Result, text: string): boolean {
 }
 
 async function hintsOf(index: FinderIndex, text: string): Promise<Hints | undefined> {
-  const { resolver } = await import('./search/resolve.ts');
-  const { by, types, isWords } = resolver(index).resolve(text);
+  const { searcher } = await import('./search/search.ts');
+  const { by, types, isWords, status } = searcher(index).resolve(text);
   const names = types.flatMap((at) => index.types[at]?.name ?? []);
   const isLoose = isWords === true || by === 'words';
   if (names.length === 0 || (isLoose && text.trim().includes('\n'))) return undefined;
   const isNamed = names.length === 1 && ['its type URI', 'its detail text', 'the type of the response'].includes(by);
-  const [, status] = /\bstatus ([45]\d\d)\b/.exec(by) ?? [];
-  return { by, names, name: isNamed ? names[0] : undefined, status: status === undefined ? undefined : Number(status) };
+  return { by, names, name: isNamed ? names[0] : undefined, status };
 }

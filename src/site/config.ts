@@ -34,7 +34,7 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
     devToolbar: { enabled: false },
     vite: {
       plugins: [catalogPlugin(catalog)],
-      build: { assetsInlineLimit: 0, cssCodeSplit: false },
+      build: { assetsInlineLimit: 0, cssCodeSplit: true },
     },
     integrations: [
       // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.

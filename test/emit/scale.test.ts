@@ -4,7 +4,7 @@ import { load } from '#catalog/load.ts';
 import { namesOf } from '#catalog/names.ts';
 import { type Site, siteOf } from '#catalog/site.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
-import { resolver } from '#diagnose/search/resolve.ts';
+import { searcher } from '#diagnose/search/search.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
 import { listOf } from '#site/browser/finder/list.ts';
 import { stateOfQuery } from '#site/browser/finder/state.ts';
@@ -93,12 +93,12 @@ test('a short list is one page without further links', () => {
 
 test('the finder tells one of ten thousand types by its name, its alias and its type URI', () => {
   const index = finderIndex(site);
-  const find = resolver(index);
-  const names = (text: string) => find.resolve(text).types.map((at) => index.types[at]?.name);
+  const search = searcher(index);
+  const names = (text: string) => search.resolve(text).types.map((at) => index.types[at]?.name);
   expect(names('item-07311')).toEqual(['item-07311']);
   expect(names('E07311')).toEqual(['item-07311']);
   expect(names(`${index.baseUri}/item-07311`)).toEqual(['item-07311']);
-  const { answer, sentence } = listOf(index, find, stateOfQuery('q=404'));
+  const { answer, sentence } = listOf({ index, search }, stateOfQuery('q=404'));
   expect(answer?.types.length).toBe(size / 2);
   expect(sentence).toContain(`${size / 2} problem types`);
 });

@@ -6,10 +6,16 @@ export interface Answer {
   readonly types: readonly number[];
   /** More that may be meant, the best first. */
   readonly also?: readonly number[];
+  /** The status that the text names. */
+  readonly status?: number;
   /** Path of a page about just this, below the finder's. */
   readonly page?: string;
   /** The text is a response, or holds one. */
   readonly isResponse?: boolean;
+  /** The text is the identity of the first type, and of no other. */
+  readonly isIdentity?: boolean;
+  /** Only a guess: the text is never taken for the answer. */
+  readonly isGuess?: boolean;
   /** The text is words, so a search through all texts can add to the answer. */
   readonly isWords?: boolean;
 }

@@ -43,7 +43,10 @@ export function byNameInWords(book: Book, text: string): Answer | undefined {
     for (let at = 0; at + length <= words.length; at += 1) {
       const part = folded(words.slice(at, at + length).join(''));
       const found = phrases.has(part) ? [] : (book.names.get(part)?.filter(isNoException) ?? []);
-      if (found.length > 0) return ranked(book, found);
+      if (found.length === 0) continue;
+      const others = [...words.slice(0, at), ...words.slice(at + length)];
+      const isAlone = others.every((word) => fillers.has(word.toLowerCase()));
+      return { ...ranked(book, found), isIdentity: false, isGuess: !isAlone };
     }
   return undefined;
 }
@@ -103,7 +106,7 @@ export function byTypo(book: Book, text: string): Answer | undefined {
   }
   if (near.size === 0) return undefined;
   const types = likely(book, near.keys()).sort((a, b) => (near.get(a) ?? 0) - (near.get(b) ?? 0));
-  return { by: 'a name spelled nearly so', types, isWords: true };
+  return { by: 'a name spelled nearly so', types };
 }
 
 /** At most three types whose names come closest, for "did you mean". */
@@ -141,6 +144,7 @@ function ranked(book: Book, found: readonly Naming[]): Answer {
   const raised = (at: number) => book.index.types[at]?.classes?.length ?? 0;
   return {
     by: words[kind],
+    isIdentity: types.length === 1 && ['name', 'title', 'alias'].includes(kind),
     types: kind === 'exception' ? types.sort((a, b) => raised(a) - raised(b)) : types,
     also: likely(
       book,

@@ -51,7 +51,7 @@ function byBody(book: Book, body: Bag): Answer | undefined {
     const fits = answer.types.filter((at) => !(status >= 400) || book.index.types[at]?.status.includes(status));
     const named = fits.filter((at) => titled?.types.includes(at));
     const types = named.length > 0 ? named : fits;
-    if (types.length > 0) return { by: 'the text of the response', types };
+    if (types.length > 0) return { by: 'the text of the response', types, isIdentity: types.length === 1 };
     if (answer.types.length === 0) return answer;
   }
   const isProblem =

@@ -15,6 +15,8 @@ export function byRoute(book: Book, text: string): Answer | undefined {
     .map((route) => routes.get(route))
     .filter((route) => route !== undefined);
   const called = exact.filter(([route]) => method !== '' && route.startsWith(`${method} `));
+  if (called.length === 0 && method !== '' && exact.length > 0 && book.statusPages.has(405))
+    return { by: `the status 405 of ${method} ${path}`, types: [], page: 'status/405' };
   const found = called.length > 0 ? called : exact;
   if (found.length > 0) {
     const [first] = found;
@@ -22,7 +24,7 @@ export function byRoute(book: Book, text: string): Answer | undefined {
     return {
       by: `the route ${found.length === 1 ? first?.[0] : path}`,
       types,
-      ...(found.length === 1 ? { page: `route/${first?.[1]}` } : {}),
+      ...(found.length === 1 && asked.status === undefined ? { page: `route/${first?.[1]}` } : {}),
     };
   }
   const below = book.index.routes.filter(

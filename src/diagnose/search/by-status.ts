@@ -82,7 +82,8 @@ export function ofStatus(book: Book, status: number): Answer {
   return {
     by: `the status ${status}${phrase ? ` ${phrase}` : ''}`,
     types,
-    ...(types.length > 0 ? { page: `status/${status}` } : {}),
+    status,
+    ...(types.length > 0 || book.statusPages.has(status) ? { page: `status/${status}` } : {}),
   };
 }
 
@@ -95,8 +96,11 @@ function typesOf(book: Book, isAsked: (status: number) => boolean): number[] {
   return [...order.filter(isFirst), ...order.filter((at) => !isFirst(at))];
 }
 
-function isReason({ index }: Book, text: string, status: number): boolean {
+function isReason(book: Book, text: string, status: number): boolean {
   const asked = folded(text);
   const words = ['error', 'errors', 'response', 'status', 'problem', 'problems', 'http'];
-  return words.includes(asked) || folded(index.statuses[status] ?? '').startsWith(asked);
+  return (
+    words.includes(asked) ||
+    phrasesOf(book).some((each) => each.status === status && folded(each.phrase).startsWith(asked))
+  );
 }

@@ -84,7 +84,13 @@ function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer |
     book,
     fits.map(({ at }) => at),
   ).filter((at) => !types.includes(at));
-  return { by: own.length > 0 ? 'its detail text' : 'the message of a client', types, also };
+  const isOwn = own.length > 0;
+  return {
+    by: isOwn ? 'its detail text' : 'the message of a client',
+    types,
+    also,
+    isIdentity: isOwn && types.length === 1 && most >= leastInside,
+  };
 }
 
 /** A header field, with or without a value: `WWW-Authenticate: Bearer`. */

@@ -19,8 +19,10 @@ export function byUri(book: Book, text: string): Answer | undefined {
     types.push(...known.map(({ at }) => at));
     if (known.length === 0 && isHere) isLost = true;
   }
-  if (types.length > 0)
-    return { by: types.length > 1 ? 'their type URIs' : 'its type URI', types: [...new Set(types)] };
+  if (types.length > 0) {
+    const all = [...new Set(types)];
+    return { by: all.length > 1 ? 'their type URIs' : 'its type URI', types: all, isIdentity: all.length === 1 };
+  }
   const start = line.toLowerCase().indexOf(`${host}${path}`.toLowerCase());
   if (start >= 0 && /^[/?#"'>).,]*$/.test(line.slice(start + host.length + path.length)))
     return { by: 'the address of all problem types', types: book.index.types.map((_, at) => at) };

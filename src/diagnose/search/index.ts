@@ -1,4 +1,6 @@
-/** The index of the finder: one JSON file, made by the build, fetched when somebody starts to search. */
+import type { Reply } from '../facts.ts';
+
+/** The index of the search: JSON made by the build, fetched when somebody starts to search. */
 
 /** How a running server relates to a problem type. */
 export type State = 'sent' | 'rare' | 'unsent' | 'retired';
@@ -29,14 +31,52 @@ export interface FinderType {
   readonly headers?: Readonly<Record<string, string>>;
   /** Identifiers in the page: members, settings, request header fields, methods. */
   readonly codes?: readonly string[];
+  /** Words that people ask with. */
+  readonly asked?: readonly string[];
+  readonly causes: readonly FinderCause[];
   /** Every other word of the page that is worth a search, once. */
   readonly words: string;
 }
 
+export interface FinderCause {
+  readonly name: string;
+  /** What went wrong, as a phrase or a sentence. Plain text. */
+  readonly text: string;
+  /** How to tell it, and its first step. Plain text. */
+  readonly more: string;
+  readonly asked?: readonly string[];
+  /** Positions in the `details` of its type that lead to it. */
+  readonly details?: readonly number[];
+  /** The running server never gets there. */
+  readonly isUnsent?: true;
+}
+
+/** What a page or a part of one is. */
+export type PageKind = 'setting' | 'member' | 'header' | 'status' | 'category' | 'guide' | 'manual' | 'page';
+
+/** A page, or a part of one, that is not about a problem type. */
+export interface IndexedPage {
+  readonly kind: PageKind;
+  readonly title: string;
+  /** Below the site's root, perhaps with a fragment. */
+  readonly path: string;
+  /** Title of the page that it is a part of. */
+  readonly in?: string;
+  /** Names that mean exactly this. */
+  readonly names?: readonly string[];
+  /** Words that people ask with. */
+  readonly asked?: readonly string[];
+  /** Plain text. */
+  readonly text: string;
+}
+
 export interface FinderIndex {
   readonly baseUri: string;
-  /** Path of the finder's page; a type's page is below it. */
+  /** Path of the site's root, and of the list of types; a type's page is below the list. */
+  readonly root: string;
   readonly path: string;
+  /** Path of the guide on responses that are not problem details. */
+  readonly guide?: string;
   /** Status to reason phrase, of every error. */
   readonly statuses: Readonly<Record<string, string>>;
   readonly categories: Readonly<Record<string, string>>;
@@ -47,6 +87,11 @@ export interface FinderIndex {
   /** Route, slug of its page, and positions in `types` of what it can answer. */
   readonly routes: readonly (readonly [route: string, slug: string, types: readonly number[]])[];
   readonly types: readonly FinderType[];
+  readonly pages: readonly IndexedPage[];
+  readonly replies: readonly Reply[];
+  /** Of a catalog in parts: the number of types, and the files of words. `types` is empty then. */
+  readonly total?: number;
+  readonly files?: readonly string[];
 }
 
 export const stateWords: Readonly<Record<State, string>> = {

@@ -13,6 +13,8 @@ export interface Book {
   readonly codes: ReadonlyMap<string, readonly number[]>;
   /** Header field in lower case to its name. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Statuses that have a page. */
+  readonly statusPages: ReadonlySet<number>;
   /** Of each type the number of routes that can answer with it. */
   readonly breadth: readonly number[];
 }
@@ -60,6 +62,9 @@ export function bookOf(index: FinderIndex): Book {
     details,
     codes,
     breadth,
+    statusPages: new Set(
+      index.pages.filter(({ kind }) => kind === 'status').map(({ title }) => Number.parseInt(title, 10)),
+    ),
     headers: new Map(index.headers.map((name) => [name.toLowerCase(), name])),
   };
 }

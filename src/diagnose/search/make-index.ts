@@ -1,13 +1,20 @@
 import { STATUS_CODES } from 'node:http';
 import type { ProblemType } from '#catalog/catalog.ts';
 import { fixersOf, seenOf, stepsOf } from '#catalog/causes.ts';
+import type { Guide } from '#catalog/guides.ts';
 import type { Site } from '#catalog/site.ts';
 import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
-import type { FinderIndex, FinderType, State } from './index.ts';
+import type { Cause } from '#runtime/causes/cause.ts';
+import { repliesGuide } from '../labels.ts';
+import { repliesOf } from '../other-responses-of-guide.ts';
+import type { FinderCause, FinderIndex, FinderType, State } from './index.ts';
+import { indexedPages, plainText } from './make-pages.ts';
 import { fillers } from './stop-words.ts';
 
-/** The site's catalog -> the index of the finder. */
-export function finderIndex({ catalog, routes, statuses, categories, paths }: Site): FinderIndex {
+/** The site's catalog and its guides -> the index of the search. */
+export function finderIndex(site: Site, guides: readonly Guide[] = []): FinderIndex {
+  const { catalog, routes, statuses, categories, paths } = site;
+  const replies = guides.find(({ name }) => name === repliesGuide);
   const { facts, problems } = catalog;
   const position = new Map(problems.map(({ name }, at) => [name, at]));
   const known = Object.keys(STATUS_CODES)
@@ -18,7 +25,9 @@ export function finderIndex({ catalog, routes, statuses, categories, paths }: Si
   for (const problem of problems) for (const name of headerNames(problem)) headers.add(name);
   return {
     baseUri: facts.baseUri,
+    root: paths.home,
     path: paths.index,
+    ...(replies && { guide: paths.guide(repliesGuide) }),
     statuses: Object.fromEntries([...known, ...statuses.keys()].map((status) => [status, reasonPhrase(status)])),
     categories: Object.fromEntries([...categories.keys()].map((key) => [key, facts.categories[key]?.title ?? key])),
     retries: retryWords,
@@ -30,6 +39,8 @@ export function finderIndex({ catalog, routes, statuses, categories, paths }: Si
       answers.flatMap(({ problem }) => position.get(problem.name) ?? []),
     ]),
     types: problems.map(finderType),
+    pages: indexedPages(site, guides),
+    replies: repliesOf(replies?.body ?? '', paths.guides),
   };
 }
 
@@ -81,7 +92,23 @@ function finderType(problem: ProblemType): FinderType {
       ...Object.fromEntries(Object.keys(observed?.headers ?? {}).map((key) => [key, ''])),
     },
     codes: unique(codes),
+    asked: entry.asked ?? [],
+    causes: causes.map((cause) => finderCause(problem, cause, details)),
     words: wordsOf(prose, [name, entry.title, entry.summary, ...details].join(' ')),
+  });
+}
+
+function finderCause({ entry, answers }: ProblemType, cause: Cause, details: readonly string[]): FinderCause {
+  const { name, short, tell, fix, sent } = cause;
+  const leading = answers.filter(({ causes = [] }) => causes.includes(name));
+  const own = leading.flatMap(({ detail }) => (detail === undefined ? [] : details.indexOf(wildcards(detail))));
+  return without({
+    name,
+    text: plainText(short ?? cause.cause),
+    more: plainText([short && cause.cause, tell, fix[0]?.step].filter(Boolean).join(' ')),
+    asked: entry.causes[name]?.asked ?? [],
+    details: [...new Set(own)].filter((at) => at >= 0),
+    ...(sent === 'no' && { isUnsent: true as const }),
   });
 }
 

@@ -1,5 +1,15 @@
 import type { Answer } from './answer.ts';
-import { byName, byNameInWords, byNameWithin, byStartOfName, byTypo, byWordsOfName, nearest } from './by-name.ts';
+import { byClues, byLastOfChain, statusWithin } from './by-clues.ts';
+import {
+  byName,
+  byNameInWords,
+  byNameWithin,
+  byStartOfName,
+  byTitle,
+  byTypo,
+  byWordsOfName,
+  nearest,
+} from './by-name.ts';
 import { byPaste } from './by-paste.ts';
 import { byRoute } from './by-route.ts';
 import { byReason, byStatus, byStatusWithin, ofStatus, statusIn } from './by-status.ts';
@@ -14,7 +24,6 @@ import {
   byVagueDetail,
 } from './by-text.ts';
 import { byUri, lastPart } from './by-uri.ts';
-import { type FullText, fullText } from './full-text.ts';
 import type { FinderIndex } from './index.ts';
 import { type Book, bookOf } from './lookup.ts';
 
@@ -47,13 +56,22 @@ function byNameAndDetail(book: Book, text: string): Answer | undefined {
   return named.length > 0 ? { by: 'its detail text', types: named } : answer;
 }
 
+/** A name and nothing else, or an exception that one type raises. */
+function byNameAlone(book: Book, text: string): Answer | undefined {
+  const answer = /\s/.test(text) ? byTitle(book, text) : byName(book, text);
+  return answer && answer.types.length > 0 ? answer : undefined;
+}
+
 /** The surest reading of a text comes first; the first that finds something answers. */
 const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = [
   byPaste,
   byUri,
   byHeader,
   byLongestDetailWithin,
+  (book, text) => byLastOfChain(book, text, byTitle),
   byNameAndDetail,
+  byNameAlone,
+  byClues,
   byName,
   byStatus,
   byDetail,
@@ -73,13 +91,12 @@ const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = 
 /** What is tried when not all words of the text stand in one type. */
 const guesses: typeof readings = [byStatusWithin, byVagueDetail, byStartOfName];
 
-export function resolver(index: FinderIndex): Resolver {
+/** @param search types whose words fit, the best first, and whether they have all words of the text */
+export function resolver(
+  index: FinderIndex,
+  search: (text: string) => { readonly types: readonly number[]; readonly isWhole: boolean },
+): Resolver {
   const book = bookOf(index);
-  let words: FullText | undefined;
-  const search = (text: string) => {
-    words ??= fullText(index);
-    return words.search(text);
-  };
 
   return {
     near: (text) => nearest(book, lastPart(text) ?? text),
@@ -90,7 +107,7 @@ export function resolver(index: FinderIndex): Resolver {
         if (!answer) continue;
         if (answer.types.length === 0) return byLastPart(book, text) ?? answer;
         if (!answer.isWords) return answer;
-        const found = search(text);
+        const found = answer.isIdentity ? { types: [], isWhole: false } : search(text);
         const more = [
           ...(answer.also ?? []),
           ...(byCode(book, text)?.types ?? []),
@@ -117,11 +134,14 @@ export function resolver(index: FinderIndex): Resolver {
 
   function byWords(text: string): Answer {
     const { types, isWhole } = search(text);
-    if (isWhole) return { by: 'words', types };
+    const status = statusWithin(text);
+    const fits = types.filter((at) => status === undefined || index.types[at]?.status.includes(status));
+    if (isWhole && fits.length > 0)
+      return { by: 'words', types: fits, isGuess: true, isWords: true, ...(status !== undefined && { status }) };
     for (const guess of guesses) {
       const answer = guess(book, text);
-      if (answer) return answer;
+      if (answer) return { ...answer, isGuess: true };
     }
-    return { by: 'some of the words', types: [], also: types };
+    return { by: 'some of the words', types: [], also: types, isGuess: true };
   }
 }

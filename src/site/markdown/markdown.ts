@@ -46,7 +46,10 @@ export async function guideHtml(site: Site, text: string): Promise<{ html: strin
       Object.assign(token, {
         type: 'html',
         block: true,
-        html: inner === '' ? sequenceHtml(code, `d${++diagrams}`) : `<pre class="code"><code>${inner}</code></pre>`,
+        html:
+          inner === ''
+            ? sequenceHtml(code, `d${++diagrams}`)
+            : `<div class="code"><pre data-copies="the code"><code>${inner}</code></pre></div>`,
       });
     },
     renderer: {

@@ -1,6 +1,5 @@
 import { secretsIn } from '#diagnose/input/secrets.ts';
-import type { FinderIndex } from '#diagnose/search/index.ts';
-import { resolver } from '#diagnose/search/resolve.ts';
+import { type Source, sourcesAt } from '../search/source.ts';
 import { sorts } from './facets.ts';
 import { type List, listOf } from './list.ts';
 import { isEmpty, queryOfState, type State, stateOfQuery } from './state.ts';
@@ -9,10 +8,11 @@ import { viewOf } from './view.ts';
 /** The finder at work: the form is the state, the address keeps it, the table shows what it leaves. */
 export interface Finder {
   /** Shows what a text names that was pasted, or handed over by another page. */
-  take(text: string, isHandedOver: boolean): void;
+  take(text: string, isHandedOver: boolean): Promise<void>;
   filter(): void;
   sortBy(column: string): void;
-  openFirst(): void;
+  /** Opens the answer, or leads to the first of the results. */
+  enter(): Promise<void>;
 }
 
 /** A longer text is kept out of the address. */
@@ -27,11 +27,11 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
   let isTyping = false;
   if (location.search.length > 1 && isEmpty(view.state())) view.fill(stateOfQuery(location.search));
 
-  const index = await indexAt(form.dataset.index ?? '').catch((error) => {
+  const sources = await sourcesAt(form.dataset.index ?? '').catch((error) => {
     view.say('The search could not be loaded. The lists on this page are complete without it.');
     throw error;
   });
-  const find = resolver(index);
+  let last: { readonly source: Source; readonly list: List } | undefined;
 
   view.box.addEventListener('input', () => {
     clearTimeout(timer);
@@ -58,18 +58,19 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
     const fragment = await fragmentOf(masked(current().text));
     location.assign(fragment ? `${view.inspect.href}#${fragment}` : view.inspect.href);
   });
-  root.addEventListener('keydown', (event) => {
+  root.addEventListener('keydown', async (event) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!move || !view.stops().includes(event.target as HTMLElement)) return;
-    flush();
-    const stops = view.stops();
-    const target = stops[stops.indexOf(event.target as HTMLElement) + move];
-    if (!target) return;
     event.preventDefault();
-    target.focus();
+    if (timer !== undefined) {
+      clearTimeout(timer);
+      await changed(true);
+    }
+    const stops = view.stops();
+    stops[stops.indexOf(event.target as HTMLElement) + move]?.focus();
   });
-  if (location.search.length > 1) show();
-  else changed(true);
+  if (location.search.length > 1) await show();
+  else await changed(true);
 
   return {
     take(text, isHandedOver) {
@@ -78,7 +79,9 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
       pasted = text === shown ? undefined : { raw: text, shown };
       // The address of the hand-over gives way to that of the answer.
       isTyping = isHandedOver;
-      changed(isHandedOver);
+      return changed(isHandedOver).then(() => {
+        if (isHandedOver) view.focusFirst();
+      });
     },
     filter: () => changed(false),
     sortBy(column) {
@@ -88,10 +91,13 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
       view.fill({ ...view.state(), sort: isSame && state.isDown ? undefined : sort, isDown: isSame && !state.isDown });
       changed(false);
     },
-    openFirst() {
-      flush();
-      const [, first] = view.stops();
-      if (first instanceof HTMLAnchorElement && !isEmpty(current())) location.assign(first.href);
+    async enter() {
+      clearTimeout(timer);
+      await changed(true);
+      const { found, groups } = last?.list ?? {};
+      if (found?.isSure && found.hits[0] && !current().sort && groups?.length)
+        location.assign(found.hits[0].document.path);
+      else if (!isEmpty(current())) view.focusFirst();
     },
   };
 
@@ -101,41 +107,33 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
     return pasted && pasted.shown === state.text ? { ...state, text: pasted.raw } : state;
   }
 
-  function flush(): void {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    changed(true);
-  }
-
-  function show(): List {
-    const list = listOf(index, find, current());
-    view.show(index, list, current());
-    return list;
+  async function show(): Promise<void> {
+    const state = current();
+    const source = await sources(state.text);
+    if (state.text !== current().text) return;
+    const list = listOf(source, state);
+    last = { source, list };
+    view.show(source.index, list, state);
   }
 
   /** One entry of the history for a run of keys, one for every other change. */
-  function changed(byKey: boolean): void {
+  async function changed(byKey: boolean): Promise<void> {
     timer = undefined;
-    const query = queryOfState(addressable(current(), show()));
+    await show();
+    const query = queryOfState(addressable(current()));
     const address = location.pathname + (query === '' ? '' : `?${query}`);
     if (address !== location.pathname + location.search) {
       if (byKey && isTyping) history.replaceState(null, '', address);
       else history.pushState(null, '', address);
-    }
-    isTyping = byKey;
+      isTyping = byKey;
+    } else if (!byKey) isTyping = false;
   }
 
   /** A text with secrets must not, and a long one cannot be in the address: its type's name stands for it. */
-  function addressable(state: State, { answer }: List): State {
+  function addressable(state: State): State {
     const { text } = state;
     if (text.length <= longestAddress && text !== pasted?.raw && secretsIn(text).length === 0) return state;
-    const [first = -1, ...others] = answer?.types ?? [];
-    return { ...state, text: (others.length === 0 && index.types[first]?.name) || '' };
+    const [first = -1, ...others] = last?.list.answer?.types ?? [];
+    return { ...state, text: (others.length === 0 && last?.source.index.types[first]?.name) || '' };
   }
-}
-
-async function indexAt(address: string): Promise<FinderIndex> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json();
 }

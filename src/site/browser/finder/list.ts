@@ -1,7 +1,7 @@
 import { counted } from '#catalog/text.ts';
 import type { Answer } from '#diagnose/search/answer.ts';
-import type { FinderIndex } from '#diagnose/search/index.ts';
-import type { Resolver } from '#diagnose/search/resolve.ts';
+import type { Found } from '#diagnose/search/search.ts';
+import type { Source } from '../search/source.ts';
 import { countsOf, type Facet, filtered, sorted } from './facets.ts';
 import { isEmpty, type State } from './state.ts';
 
@@ -16,13 +16,17 @@ export interface List {
   /** How many each value of a facet would leave. */
   readonly counts: Record<Facet, ReadonlyMap<string, number>>;
   readonly answer?: Answer | undefined;
+  /** Everything that the text can mean, pages of other kinds included. */
+  readonly found?: Found | undefined;
   /** For an empty list: how many types the filters hide, and types with names like the text. */
   readonly hidden: number;
   readonly near: readonly number[];
 }
 
-export function listOf(index: FinderIndex, { resolve, near }: Resolver, state: State): List {
-  const answer = state.text.trim() === '' ? undefined : resolve(state.text);
+export function listOf({ index, search }: Source, state: State): List {
+  const isAsked = state.text.trim() !== '';
+  const found = isAsked ? search.search(state.text) : undefined;
+  const answer = isAsked ? search.resolve(state.text) : undefined;
   const all = answer ? [...answer.types, ...(answer.also ?? [])] : index.types.map((_, at) => at);
   const kept = filtered(index, all, state.filters);
   const named = new Set(answer?.types ?? all);
@@ -32,17 +36,18 @@ export function listOf(index: FinderIndex, { resolve, near }: Resolver, state: S
     groups: state.sort
       ? [sorted(index, kept, state.sort, state.isDown)]
       : [sure, rest].filter((group) => group.length > 0),
-    isSure: answer !== undefined && sure.length > 0 && !state.sort,
-    sentence: sentence(index, state, answer, sure.length, rest.length),
+    isSure: found?.isSure === true && found.hits[0]?.document.at === sure[0] && !state.sort,
+    found,
+    sentence: sentence(index.total ?? index.types.length, state, answer, sure.length, rest.length),
     counts: countsOf(index, all, state.filters),
     answer,
     hidden: all.length - kept.length,
-    near: all.length === 0 ? near(state.text) : [],
+    near: all.length === 0 ? search.near(state.text) : [],
   };
 }
 
-function sentence(index: FinderIndex, state: State, answer: Answer | undefined, sure: number, rest: number): string {
-  const total = counted(index.types.length, 'problem type');
+function sentence(count: number, state: State, answer: Answer | undefined, sure: number, rest: number): string {
+  const total = counted(count, 'problem type');
   if (isEmpty(state)) return total;
   if (!answer) return `${sure} of ${total}`;
   if (sure + rest === 0) return `No problem type found by ${answer.by}`;

@@ -32,7 +32,7 @@ export function startFinder(): void {
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    (await start()).openFirst();
+    (await start()).enter();
   });
   box.addEventListener('paste', async (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';

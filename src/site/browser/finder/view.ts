@@ -1,4 +1,5 @@
 import type { FinderIndex } from '#diagnose/search/index.ts';
+import { hitLink } from '../search/hits.ts';
 import { type Facet, facets } from './facets.ts';
 import type { List } from './list.ts';
 import { rowMaker } from './rows.ts';
@@ -22,8 +23,11 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
   let showMore = () => {};
   more.addEventListener('click', () => showMore());
 
-  /** The box, and the links of the rows. */
-  const stops = (): HTMLElement[] => [box, ...table.querySelectorAll<HTMLElement>('.what a')];
+  /** The box, and the links of the results. */
+  const stops = (): HTMLElement[] => [
+    box,
+    ...root.querySelectorAll<HTMLElement>('.hit-list:not([hidden]) a, .types .what a'),
+  ];
   const say = (text: string) => {
     part('.found').textContent = text;
   };
@@ -37,6 +41,11 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     inspect,
     stops,
     say,
+
+    focusFirst(): void {
+      const [, first] = stops();
+      first?.focus();
+    },
 
     state(): State {
       const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
@@ -56,6 +65,7 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
       showFacets(list, state);
       showHeads(state);
       showLinks(index, list);
+      showHits(index, list);
       table.classList.toggle('sure', list.isSure);
       if (isEmpty(state)) restore();
       else showRows(index, list, step);
@@ -87,6 +97,23 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     if (!answer?.page) return;
     about.href = `${index.path}/${answer.page}`;
     about.textContent = `All about ${answer.by}`;
+  }
+
+  /** What is not one of the types below: causes, guides, settings and other pages; of types the answer alone. */
+  function showHits(index: FinderIndex, { found, isSure }: List): void {
+    const place = part('.hit-list');
+    const hits = isSure ? (found?.hits ?? []).slice(1) : (found?.hits ?? []);
+    const others = hits.filter(({ document: { kind } }) => kind !== 'type').slice(0, 8);
+    const links = others.map((hit) => {
+      const item = document.createElement('li');
+      item.append(hitLink(index, hit));
+      return item;
+    });
+    const isBest = found?.isSure === true && others[0] === found.hits[0];
+    part('.hit-list ol').replaceChildren(...links);
+    part('.hit-list h2').textContent = isBest ? 'Best match' : found?.isSure ? 'Causes and pages about it' : 'Maybe';
+    place.classList.toggle('sure', isBest);
+    place.hidden = links.length === 0;
   }
 
   /** The lists that the page came with. */

@@ -11,24 +11,24 @@ export function copyButtons(): void {
   document.body.append(live);
 
   const sources = new Map<Element, () => string | Promise<Blob>>();
-  const add = (place: Element, what: string, source: () => string | Promise<Blob>) => {
+  const add = (place: Element, what: string, source: () => string | Promise<Blob>, isNamed = false) => {
     const button = document.createElement('button');
     const name = document.createElement('span');
     button.type = 'button';
     button.className = 'copy';
-    name.className = 'sr-only';
+    name.className = isNamed ? '' : 'sr-only';
     name.textContent = ` ${what}`;
     button.append('Copy', name);
     sources.set(button, source);
     place.append(button);
   };
   for (const marked of document.querySelectorAll<HTMLElement>('[data-copies]')) {
-    add(marked.parentElement ?? marked, marked.dataset.copies ?? '', () =>
-      marked instanceof HTMLAnchorElement ? textAt(marked.href) : (marked.textContent ?? ''),
-    );
+    const isLink = marked instanceof HTMLAnchorElement;
+    const source = () => (isLink ? textAt(marked.href) : (marked.textContent ?? ''));
+    add(marked.parentElement ?? marked, marked.dataset.copies ?? '', source, isLink);
   }
   const prompt = assistantPrompt();
-  if (prompt) add(prompt.place, 'a prompt for an AI assistant', () => prompt.text);
+  if (prompt) add(prompt.place, 'prompt for an AI assistant', () => prompt.text, true);
 
   document.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;

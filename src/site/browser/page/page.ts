@@ -1,4 +1,4 @@
-import { headerSearch } from '../finder/header.ts';
+import { startSearch } from '../search/start.ts';
 import { causeRows } from './cause-rows.ts';
 import { copyButtons } from './copy.ts';
 import { languageChoice } from './language-choice.ts';
@@ -13,6 +13,6 @@ export function enhance(): void {
   causeRows();
   copyButtons();
   scrollers();
-  headerSearch();
+  startSearch();
   menu();
 }

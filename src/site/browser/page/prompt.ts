@@ -1,7 +1,7 @@
 /** A prompt for an AI assistant, made of the facts that the page of a problem type shows, and the place of its button. */
 export function assistantPrompt(): { text: string; place: Element } | undefined {
-  const list = document.querySelector('#machine > dl');
-  if (!list) return undefined;
+  const place = document.querySelector('.tools');
+  if (!place) return undefined;
   const all = (selector: string) =>
     [...document.querySelectorAll(selector)].map((element) => element.textContent?.trim().replace(/\s+/g, ' ') ?? '');
   const [retry, fixer, now] = all('.problem .verdict dd');
@@ -13,13 +13,8 @@ export function assistantPrompt(): { text: string; place: Element } | undefined 
     Retry: retry,
     'Who can fix it': fixer,
     'Do this now': now,
-    'More about it': list.querySelector('a')?.href,
+    'More about it': place.querySelector('a')?.href,
   };
-  const term = document.createElement('dt');
-  const place = document.createElement('dd');
-  term.textContent = 'Prompt';
-  place.append('for an AI assistant, made of this page ');
-  list.append(term, place);
   return {
     place,
     text: [

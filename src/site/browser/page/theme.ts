@@ -1,14 +1,17 @@
 import { remember } from './store.ts';
 
-/** The picker of the theme. */
+/** The pickers of the theme, of which one is visible. */
 export function themePicker(): void {
-  const select = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
   const root = document.documentElement;
-  if (!select) return;
-  select.value = root.dataset.scheme ?? '';
-  select.addEventListener('change', () => {
-    remember('theme', select.value);
-    if (select.value === '') delete root.dataset.scheme;
-    else root.dataset.scheme = select.value;
-  });
+  const selects = [...document.querySelectorAll<HTMLSelectElement>('[data-theme-choice]')];
+  for (const select of selects) {
+    select.value = root.dataset.scheme ?? '';
+    select.addEventListener('change', () => {
+      const { value } = select;
+      remember('theme', value);
+      if (value === '') delete root.dataset.scheme;
+      else root.dataset.scheme = value;
+      for (const other of selects) other.value = value;
+    });
+  }
 }

@@ -1,0 +1,98 @@
+import type { Answer } from './answer.ts';
+import { byRoute } from './by-route.ts';
+import { ofStatus } from './by-status.ts';
+import { byDetail } from './by-text.ts';
+import { type Book, likely } from './lookup.ts';
+import { bareNames } from './names.ts';
+import { holds, plain } from './pattern.ts';
+
+/** What a text says of the exchange around a problem: an exception, the message of a client, a status, a route. */
+
+interface Clue {
+  readonly by: string;
+  readonly types: readonly number[];
+}
+
+/** The types that all clues of a text allow; one clue alone is not enough. A clue that contradicts the others is left out. */
+export function byClues(book: Book, text: string): Answer | undefined {
+  const clues = cluesIn(book, text.slice(0, 4000));
+  if (clues.length < 2) return undefined;
+  let types: readonly number[] = [];
+  const used: string[] = [];
+  for (const clue of clues) {
+    // The order of the later clue counts: that of a route puts first what says most about it.
+    const both = types.length === 0 ? clue.types : clue.types.filter((at) => types.includes(at));
+    if (both.length === 0) continue;
+    types = both;
+    used.push(clue.by);
+  }
+  if (used.length < 2) return undefined;
+  const status = statusWithin(text);
+  return { by: used.join(', ').replace(/, ([^,]*)$/, ' and $1'), types, ...(status !== undefined && { status }) };
+}
+
+/** The surest first. */
+function cluesIn(book: Book, text: string): Clue[] {
+  const status = statusWithin(text);
+  const path = /(?<![\w.])\/[\w-]+(?:\/[\w.{}-]+)*/.exec(text.replace(/https?:\/\/[^/\s]+/g, ' '))?.[0] ?? '';
+  const method = /\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b/.exec(text)?.[1] ?? '';
+  const route = path === '' ? undefined : byRoute(book, `${method} ${path}`.trim());
+  const asked = plain(text);
+  const messages = book.details.filter(
+    ({ isSaid, pattern }) => isSaid && pattern.weight >= 10 && holds(pattern, asked),
+  );
+  const clues: (Clue | undefined)[] = [
+    messages.length > 0
+      ? {
+          by: 'the message of a client',
+          types: likely(
+            book,
+            messages.map(({ at }) => at),
+          ),
+        }
+      : undefined,
+    status === undefined ? undefined : { by: `the status ${status}`, types: ofStatus(book, status).types },
+    route && { by: 'the route', types: route.types },
+    exceptionIn(book, text),
+  ];
+  return clues.filter((clue) => clue !== undefined && clue.types.length > 0) as Clue[];
+}
+
+/** A status in the message of an HTTP client or in the line of a log. */
+export function statusWithin(text: string): number | undefined {
+  const [status] = text.matchAll(/(?<![\w.:/-])[45]\d\d\b(?![.-]\d)/g);
+  return status && Number(status[0]);
+}
+
+function exceptionIn(book: Book, text: string): Clue | undefined {
+  for (const name of text.match(/\b[A-Z]\w*(?:Error|Exception)\b/g) ?? []) {
+    const found = bareNames(name)
+      .flatMap((each) => book.names.get(each) ?? [])
+      .filter(({ kind }) => kind === 'exception');
+    if (found.length > 0)
+      return {
+        by: 'the exception',
+        types: likely(
+          book,
+          found.map(({ at }) => at),
+        ),
+      };
+  }
+  return undefined;
+}
+
+/** `AuthenticationError: Admin login failed: Rate limit exceeded`: what comes last says most. */
+export function byLastOfChain(
+  book: Book,
+  text: string,
+  byTitle: (book: Book, text: string) => Answer | undefined,
+): Answer | undefined {
+  if (text.length > 500 || !/^[\w.]*(?:Error|Exception)\b/.test(text)) return undefined;
+  for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 2)) {
+    const tail = text.slice(at + 2).trim();
+    const found = byDetail(book, tail);
+    const answer = found?.isIdentity ? found : byTitle(book, tail);
+    if (answer && answer.types.length === 1) return answer;
+  }
+  return undefined;
+}

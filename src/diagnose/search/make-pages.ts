@@ -1,0 +1,108 @@
+import type { Guide } from '#catalog/guides.ts';
+import type { Site } from '#catalog/site.ts';
+import { anchorOf } from '#catalog/text.ts';
+import { reasonPhrase } from '#catalog/words.ts';
+import type { IndexedPage } from './index.ts';
+
+/** Pages that are not about one problem type -> their part of the index: sections, settings, members, statuses. */
+
+export function indexedPages(site: Site, guides: readonly Guide[]): IndexedPage[] {
+  const { catalog, categories, statuses, paths } = site;
+  const { facts, common } = catalog;
+  const below = (path: string) => path.slice(paths.home === '/' ? 0 : paths.home.length);
+  const commonPath = below(paths.common);
+  const noted = Object.keys(facts.statuses ?? {}).map(Number);
+  return [
+    ...guides.flatMap((guide) => guidePages(guide, below(paths.guide(guide.name)), facts.package)),
+    ...Object.entries(facts.settings ?? {}).map(([name, { meaning, default: value, unit = '' }]) => ({
+      kind: 'setting' as const,
+      title: name,
+      path: `${commonPath}#${name}`,
+      names: [name],
+      text: plainText(`${meaning} Default: ${[value || 'empty', unit].join(' ').trim()}.`),
+    })),
+    ...common.members.map(({ name, description }) => ({
+      kind: 'member' as const,
+      title: name,
+      path: `${commonPath}#member-${name}`,
+      names: [name],
+      text: plainText(description),
+    })),
+    ...Object.entries(facts.headers ?? {}).map(([name, meaning]) => ({
+      kind: 'header' as const,
+      title: name,
+      path: `${commonPath}#header-${name.toLowerCase()}`,
+      names: [name],
+      text: plainText(meaning),
+    })),
+    ...[...new Set([...statuses.keys(), ...noted])].map((status) => ({
+      kind: 'status' as const,
+      title: `${status} ${reasonPhrase(status)}`,
+      path: below(paths.status(status)),
+      names: [String(status), `${status} ${reasonPhrase(status)}`],
+      text: plainText(facts.statuses?.[status]?.note ?? '') || titlesOf(statuses.get(status)),
+    })),
+    ...[...categories].map(([key, list]) => ({
+      kind: 'category' as const,
+      title: facts.categories[key]?.title ?? key,
+      path: below(paths.category(key)),
+      names: [facts.categories[key]?.title ?? key],
+      text: `${facts.categories[key]?.summary} ${titlesOf(list)}`,
+    })),
+  ];
+}
+
+function titlesOf(list: readonly { readonly entry: { readonly title: string } }[] = []): string {
+  return `${list
+    .slice(0, 12)
+    .map(({ entry }) => entry.title)
+    .join(', ')}.`;
+}
+
+/** A guide, and each of its sections. */
+function guidePages(guide: Guide, path: string, command: string): IndexedPage[] {
+  const { name, title, description, body, collection, asked } = guide;
+  const known = new Set<string>();
+  const kind = collection === 'manual' ? 'manual' : 'guide';
+  const [lead = '', ...sections] = body.split(/^## /m);
+  return [
+    { kind, title, path, names: [title, name], ...(asked && { asked }), text: plainText(`${description} ${lead}`) },
+    ...sections.map((section) => {
+      const [heading = '', ...lines] = section.split('\n');
+      return {
+        kind: kind as IndexedPage['kind'],
+        title: heading.replace(/[`*_]/g, '').trim(),
+        path: `${path}#${anchorOf(heading.replace(/[`*_]/g, ''))}`,
+        in: title,
+        ...namesOf(lines.join('\n'), command, known),
+        text: plainText(lines.join('\n')),
+      };
+    }),
+  ];
+}
+
+/** The commands that a section is the first to show. */
+function namesOf(text: string, command: string, known: Set<string>): { names?: string[] } {
+  const found = [...text.matchAll(new RegExp(`^npx ${command} ([a-z]+)`, 'gm'))].map(([, name = '']) => name);
+  const own = [...new Set(found)].filter((name) => !known.has(name));
+  for (const name of own) known.add(name);
+  return own.length === 0
+    ? {}
+    : { names: own.flatMap((name) => [`${command} ${name}`, `npx ${command} ${name}`, `${name} command`]) };
+}
+
+/** Longest text of a section that is kept, in characters. */
+const longest = 1600;
+
+/** Markdown as plain text on one line; of code blocks only commands stay. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/^(`{3,})(\w*)[^\n]*\n([\s\S]*?)^\1/gm, (_, __, lang, code) => (lang === 'bash' ? `${code}` : ' '))
+    .replace(/^\|?[\s|:-]+\|$/gm, '')
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[`*]|^#+ |^> |^\|/gm, '')
+    .replace(/\s*\|\s*/g, ' · ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longest);
+}

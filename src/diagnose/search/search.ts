@@ -1,0 +1,285 @@
+import { objectOf } from '../input/body.ts';
+import { lookup, messagesOf } from '../input/messages.ts';
+import { fittingReplies, statusOfPage } from '../other-responses.ts';
+import type { Answer } from './answer.ts';
+import { statusWithin } from './by-clues.ts';
+import { type Document, documentsOf } from './documents.ts';
+import { fullText, termsOf, type WordHit } from './full-text.ts';
+import type { FinderIndex } from './index.ts';
+import { folded } from './names.ts';
+import { holds, matches, patternOf, plain } from './pattern.ts';
+import { type Resolver, resolver } from './resolve.ts';
+import { marked, type Piece, snippet } from './snippet.ts';
+
+/** A text that somebody has -> everything that it can mean, the best first, and how sure the first is. */
+
+export interface Hit {
+  readonly document: Document;
+  /** Title and reason, with what matched marked. */
+  readonly title: readonly Piece[];
+  readonly why: readonly Piece[];
+}
+
+export interface Found {
+  readonly hits: readonly Hit[];
+  /** The first hit is the answer; otherwise all may be meant. */
+  readonly isSure: boolean;
+  /** As what the text was read, to stand after "found by". */
+  readonly by: string;
+  readonly isResponse: boolean;
+}
+
+export interface Search extends Resolver {
+  search(text: string): Found;
+}
+
+/** Most hits. */
+const most = 40;
+
+export function searcher(index: FinderIndex): Search {
+  let made: ReturnType<typeof prepare> | undefined;
+  const prepared = () => {
+    made ??= prepare(index);
+    return made;
+  };
+  const { resolve, near } = resolver(index, (text) => {
+    const { documents, words } = prepared();
+    return typesIn(documents, words.search(text));
+  });
+  return { resolve, near, search: (text) => searchIn(index, prepared(), resolve, text) };
+}
+
+function prepare(index: FinderIndex) {
+  const documents = documentsOf(index);
+  return { documents, names: namesOf(documents), words: fullText(documents) };
+}
+
+function searchIn(
+  index: FinderIndex,
+  { documents, names, words }: ReturnType<typeof prepare>,
+  resolve: Resolver['resolve'],
+  given: string,
+): Found {
+  const wordHits = words.search;
+  const typeAt = (at: number) => documents.findIndex(({ kind, at: place }) => kind === 'type' && place === at);
+  return search(given);
+
+  function search(given: string): Found {
+    const text = given.trim();
+    if (text === '') return { hits: [], isSure: false, by: '', isResponse: false };
+    const answer = resolve(text);
+    const live = liveOf(index, answer.types);
+    const found = within(text, answer, text.length > 400 ? [] : wordHits(text));
+    const replies = answer.isIdentity ? [] : replyHits(index, documents, text, found);
+    const isListed = answer.page !== undefined && !answer.isGuess;
+    const listed = isListed ? documents.findIndex(({ path }) => path === `${index.path}/${answer.page}`) : -1;
+    const named = namedBy(names.own, text);
+    const asked =
+      text.length > 200 || /^\S*[_-]\S*$/.test(text) ? [] : liveFirst(documents, names.asked.get(sense(text)) ?? []);
+    const causes = causesOf(documents, live[0], text, answer, found);
+    const [type = -1] = live.map(typeAt);
+    const order = new Set<number>();
+    const put = (list: readonly number[]) => {
+      for (const id of list) if (id >= 0) order.add(id);
+    };
+    const isTyped =
+      live.length === 1 && !answer.isGuess && (live.length === answer.types.length || answer.by === 'its detail text');
+    const [first = [], isSure = false]: [number[]?, boolean?] =
+      (answer.isIdentity || (isTyped && answer.by === 'its detail text')) && type >= 0
+        ? [[...(causes.length === 1 ? causes : []), type, ...causes], true]
+        : replies.length > 0
+          ? [replies, replies.length === 1]
+          : named.length > 0
+            ? [[...named], named.length === 1]
+            : listed >= 0
+              ? [[listed], true]
+              : isTyped && type >= 0
+                ? [[...(causes.length === 1 ? causes : []), type, ...causes], true]
+                : asked.length > 0
+                  ? [[...asked], asked.length === 1]
+                  : [[], false];
+    put(first);
+    // Words around a status say little, unless most of them stand in one place.
+    if (answer.isGuess && answer.page !== undefined && (found[0]?.covered ?? 0) < 0.6)
+      put([documents.findIndex(({ path }) => path === `${index.path}/${answer.page}`), ...answer.types.map(typeAt)]);
+    const isRead = answer.types.length > 0 && !answer.isGuess && !answer.isWords;
+    if (isRead) put(answer.types.map(typeAt));
+    const isWordSure = order.size === 0 && isClear(documents, text, found);
+    const least = (found[0]?.score ?? 0) * 0.12;
+    put(found.filter(({ score }) => score >= least).map(({ id }) => id));
+    if (!isRead) put([...answer.types, ...(answer.also ?? [])].map(typeAt));
+    return {
+      hits: [...order].slice(0, most).map((id) =>
+        hitOf(
+          documents[id] as Document,
+          text,
+          found.find((hit) => hit.id === id),
+        ),
+      ),
+      isSure: isSure || isWordSure,
+      by: answer.by,
+      isResponse: answer.isResponse ?? false,
+    };
+  }
+
+  /** Word hits in the order in which the whole text speaks for them: a status in it, and the types that it was read as. */
+  function within(text: string, { types, isGuess }: Answer, found: readonly WordHit[]): readonly WordHit[] {
+    const status = statusWithin(text);
+    const fits = (at: number) => status === undefined || index.types[at]?.status.includes(status) === true;
+    const factor = ({ id }: WordHit) => {
+      const { at } = documents[id] as Document;
+      if (at === undefined) return 1;
+      return (fits(at) ? 1 : 0.3) * (!isGuess && types.includes(at) ? 2 : 1);
+    };
+    const scored = found.map((hit) => ({ ...hit, score: hit.score * factor(hit) })).sort((a, b) => b.score - a.score);
+    // A part says more than its page, where it has all that was asked.
+    const [best] = scored;
+    const whole = best && documents[best.id]?.path;
+    if (!whole || whole.includes('#')) return scored;
+    const own = scored
+      .slice(0, 8)
+      .find(
+        ({ id, covered, coveredByName }) =>
+          documents[id]?.path.startsWith(`${whole}#`) && covered >= best.covered && coveredByName >= best.coveredByName,
+      );
+    return own ? [own, ...scored.filter((hit) => hit !== own)] : scored;
+  }
+}
+
+/** Those that a running server sends, or all where it sends none. */
+function liveOf({ types }: FinderIndex, positions: readonly number[]): readonly number[] {
+  const live = positions.filter((at) => types[at]?.state === 'sent' || types[at]?.state === 'rare');
+  return live.length > 0 ? live : positions;
+}
+
+/** The best of the word hits is the answer when one of its names has all that was asked, and no other comes near. */
+function isClear(documents: readonly Document[], text: string, found: readonly WordHit[]): boolean {
+  const [first, ...others] = found;
+  const document = first && documents[first.id];
+  if (!document || first.covered < 1) return false;
+  const asked = termsOf(text);
+  const isNamed = [document.title, ...document.names, ...document.asked].some((name) => {
+    const terms = termsOf(name);
+    return asked.every((term) => terms.includes(term));
+  });
+  if (!isNamed) return false;
+  const page = (id: number) => documents[id]?.path.replace(/#.*/, '');
+  const rival = others.find(({ id }) => page(id) !== page(first.id));
+  return !rival || first.score > rival.score * (rival.covered < 1 ? 1.3 : 2);
+}
+
+/** Types of word hits, causes counted for their types. */
+function typesIn(documents: readonly Document[], found: readonly WordHit[]): { types: number[]; isWhole: boolean } {
+  const own = found.filter(({ id }) => documents[id]?.at !== undefined);
+  const whole = own.filter(({ covered }) => covered === 1);
+  const chosen = whole.length > 0 ? whole : own.slice(0, 10);
+  return { types: [...new Set(chosen.map(({ id }) => documents[id]?.at ?? -1))], isWhole: whole.length > 0 };
+}
+
+type Names = ReadonlyMap<string, readonly number[]>;
+
+/** Names of pages, and words that people ask with, folded. */
+function namesOf(documents: readonly Document[]): { readonly own: Names; readonly asked: Names } {
+  const own = new Map<string, number[]>();
+  const asked = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, id: number, list: readonly string[]) => {
+    for (const name of new Set(list)) {
+      const known = map.get(name);
+      if (known) known.push(id);
+      else map.set(name, [id]);
+    }
+  };
+  documents.forEach((document, id) => {
+    if (document.at === undefined) add(own, id, document.names.map(folded));
+    add(asked, id, document.asked.filter((text) => !/^[\d/]*$/.test(text)).map(sense));
+  });
+  return { own, asked };
+}
+
+/** What a running server does not send only where nothing else is there. */
+function liveFirst(documents: readonly Document[], ids: readonly number[]): readonly number[] {
+  const live = ids.filter((id) => !documents[id]?.isIdle);
+  return live.length > 0 ? live : ids;
+}
+
+/** Words without endings and without those that say nothing, so that only what is meant is compared. */
+function sense(text: string): string {
+  return termsOf(text).sort().join(' ');
+}
+
+/** Documents that have the text as a name. */
+function namedBy(names: Names, text: string): readonly number[] {
+  if (text.length > 200) return [];
+  const asked = text
+    .replace(/\s*[=:]\s*\S*$/, '')
+    .replace(
+      /^(?:what (?:is|does)|how (?:do I|to) (?:use|set)|the|my)\s+|\s+(?:setting|guide|header|page|mean)$/gi,
+      '',
+    );
+  return names.get(folded(text)) ?? names.get(folded(asked)) ?? [];
+}
+
+/** Causes of the type that the text leads to: by the closest `detail`, or a former name that says the cause. */
+function causesOf(
+  documents: readonly Document[],
+  type: number | undefined,
+  text: string,
+  { by }: Answer,
+  found: readonly WordHit[],
+): number[] {
+  const asked = plain(text);
+  const own = documents.flatMap(({ kind, at, said }, id) => (kind === 'cause' && at === type ? [{ id, said }] : []));
+  const scored = own.flatMap(({ id, said }) => {
+    const weights = said
+      .map(patternOf)
+      .filter((each) => matches(each, asked) || holds(each, asked))
+      .map(({ weight }) => weight);
+    return weights.length > 0 ? [{ id, weight: Math.max(...weights) }] : [];
+  });
+  const heaviest = Math.max(...scored.map(({ weight }) => weight));
+  if (scored.length > 0) return scored.filter(({ weight }) => weight === heaviest).map(({ id }) => id);
+  const [named] = found;
+  const isCause = named !== undefined && own.some(({ id }) => id === named.id);
+  const isMeant = by.endsWith(' and words') || (by === 'another name' && named?.coveredByName === 1);
+  return isCause && isMeant ? [named.id] : [];
+}
+
+/** Known responses that are not problem details, found by status, header fields and body; the likeliest first. */
+function replyHits(
+  { replies }: FinderIndex,
+  documents: readonly Document[],
+  text: string,
+  found: readonly WordHit[],
+): number[] {
+  if (text.length > 100_000) return [];
+  const isBody = /^\s*[{<]|HTTP\/\d/.test(text);
+  const [message] = isBody ? messagesOf(text) : [];
+  const raw = message ? (typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '')) : text;
+  const body = message && objectOf(message.body);
+  const header = message ? lookup(message) : () => undefined;
+  const own = typeof body?.status === 'number' ? body.status : undefined;
+  const status = message?.status ?? own ?? statusOfPage(raw);
+  const contentType = header('content-type') ?? '';
+  const known = isBody ? replies : replies.filter(({ begins }) => begins.some((start) => text.startsWith(start)));
+  const fits = fittingReplies(known, { status, header, body: raw, contentType });
+  const scoreOf = (id: number) => found.find((hit) => hit.id === id)?.score ?? 0;
+  return fits
+    .flatMap(({ anchor }) => {
+      const id = documents.findIndex(({ kind, path }) => kind === 'reply' && path.endsWith(`#${anchor}`));
+      return id < 0 ? [] : [id];
+    })
+    .sort((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+function hitOf(document: Document, text: string, word: WordHit | undefined): Hit {
+  const terms = new Set([...(word?.terms ?? []), ...termsOf(text.slice(0, 200))]);
+  const has = (part: string) => termsOf(part).some((term) => terms.has(term));
+  const asked = document.asked.find(has);
+  const said = document.said.map((each) => each.replaceAll('*', '…')).find(has);
+  const source = has(document.text)
+    ? document.text
+    : asked && !has(document.title)
+      ? `asked as “${asked}”`
+      : (said ?? document.text);
+  return { document, title: marked(document.title, terms), why: snippet(source, terms) };
+}
