@@ -127,6 +127,7 @@ if response.is_error:
     },
   ],
   userMessage: 'The agent did not answer in time. Try again later.',
+  monitor: { metric: 'arcp_requests_total{endpoint=~"/public/connect/.+",status_code="504"}' },
   operators: `
 If one agent gets this type, that agent is slow. Contact its developer.
 

@@ -233,6 +233,7 @@ asyncio.run(main())`,
     },
   ],
   userMessage: 'An agent with this name is already running.',
+  monitor: { metric: 'arcp_requests_total{endpoint="/agents/register",status_code="409"}' },
   operators: `
 If it comes in bursts after a rollout, agents do not deregister when they stop. Ask their developers to call
 \`DELETE /agents/{agent_id}\`.

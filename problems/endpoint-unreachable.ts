@@ -373,6 +373,7 @@ if response.status_code == 502:
     },
   ],
   userMessage: 'The agent cannot be reached at the moment. Try again later.',
+  monitor: { metric: 'arcp_requests_total{status_code="502"}' },
   operators: `
 If one agent gets this type right after its heartbeats stop, its process ended. Contact its developer.
 

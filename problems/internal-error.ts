@@ -651,6 +651,7 @@ asyncio.run(main())`,
     },
   ],
   userMessage: 'Something went wrong on the server. Try again later.',
+  monitor: { metric: 'arcp_requests_total{status_code="500"}' },
   operators: `
 If the catch-all handler sent it, the response has only \`Content-Type\` and \`Content-Length\`. Find it in the log by time and path.
 For the others, search the log for the \`X-Request-ID\`.

@@ -110,6 +110,7 @@ with httpx.Client(base_url="http://localhost:8001", timeout=20) as http:
     },
   ],
   userMessage: 'The server is busy. Try again in a moment.',
+  monitor: { metric: 'arcp_requests_total{endpoint="/agents/{agent_id}",status_code="504"}' },
   operators: `
 If it comes when many agents stop together, their deregistrations block each other. Stop agents one after another.`,
   endpoints: [{ route: 'DELETE /agents/{agent_id}', when: 'if the registry stays locked for 10 seconds' }],

@@ -493,7 +493,7 @@ If a client developer asks what was wrong, search the log for \`Validation error
 of faults, the response only the start of it.
 
 If registrations of a new kind of agent fail, its type is probably missing from \`ALLOWED_AGENT_TYPES\`. Add the type.`,
-  monitor: { log: 'Validation error on *: *' },
+  monitor: { log: 'Validation error on *: *', metric: 'arcp_requests_total{status_code="422"}' },
   settings: ['ALLOWED_AGENT_TYPES'],
   endpoints: [
     'POST /agents/register',

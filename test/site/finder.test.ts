@@ -266,7 +266,7 @@ describe('for everybody', () => {
   test('the count is announced, and every control has a name', async () => {
     const page = await open();
     expect(await found(page).getAttribute('role')).toBe('status');
-    for (const group of ['Status', 'Retry?', 'Who fixes it?', 'Category'])
+    for (const group of ['Status', 'Retry', 'Who can fix it', 'Category'])
       expect(await page.getByRole('group', { name: group }).count(), group).toBe(1);
     expect(await page.getByRole('table', { name: 'Problem types' }).getByRole('columnheader').count()).toBe(4);
     await page.context().close();

@@ -46,7 +46,7 @@ export function indexedPages(site: Site, guides: readonly Guide[]): IndexedPage[
       kind: 'category' as const,
       title: facts.categories[key]?.title ?? key,
       path: below(paths.category(key)),
-      names: [facts.categories[key]?.title ?? key],
+      names: [facts.categories[key]?.title ?? key, key],
       text: `${facts.categories[key]?.summary} ${titlesOf(list)}`,
     })),
   ];

@@ -1,5 +1,6 @@
 import { objectOf } from '../input/body.ts';
-import { lookup, messagesOf } from '../input/messages.ts';
+import { lookup } from '../input/messages.ts';
+import { inputOf, parseInput } from '../input/responses.ts';
 import { fittingReplies, statusOfPage } from '../other-responses.ts';
 import type { Answer } from './answer.ts';
 import { statusWithin } from './by-clues.ts';
@@ -253,7 +254,7 @@ function replyHits(
 ): number[] {
   if (text.length > 100_000) return [];
   const isBody = /^\s*[{<]|HTTP\/\d/.test(text);
-  const [message] = isBody ? messagesOf(text) : [];
+  const [message] = isBody ? parseInput(inputOf(text, 'the text')).messages : [];
   const raw = message ? (typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '')) : text;
   const body = message && objectOf(message.body);
   const header = message ? lookup(message) : () => undefined;

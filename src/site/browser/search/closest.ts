@@ -6,13 +6,17 @@ import { sourcesAt } from './source.ts';
 export async function closest(place: HTMLElement, asked: string, address: string): Promise<void> {
   const { index, search } = await (await sourcesAt(address))(asked);
   const near = search.near(asked).map((at) => index.types[at]?.name);
-  const { hits } = search.search(asked.replace(/[-_]/g, ' '));
-  const byName = hits.filter(({ document: { kind, in: name } }) => kind === 'type' && near.includes(name));
+  const { hits, isSure } = search.search(asked.replace(/[-_]/g, ' '));
+  const byName = isSure
+    ? []
+    : hits.filter(({ document: { kind, in: name } }) => kind === 'type' && near.includes(name));
   const [first, ...others] = [...new Set([...byName, ...hits])].slice(0, 6);
   const code = document.createElement('code');
   code.textContent = asked;
   const said = document.createElement('p');
   said.append('You asked for ', code, first ? '. Did you mean:' : '. Nothing has a similar name.');
+  // The server may have told similar names; they are among these.
+  document.getElementById('near')?.remove();
   place.replaceChildren(said);
   if (!first) return;
   const list = document.createElement('ol');
