@@ -11,9 +11,15 @@ export function indexedPages(site: Site, guides: readonly Guide[]): IndexedPage[
   const { facts, common } = catalog;
   const below = (path: string) => path.slice(paths.home === '/' ? 0 : paths.home.length);
   const commonPath = below(paths.common);
+  // The guide that shows most commands explains them.
+  const [manual] = guides.toSorted(
+    (a, b) => commandsIn(b.body, facts.package).length - commandsIn(a.body, facts.package).length,
+  );
   const noted = Object.keys(facts.statuses ?? {}).map(Number);
   return [
-    ...guides.flatMap((guide) => guidePages(guide, below(paths.guide(guide.name)), facts.package)),
+    ...guides.flatMap((guide) =>
+      guidePages(guide, below(paths.guide(guide.name)), guide === manual ? facts.package : undefined),
+    ),
     ...Object.entries(facts.settings ?? {}).map(([name, { meaning, default: value, unit = '' }]) => ({
       kind: 'setting' as const,
       title: name,
@@ -60,7 +66,7 @@ function titlesOf(list: readonly { readonly entry: { readonly title: string } }[
 }
 
 /** A guide, and each of its sections. */
-function guidePages(guide: Guide, path: string, command: string): IndexedPage[] {
+function guidePages(guide: Guide, path: string, command: string | undefined): IndexedPage[] {
   const { name, title, description, body, collection, asked } = guide;
   const known = new Set<string>();
   const kind = collection === 'manual' ? 'manual' : 'guide';
@@ -74,7 +80,7 @@ function guidePages(guide: Guide, path: string, command: string): IndexedPage[] 
         title: heading.replace(/[`*_]/g, '').trim(),
         path: `${path}#${anchorOf(heading.replace(/[`*_]/g, ''))}`,
         in: title,
-        ...namesOf(lines.join('\n'), command, known),
+        ...(command === undefined ? {} : namesOf(lines.join('\n'), command, known)),
         text: plainText(lines.join('\n')),
       };
     }),
@@ -83,12 +89,16 @@ function guidePages(guide: Guide, path: string, command: string): IndexedPage[] 
 
 /** The commands that a section is the first to show. */
 function namesOf(text: string, command: string, known: Set<string>): { names?: string[] } {
-  const found = [...text.matchAll(new RegExp(`^npx ${command} ([a-z]+)`, 'gm'))].map(([, name = '']) => name);
-  const own = [...new Set(found)].filter((name) => !known.has(name));
+  const own = commandsIn(text, command).filter((name) => !known.has(name));
   for (const name of own) known.add(name);
   return own.length === 0
     ? {}
     : { names: own.flatMap((name) => [`${command} ${name}`, `npx ${command} ${name}`, `${name} command`]) };
+}
+
+function commandsIn(text: string, command: string): string[] {
+  const calls = new RegExp(`^(?:npx |node_modules/\\.bin/)${command} ([a-z]+)`, 'gm');
+  return [...new Set([...text.matchAll(calls)].map(([, name = '']) => name))];
 }
 
 /** Longest text of a section that is kept, in characters. */

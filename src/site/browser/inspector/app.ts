@@ -5,6 +5,7 @@ import { masked } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
+import { indexFor } from '#diagnose/search/parts.ts';
 import { scrollers } from '../page/scrollers.ts';
 import { h } from './dom.ts';
 import { resultOf } from './result.ts';
@@ -43,9 +44,10 @@ export async function run(
   const mine = latest;
   const text = plain(given);
   const index = await indexOf(form);
-  const result = await hinted(text, await inspect(text, index, options.choice), () =>
-    fetched<FinderIndex>(index.finder),
-  );
+  const result = await hinted(text, await inspect(text, index, options.choice), async () => {
+    const head = await fetched<FinderIndex>(index.finder);
+    return indexFor(head, text, (file) => fetched(`${index.finder.replace(/\.json$/, '')}/${file}.json`));
+  });
   const name = nameIn(result);
   const facts = name === undefined ? undefined : await factsOf(index, name);
   return mine === latest ? show(form, index, text, result, facts, options) : '';
