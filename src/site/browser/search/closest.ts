@@ -7,9 +7,9 @@ export async function closest(place: HTMLElement, asked: string, address: string
   const { index, search } = await (await sourcesAt(address))(asked);
   const near = search.near(asked).map((at) => index.types[at]?.name);
   const { hits, isSure } = search.search(asked.replace(/[-_]/g, ' '));
-  const byName = isSure
-    ? []
-    : hits.filter(({ document: { kind, in: name } }) => kind === 'type' && near.includes(name));
+  const isPage = hits[0]?.document.at === undefined;
+  const byName =
+    isSure || isPage ? [] : hits.filter(({ document: { kind, in: name } }) => kind === 'type' && near.includes(name));
   const [first, ...others] = [...new Set([...byName, ...hits])].slice(0, 6);
   const code = document.createElement('code');
   code.textContent = asked;
