@@ -1,12 +1,12 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Whether a regular expression can be slow, by recheck. A verdict can take seconds, so it is kept in node_modules. */
 
 const require = createRequire(import.meta.url);
 const { version } = require('recheck/package.json') as { version: string };
-const folder = join(import.meta.dirname, '../../node_modules/.cache');
+const folder = resolve('node_modules/.cache/problem-catalog');
 const file = join(folder, `recheck-${version}.jsonl`);
 
 let verdicts: Map<string, string> | undefined;

@@ -3,4 +3,6 @@
 declare module 'virtual:problem-catalog' {
   /** The folder with the entries. */
   export const folder: string;
+  /** The folder of all rooms of the toolkit. */
+  export const rooms: string;
 }

@@ -1,15 +1,26 @@
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
+import type { Files } from '#emit/files.ts';
+import { javaScript } from '#emit/package/compile.ts';
+import { moduleFiles } from '#emit/package/modules.ts';
 
 const rooms = resolve(import.meta.dirname, '..');
 const outside = ['catalog', 'emit'].map((room) => join(rooms, room) + sep);
 
-/** The package's list of all validators, of which each weighs some 5 kB. */
-const allValidators = join(rooms, 'runtime/generated/validators.ts');
+const isSource = import.meta.filename.endsWith('.ts');
+/** The runtime, where modules of `generated/` are made of the catalog. */
+const runtime = join(rooms, isSource ? 'runtime' : 'package');
+const generated = join(runtime, 'generated') + sep;
 /** A larger catalog would send megabytes to the inspector; there it knows the types by its index alone. */
 const mostValidators = 100;
+
+const modules = new WeakMap<Catalog, Files>();
+
+/** Packages with native code or fonts, which stay outside of any bundle. */
+const native = ['satori', 'sharp'];
 
 /** The module that tells pages which catalog they are of. */
 const virtualModule = 'virtual:problem-catalog';
@@ -24,8 +35,15 @@ export function catalogPlugin(catalog: string): Plugin {
   return {
     name: 'problem-catalog',
     enforce: 'pre',
+    // As a package, the toolkit is not to be left to Node.js, which knows neither its pages nor its virtual modules.
+    config: () => ({ ssr: { noExternal: ['problem-catalog'] } }),
     async resolveId(source, importer, options) {
       if (source === virtualModule) return `\0${source}`;
+      const path = generatedPath(source, importer);
+      if (path !== undefined) return generated + (isSource ? path : path.replace(/\.ts$/, '.js'));
+      if (options.ssr && native.includes(source) && importer?.startsWith(rooms)) {
+        return { id: import.meta.resolve(source), external: true };
+      }
       if (!/^[.#]/.test(source) || !options.ssr) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       const file = resolved?.id.split('?')[0];
@@ -33,11 +51,8 @@ export function catalogPlugin(catalog: string): Plugin {
       return { id: pathToFileURL(file).href, external: true };
     },
     async load(id) {
-      if (id === `\0${virtualModule}`) return `export const folder = ${JSON.stringify(folder)};`;
-      if (id === allValidators && this.environment.name === 'client') {
-        const { problems } = await load(folder);
-        if (problems.length > mostValidators) return 'export const validators = [];';
-      }
+      if (id === `\0${virtualModule}`) return `export const [folder, rooms] = ${JSON.stringify([folder, rooms])};`;
+      if (id.startsWith(generated)) return moduleOf(await load(folder), id.slice(generated.length));
       // `/docs/problems/x` is a page; Vite would answer with the module `problems/x.ts` that happens to lie at that path.
       if (this.environment.name === 'client' && id.startsWith(folder + sep)) {
         throw Object.assign(new Error('It is a page.'), { code: 'ERR_LOAD_URL' });
@@ -52,6 +67,23 @@ export function catalogPlugin(catalog: string): Plugin {
         });
     },
   };
+}
+
+/** Path in `generated/` of what a module imports; undefined for all else. */
+function generatedPath(source: string, importer: string | undefined): string | undefined {
+  const alias = '#runtime/generated/';
+  if (source.startsWith(alias)) return source.slice(alias.length);
+  const file = source.startsWith('.') && importer ? resolve(importer, '..', source) : '';
+  return file.startsWith(generated) ? file.slice(generated.length) : undefined;
+}
+
+/** A module of the package, as JavaScript. */
+async function moduleOf(catalog: Catalog, path: string): Promise<string | undefined> {
+  if (/^validators\.[jt]s$/.test(path) && catalog.problems.length > mostValidators)
+    return 'export const validators = [];';
+  const known = modules.get(catalog) ?? moduleFiles(catalog);
+  modules.set(catalog, known);
+  return known.get(path) ?? (await javaScript(known.get(path.replace(/\.js$/, '.ts')) ?? ''));
 }
 
 function changed(server: ViteDevServer): void {

@@ -42,6 +42,15 @@ function programOf(): Command {
         return run(projectOf(options.catalog), ...([...self.processedArgs, options] as never[]));
       });
 
+  command(
+    'init',
+    'Writes a catalog to begin with. What is there already is left as it is.',
+    async () => (await import('./init.ts')).init,
+  )
+    .option('--name <name>', 'name of the product (default: from the name of the folder)')
+    .option('--base <url>', 'what type URIs begin with, as in https://api.example.com/problems')
+    .option('--package <name>', 'name of the npm package');
+
   command('new', 'Writes a first version of an entry, to fill in.', async () => (await import('./new.ts')).create)
     .argument('[names...]', 'name of the problem type, as in out-of-stock')
     .option('--status <status>', 'HTTP status', '400')

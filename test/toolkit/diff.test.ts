@@ -136,7 +136,7 @@ test('it compares with a folder, a catalog.json and a package, unpacked or packe
 
 test.each([
   ['no-such-thing', 'no-such-thing is neither a file, nor a folder, nor a git revision.'],
-  ['--output=x', "Unknown option '--output'."],
+  ['--output=x', "unknown option '--output=x'"],
   ['npm:a b', 'npm:a b does not name a package.'],
   [join(import.meta.dirname, 'diff.test.ts'), 'is not a catalog.json.'],
 ])('%s cannot be compared with', async (before, message) => {

@@ -13,12 +13,25 @@ export async function compiledModules(catalog: Catalog): Promise<Files> {
       continue;
     }
     const stem = path.slice(0, -'.ts'.length);
-    const source = text.replaceAll(/(from '\.{1,2}\/[^']+)\.ts'/g, "$1.js'");
-    const { code } = await transform(source, { loader: 'ts', format: 'esm', target: 'es2022', charset: 'utf8' });
-    files.set(`${stem}.js`, code);
-    files.set(`${stem}.d.ts`, declarations(path, source));
+    files.set(`${stem}.js`, await javaScript(text));
+    files.set(`${stem}.d.ts`, declarations(path, compiledImports(text)));
   }
   return files;
+}
+
+/** Returns a module of TypeScript as JavaScript without prose, which imports `.js`. */
+export async function javaScript(text: string): Promise<string> {
+  const { code } = await transform(compiledImports(text), {
+    loader: 'ts',
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+  });
+  return code;
+}
+
+function compiledImports(text: string): string {
+  return text.replace(/(from '\.{1,2}\/[^']+)\.ts'/g, "$1.js'");
 }
 
 function declarations(path: string, source: string): string {

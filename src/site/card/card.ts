@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { rooms } from 'virtual:problem-catalog';
 import satori, { type Font } from 'satori';
 import sharp from 'sharp';
 import { kept } from '#emit/kept.ts';
@@ -21,7 +22,7 @@ export interface Card {
   readonly address: string;
 }
 
-const require = createRequire(import.meta.url);
+const require = createRequire(`${rooms}/`);
 const fontFile = (subset: string, weight: number) =>
   readFileSync(require.resolve(`@fontsource/ibm-plex-sans/files/ibm-plex-sans-${subset}-${weight}-normal.woff`));
 let fonts: Font[] | undefined;

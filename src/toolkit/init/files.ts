@@ -1,0 +1,178 @@
+import { jsonText } from '#emit/files.ts';
+
+/** The files that a catalog begins with. */
+
+export interface Answers {
+  /** Name of the product. */
+  readonly name: string;
+  /** Type URIs are this plus `/<name>`. */
+  readonly base: string;
+  /** Name of the npm package. */
+  readonly package: string;
+}
+
+/** Returns the first files of a project, by path. */
+export function firstFiles(answers: Answers): [path: string, text: string][] {
+  const { name, base } = answers;
+  const body = { type: `${base}/out-of-stock`, title: 'Out of Stock', status: 409, detail: 'Item A-17 is sold out.' };
+  const bodies = 'problems/bodies/out-of-stock';
+  return [
+    ['problems/index.ts', indexText(answers)],
+    ['problems/out-of-stock.ts', entryText],
+    [`${bodies}/valid/sold-out.json`, jsonText({ ...body, sku: 'A-17', available: 0 })],
+    [`${bodies}/invalid/without-sku.json`, jsonText({ ...body, available: 0 })],
+    [`${bodies}/invalid/of-another-type.json`, jsonText({ ...body, type: 'about:blank', sku: 'A-17', available: 0 })],
+    ['test/package.test.ts', testText],
+    ['tsconfig.json', tsconfigText],
+    ['.github/workflows/ci.yml', ciText],
+    ['.gitignore', 'node_modules/\ndist/\n.astro/\n'],
+    ['CHANGELOG.md', `# Changes\n\n## 0.1.0 (unreleased)\n\n- First problem types.\n`],
+    ['README.md', readmeText(answers, name)],
+  ];
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function indexText({ name, base, package: packageName }: Answers): string {
+  return `import type { CatalogFacts } from 'problem-catalog/entry';
+
+export default {
+  name: ${quoted(name)},
+  description: ${quoted(`${name} answers errors with RFC 9457 problem details.`)},
+  // Type URIs are this plus "/<name>". They are permanent: choose an address that stays yours.
+  baseUri: ${quoted(base)},
+  package: ${quoted(packageName)},
+  // The server that sends the problems, and where requests of the pages go.
+  server: { name: ${quoted(name)}, version: '1.0.0', url: ${quoted(new URL(base).origin)} },
+  categories: {
+    orders: { title: 'Orders', summary: 'An order cannot be placed or changed.' },
+  },
+} satisfies CatalogFacts;
+`;
+}
+
+const entryText = `import type { Problem } from 'problem-catalog/entry';
+
+export interface OutOfStock {
+  /** Item that was ordered. */
+  sku: string;
+  /** Pieces that are left.
+   * @minimum 0 */
+  available: number;
+}
+
+export default {
+  title: 'Out of Stock',
+  status: 409,
+  category: 'orders',
+  summary: 'The item is not in stock in the quantity that the order asks for.',
+  now: 'Order at most as many pieces as \`available\` says.',
+  explanation: \`Stock is reserved when an order is placed. Another order can take the last piece between two requests.\`,
+  fixedBy: 'client-developer',
+  retry: { when: 'after-change', because: 'The same quantity fails until new stock arrives.' },
+  causes: {
+    'sold-out': {
+      cause: 'The item is sold out.',
+      tell: 'The member \`available\` is 0.',
+      fix: [{ step: 'Remove the item from the order, or wait for new stock.' }],
+    },
+    'too-many': {
+      cause: 'The order asks for more pieces than there are.',
+      tell: 'The member \`available\` is larger than 0.',
+      fix: [{ step: 'Reduce the quantity to \`available\`.' }],
+    },
+  },
+  example: { detail: 'Item A-17 is sold out.', sku: 'A-17', available: 0 },
+} satisfies Problem<OutOfStock>;
+`;
+
+const testText = `import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { outOfStock } from '../dist/package/index.js';
+import { validators } from '../dist/package/validators.js';
+
+const bodies = new URL('../problems/bodies/', import.meta.url);
+
+for (const validate of validators) {
+  const name = validate.problemType.slug;
+  for (const kind of ['valid', 'invalid']) {
+    const folder = new URL(\`\${name}/\${kind}/\`, bodies);
+    for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+      test(\`\${name}: \${file} is \${kind}\`, () => {
+        const { valid, errors } = validate(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+        assert.equal(valid, kind === 'valid', JSON.stringify(errors));
+      });
+    }
+  }
+}
+
+test('a constructor fills in what is the same for every occurrence', () => {
+  const problem = outOfStock({ detail: 'Item A-17 is sold out.', sku: 'A-17', available: 0 });
+  assert.equal(problem.title, 'Out of Stock');
+  assert.equal(problem.status, 409);
+});
+`;
+
+const tsconfigText = jsonText({
+  compilerOptions: {
+    target: 'es2023',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+    skipLibCheck: true,
+    types: ['node'],
+  },
+  include: ['problems', 'test'],
+});
+
+const ciText = `name: ci
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+jobs:
+  catalog:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: actions/setup-node@v5
+        with:
+          node-version: 22
+          cache: npm
+      - run: npm ci
+      - run: npm test
+      - run: npm run build
+`;
+
+function readmeText({ base, package: packageName }: Answers, name: string): string {
+  return `# ${name} problem types
+
+The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. Each problem type is written
+once, in \`problems/\`. Its page at \`${base}/<name>\`, its JSON Schema, its constructor, validator and test matcher in the
+package \`${packageName}\` are made from that.
+
+| command | does |
+| --- | --- |
+| \`npm start\` | builds all, and serves the site at http://localhost:4321 |
+| \`npm run dev\` | serves the pages while you edit |
+| \`npm run new -- out-of-credit\` | writes a new entry to fill in |
+| \`npm run check\` | says what is wrong: file, fact and fix |
+| \`npm run generate\` | writes \`schemas/\`, which is committed |
+| \`npm test\` | checks, builds the package, and tries it on \`problems/bodies/<name>/{valid,invalid}/*.json\` |
+| \`npm run build\` | makes \`dist/package\`, \`dist/site\`, \`dist/server.mjs\` and \`dist/nginx.conf\` |
+| \`npm run diff\` | says which version the changes since the last release ask for |
+
+A name is permanent. A type that is no longer used gains \`retired: { in, because, use? }\`, and keeps its page.
+
+Publish with \`npm publish ./dist/package\`. Serve \`dist/site\` with \`node dist/server.mjs\`, with nginx and
+\`dist/nginx.conf\`, or on a host for static files.
+`;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSource, rooms } from '../project.ts';
+import type { Answers } from './files.ts';
+
+/** The package.json of a project, which itself is never published: what is published is made in dist/package. */
+
+const scripts = {
+  start: 'problem-catalog start',
+  dev: 'problem-catalog dev',
+  build: 'problem-catalog build',
+  check: 'problem-catalog check',
+  generate: 'problem-catalog generate',
+  new: 'problem-catalog new',
+  diff: 'problem-catalog diff',
+  test: 'problem-catalog check && problem-catalog build --package && tsc --noEmit && node --test "test/*.test.ts"',
+};
+
+interface Manifest {
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Returns the package.json of a project.
+ * @param before the one that is there; what it says stays
+ */
+export function manifestFor(answers: Answers, before: Manifest = {}): object {
+  const own = JSON.parse(readFileSync(join(rooms, isSource ? 'toolkit/manifest.json' : 'package.json'), 'utf8'));
+  const { dependencies: known = {} } = own as Manifest;
+  const has = { ...before.dependencies, ...before.devDependencies };
+  const needed = Object.entries({
+    '@types/node': known['@types/node'] ?? '^22.0.0',
+    'problem-catalog': `^${own.version}`,
+    typescript: known.typescript ?? '~5.9.0',
+  }).filter(([name]) => !(name in has));
+  return {
+    name: `${answers.package.replace(/^@[^/]+\//, '')}-workshop`,
+    version: '0.1.0',
+    private: true,
+    license: 'UNLICENSED',
+    ...before,
+    type: 'module',
+    scripts: { ...scripts, ...withoutDefault(before.scripts) },
+    devDependencies: { ...before.devDependencies, ...Object.fromEntries(needed) },
+  };
+}
+
+/** `npm init` writes a test script that fails; it says nothing of the project. */
+function withoutDefault(given: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([, text]) => !text.includes('no test specified')));
+}

@@ -1,0 +1,89 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { freePort, root, run, serve, temporary } from '../support.ts';
+
+/** A stranger's catalog, from an empty folder and the packed toolkit alone. */
+
+const folder = temporary();
+const bin = join(folder, 'node_modules/problem-catalog/toolkit/bin.js');
+const command = (...args: string[]) => run(process.execPath, [bin, ...args], { cwd: folder });
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+
+beforeAll(async () => {
+  const toolkit = join(root, 'dist/toolkit');
+  cpSync(toolkit, join(folder, 'node_modules/problem-catalog'), { recursive: true });
+  const { dependencies } = JSON.parse(readFileSync(join(toolkit, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const place = join(folder, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), place, 'dir');
+  }
+  const made = await command('init', '--name', 'Acme', '--base', 'https://api.acme.example/problems');
+  expect(made.code, made.stderr).toBe(0);
+});
+
+test('what init writes passes every check, and the constructor fits its types', async () => {
+  const checked = await command('check');
+  expect(checked.code, checked.stdout + checked.stderr).toBe(0);
+  const built = await command('build', '--package');
+  expect(built.code, built.stderr).toBe(0);
+  const types = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], { cwd: folder });
+  expect(types.code, types.stdout).toBe(0);
+  const tested = await run(process.execPath, ['--test', 'test/package.test.ts'], { cwd: folder });
+  expect(tested.code, tested.stdout).toBe(0);
+}, 120_000);
+
+test('a body that lacks a member makes its test fail', async () => {
+  const path = join(folder, 'problems/bodies/out-of-stock/valid/sold-out.json');
+  const before = readFileSync(path, 'utf8');
+  const { sku: _, ...without } = JSON.parse(before);
+  writeFileSync(path, JSON.stringify(without));
+  const { code, stdout } = await run(process.execPath, ['--test', 'test/package.test.ts'], { cwd: folder });
+  writeFileSync(path, before);
+  expect(code).toBe(1);
+  expect(stdout).toContain('sku');
+});
+
+test('a second init changes no file', async () => {
+  writeFileSync(join(folder, 'README.md'), '# Mine\n');
+  const before = read('package.json');
+  const { code, stdout } = await command('init');
+  expect(code).toBe(0);
+  expect(stdout).toContain('kept     README.md');
+  expect(read('README.md')).toBe('# Mine\n');
+  expect(JSON.parse(read('package.json'))).toEqual(JSON.parse(before));
+});
+
+test('the package is named and described by the files of the catalog alone', () => {
+  const manifest = JSON.parse(read('dist/package/package.json'));
+  expect(manifest.name).toMatch(/-problems$/);
+  expect([manifest.version, manifest.license]).toEqual(['0.1.0', 'UNLICENSED']);
+  expect(read('dist/package/CHANGELOG.md')).not.toMatch(/arcp/i);
+});
+
+test('start builds the site and answers the type URI with its page', async () => {
+  const port = await freePort();
+  const { stop } = await serve(process.execPath, [bin, 'start', '--port', String(port)], /Serving/, { cwd: folder });
+  try {
+    const page = await fetch(`http://localhost:${port}/problems/out-of-stock`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const text = await page.text();
+    expect(text).toContain('<link rel="canonical" href="https://api.acme.example/problems/out-of-stock"');
+    expect(text).not.toMatch(/arcp/i);
+    const data = await fetch(page.url, { headers: { Accept: 'application/problem+json' } });
+    expect(await data.json()).toMatchObject({ type: 'https://api.acme.example/problems/out-of-stock' });
+  } finally {
+    stop();
+  }
+}, 240_000);
+
+test.each([
+  [['init', '--base', 'http://acme.example'], '--base must be an https URL with a path'],
+  [['neu'], "unknown command 'neu'"],
+  [['dev', '--port', 'x'], '--port must be a number from 0 to 65535 (was "x")'],
+])('%j is refused', async (args, message) => {
+  const { code, stderr } = await command(...args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
