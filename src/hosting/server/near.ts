@@ -1,30 +1,80 @@
 import { distance } from 'fastest-levenshtein';
-import type { Routes } from './routes.ts';
 
 /** Pages whose address is close to one that does not exist. */
 
 /** The longest name that is compared with others, in characters. */
 const longestName = 80;
 const most = 3;
+/** How many pages are looked up, and how many of them are compared letter by letter, however many pages there are. */
+const mostLookedUp = 600;
+const mostCompared = 24;
 
-/**
- * Paths of at most three pages that may be meant, the nearest first: by their letters, then by a word they share.
- * @param path decoded
- */
-export function nearPages(routes: Routes, path: string): string[] {
-  const [folder, written] = split(path.toLowerCase().replace(/(\.schema\.json|\.json|\.md|\.html|\/)$/, ''));
-  const name = written.replace(/[^a-z0-9]+/g, '-');
-  if (name.length < 2 || name.length > longestName) return [];
-  const scored: { page: string; score: number }[] = [];
-  for (const page of routes.pages.keys()) {
-    const [where, other] = split(page);
-    const score = scoreOf(name, other, where === folder);
-    if (score !== undefined) scored.push({ page, score });
+/** Pages by neighboring letters of their names. */
+export class NearPages {
+  private readonly pages: readonly string[];
+  private byLetters: ReadonlyMap<string, readonly number[]> | undefined;
+
+  /** @param pages their paths */
+  constructor(pages: Iterable<string>) {
+    this.pages = [...pages];
   }
-  return scored
-    .sort((a, b) => a.score - b.score || (a.page < b.page ? -1 : 1))
-    .slice(0, most)
-    .map(({ page }) => page);
+
+  /**
+   * Returns the paths of at most three pages that may be meant, the nearest first: by their letters, then by a word they share.
+   * @param path decoded
+   */
+  find(path: string): string[] {
+    const [folder, written] = split(path.toLowerCase().replace(/(\.schema\.json|\.json|\.md|\.html|\/)$/, ''));
+    const name = written.replace(/[^a-z0-9]+/g, '-');
+    if (name.length < 2 || name.length > longestName) return [];
+    return this.candidates(name)
+      .flatMap((page) => {
+        const [where, other] = split(page);
+        const score = scoreOf(name, other, where === folder);
+        return score === undefined ? [] : [{ page, score }];
+      })
+      .sort((a, b) => a.score - b.score || (a.page < b.page ? -1 : 1))
+      .slice(0, most)
+      .map(({ page }) => page);
+  }
+
+  /** The pages that have most letters in common with a name; the letters that few have are looked up first. */
+  private candidates(name: string): string[] {
+    this.byLetters ??= indexOf(this.pages);
+    const index = this.byLetters;
+    const lists = [...lettersOf(name)].map((letters) => index.get(letters) ?? []);
+    const shared = new Map<number, number>();
+    let room = mostLookedUp;
+    for (const list of lists.sort((a, b) => a.length - b.length)) {
+      if (room <= 0) break;
+      for (const page of list.slice(0, room)) shared.set(page, (shared.get(page) ?? 0) + 1);
+      room -= list.length;
+    }
+    return [...shared]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostCompared)
+      .map(([page]) => this.pages[page] ?? '');
+  }
+}
+
+function indexOf(pages: readonly string[]): ReadonlyMap<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [number, page] of pages.entries()) {
+    for (const letters of lettersOf(split(page)[1])) {
+      const list = index.get(letters);
+      if (list) list.push(number);
+      else index.set(letters, [number]);
+    }
+  }
+  return index;
+}
+
+/** `abc` -> `^ab`, `abc`, `bc$`, `^abc$`; each once. Three letters find what has a fault, and five tell similar names apart. */
+function lettersOf(name: string): Set<string> {
+  const text = `^${name}$`;
+  const runs = (length: number) =>
+    Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length));
+  return new Set([...runs(3), ...runs(5)]);
 }
 
 /** Lower is nearer; undefined: too far. */

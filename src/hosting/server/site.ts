@@ -1,6 +1,6 @@
 import { type Manifest, suffixes } from './manifest.ts';
 import { missingHtml, missingMarkdown, missingProblem } from './missing.ts';
-import { nearPages } from './near.ts';
+import { NearPages } from './near.ts';
 import { preferred, preferredEncoding } from './negotiate.ts';
 import { mayMatch, names, rangeOf } from './range.ts';
 import { type Fields, methods, problemType, Replies, type Reply } from './replies.ts';
@@ -34,12 +34,14 @@ export class Site {
   readonly replies: Replies;
   private readonly store: Store;
   private readonly routes: Routes;
+  private readonly near: NearPages;
 
   constructor(manifest: Manifest, store: Store) {
     this.manifest = manifest;
     this.store = store;
     this.replies = new Replies(manifest);
     this.routes = new Routes(manifest);
+    this.near = new NearPages(this.routes.pages.keys());
   }
 
   /** Returns a whole response; 503 where a file is not available. */
@@ -131,7 +133,7 @@ export class Site {
   }
 
   private async missing(ask: Ask, pathname: string, path: string): Promise<Reply> {
-    const { manifest, replies, store, routes } = this;
+    const { manifest, replies, store, near } = this;
     const offers = manifest.missing.flatMap((form) => form.accept.map((accept) => ({ ...form, accept })));
     const form = preferred(ask.field('accept'), offers) ?? offers[0];
     if (!form) return replies.failure(404, ask.secure);
@@ -141,7 +143,7 @@ export class Site {
     } catch (error) {
       return this.unavailable(error, ask.secure);
     }
-    const what = { address: pathname, near: nearPages(routes, path) };
+    const what = { address: pathname, near: near.find(path) };
     let body: string;
     if (form.type === problemType) body = `${JSON.stringify(missingProblem(JSON.parse(text), what), null, 2)}\n`;
     else if (form.type.startsWith('text/html')) body = missingHtml(text, what);
