@@ -9,7 +9,8 @@ import { packageDir, root, run } from '../support.ts';
 /** Below `dist`, so that the peers are found too. */
 const folder = mkdtempSync(join(root, 'dist/commonjs-'));
 mkdirSync(join(folder, 'node_modules'));
-writeFileSync(join(folder, 'package.json'), '{}');
+// As `npm init` of npm 11 writes it.
+writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }');
 cpSync(packageDir, join(folder, 'node_modules/arcp-problems'), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,6 +63,18 @@ test('what one copy of the package defines and throws is known to the other', as
     findings: [],
   });
 });
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const examples = [...readme.matchAll(/^```(?:ts|js)\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
+
+test.each(examples.filter((code) => !code.includes("from 'vitest'")))(
+  'an example of the README runs: %#',
+  async (code) => {
+    writeFileSync(join(folder, 'example.mts'), code);
+    const { code: exit, stderr } = await run(process.execPath, ['example.mts'], { cwd: folder });
+    expect(exit, stderr).toBe(0);
+  },
+);
 
 test('it adds little to the weight of the package', () => {
   const own = join(packageDir, 'cjs');
