@@ -6,8 +6,8 @@ import { distance } from 'fastest-levenshtein';
 const longestName = 80;
 const most = 3;
 /** How many pages are looked up, and how many of them are compared letter by letter, however many pages there are. */
-const mostLookedUp = 600;
-const mostCompared = 24;
+const mostLookedUp = 900;
+const mostCompared = 32;
 
 /** Pages by neighboring letters of their names. */
 export class NearPages {
@@ -46,7 +46,8 @@ export class NearPages {
     const shared = new Map<number, number>();
     let room = mostLookedUp;
     for (const list of lists.sort((a, b) => a.length - b.length)) {
-      if (room <= 0) break;
+      // A list that is looked up in part would count for some of its pages only.
+      if (list.length > room && shared.size > 0) break;
       for (const page of list.slice(0, room)) shared.set(page, (shared.get(page) ?? 0) + 1);
       room -= list.length;
     }
