@@ -71,7 +71,7 @@ describe('the built site', () => {
   test('every page has the policy of the header field, without what only a header field can say', () => {
     const { headers, files } = JSON.parse(read('.manifest.json')) as Manifest;
     const policy = headers.all['Content-Security-Policy'] ?? '';
-    expect(policy).toContain("; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'");
+    expect(policy).toContain("; require-trusted-types-for 'script'; trusted-types inspector; frame-ancestors 'none'");
     const own = policy.replace("; frame-ancestors 'none'", '');
     const pages = Object.keys(files).filter((path) => path.endsWith('.html'));
     for (const page of [...pages, '/404.html', '/docs/404.html'])

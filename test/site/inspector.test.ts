@@ -217,7 +217,7 @@ test('the code of the inspector comes when it is used', async () => {
 
 test('what cannot be read is told where it stands, and the place is shown', async () => {
   const { page } = await open();
-  await inspected(page, '{\n  "type": "x"\n  "title": "y"\n}');
+  await inspected(page, '{\n  "odd": "x"\n  "title": "y"\n}');
   expect(await page.textContent('#inspect-fault')).toContain('Line 3, column 3.');
   expect(await texts(page, '.paper mark')).toEqual(['"title"']);
   expect(await page.getAttribute('#inspect-text', 'aria-invalid')).toBe('true');
@@ -274,17 +274,70 @@ test('of several responses each can be chosen', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('response-choice');
 });
 
-test('a file is read, too large a file is refused, and Clear leaves nothing', async () => {
+/** An archive of 2000 responses; two of them failed. */
+function archive(): string {
+  const padding = 'x'.repeat(10_000);
+  const entries = Array.from({ length: 2000 }, (_, at) => {
+    const failing = at % 700 === 600 ? catalog.problems[at % 7] : undefined;
+    const { status, headers, body } = failing
+      ? exampleResponse(failing)
+      : { status: 200, headers: [], body: { padding } };
+    return {
+      request: { method: 'GET', url: `https://hub.example.org/agents/a-${at}`, headers: [] },
+      response: {
+        status,
+        headers: headers.map(([name, value]) => ({ name, value })),
+        content: { text: JSON.stringify(body) },
+      },
+    };
+  });
+  return JSON.stringify({ log: { version: '1.2', entries } });
+}
+
+test('of an archive of 20 MB only the failing responses are listed, and each can be inspected', async () => {
+  const { page } = await open();
+  const text = archive();
+  expect(text.length).toBeGreaterThan(19_000_000);
+  await page.setInputFiles('[type=file]', { name: 'a.har', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.waitForSelector('.failures li');
+  expect(await page.textContent('.failures summary')).toBe('2 failing responses of 2000 in a.har');
+  expect(await texts(page, '.failures span')).toEqual(
+    [600, 1300].map((at) => `GET https://hub.example.org/agents/a-${at}`),
+  );
+  await page.focus('.failures li:last-child button');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#result-title:focus');
+  expect(await page.textContent('#result-title')).toBe(catalog.problems[1300 % 7]?.entry.title);
+  expect(await page.locator('.failures li').first().isVisible()).toBe(false);
+  await page.click('.failures summary');
+  await page.click('.failures li:first-child button');
+  await page.waitForFunction(
+    (title) => document.querySelector('#result-title')?.textContent === title,
+    catalog.problems[600 % 7]?.entry.title,
+  );
+});
+
+test('a text of 5 MB that is pasted does not go into the field', async () => {
+  const { page } = await open();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `${'noise 200 OK\n'.repeat(400_000)}${good}`);
+  await page.focus('#inspect-text');
+  await page.keyboard.press('Control+V');
+  await page.waitForSelector('#result-title:focus');
+  expect(await page.textContent('#result-title')).toBe(problem.entry.title);
+  expect((await page.inputValue('#inspect-text')).length).toBeLessThan(10_000);
+});
+
+test('a file is read, one without failing responses says so, and Clear leaves nothing', async () => {
   const { page } = await open();
   await page.setInputFiles('[type=file]', { name: 'a.http', mimeType: 'text/plain', buffer: Buffer.from(faulty) });
   await page.waitForSelector('#result-title:focus');
   await page.setInputFiles('[type=file]', {
     name: 'b.http',
     mimeType: 'text/plain',
-    buffer: Buffer.alloc(300 * 1024, 'x'),
+    buffer: Buffer.from(`HTTP/1.1 200 OK\n\n${'x'.repeat(300 * 1024)}`),
   });
   await page.waitForSelector('.fault:not(:empty)');
-  expect(await page.textContent('#inspect-fault')).toContain('larger than 256 kB');
+  expect(await page.textContent('#inspect-fault')).toBe('None of the 1 responses in b.http failed.');
   await page.click('text=Clear');
   expect(await page.inputValue('#inspect-text')).toBe('');
   expect(await page.locator('#result').isHidden()).toBe(true);

@@ -46,7 +46,8 @@ export function contentSecurityPolicy({ scripts, styles, attributes }: InlineCod
     'form-action': ["'self'"],
     'base-uri': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ["'none'"],
+    // The inspector starts a worker.
+    'trusted-types': ['inspector'],
     [frames]: ["'none'"],
   };
   return Object.entries(directives)

@@ -8,6 +8,7 @@ import type { FinderIndex } from '#diagnose/search/index.ts';
 import { indexFor } from '#diagnose/search/parts.ts';
 import { scrollers } from '../page/scrollers.ts';
 import { h } from './dom.ts';
+import { failureList, largest, readLarge } from './large.ts';
 import { resultOf } from './result.ts';
 import { textOfFragment } from './share.ts';
 import { shareBar } from './share-bar.ts';
@@ -34,12 +35,18 @@ const factsOf = (index: InspectorIndex, name: string) => fetched<TypeFacts>(`${i
 
 let latest = 0;
 
+interface Options {
+  /** Which response of the text. */
+  readonly choice?: number;
+  /** Whether the text came with a link. */
+  readonly shared?: boolean;
+  /** What stays above the result. */
+  readonly above?: HTMLElement;
+}
+
 /** Inspects a text and shows the result. */
-export async function run(
-  form: HTMLFormElement,
-  given: string,
-  options: { choice?: number; shared?: boolean } = {},
-): Promise<string> {
+export async function run(form: HTMLFormElement, given: string, options: Options = {}): Promise<string> {
+  if (!options.above && new Blob([given]).size > maxBytes) return openLarge(form, new Blob([given]), 'the text');
   latest += 1;
   const mine = latest;
   const text = plain(given);
@@ -64,7 +71,7 @@ function show(
   text: string,
   result: Result,
   facts: TypeFacts | undefined,
-  { choice, shared }: { choice?: number; shared?: boolean },
+  { choice, shared, above }: Options,
 ): string {
   const place = document.querySelector<HTMLElement>('#result');
   const fault = form.querySelector<HTMLElement>('#inspect-fault');
@@ -95,7 +102,8 @@ function show(
       h('p', { class: 'banner' }, 'Opened from a shared link. The text came in the address and stays in this browser.'),
     );
   const chooser = about.choices.length > 1 ? choices(form, text, about) : undefined;
-  place.replaceChildren(...(chooser ? [chooser] : []), element, ...(result.kind === 'name' ? [] : [bar]));
+  const before = [above, chooser].filter((each) => each !== undefined);
+  place.replaceChildren(...before, element, ...(result.kind === 'name' ? [] : [bar]));
   place.hidden = false;
   for (const link of element.querySelectorAll<HTMLAnchorElement>('a[href^="#finding-"]'))
     link.addEventListener('click', jump);
@@ -176,24 +184,51 @@ export async function clear(form: HTMLFormElement): Promise<string> {
   return 'Cleared';
 }
 
-async function fill(form: HTMLFormElement, text: string, shared = false): Promise<string> {
+async function fill(form: HTMLFormElement, text: string, options: Options = {}): Promise<string> {
   const field = form.querySelector('textarea');
   if (field) field.value = text;
-  return run(form, text, { shared });
+  return run(form, text, options);
 }
 
 /** Reads a file that was chosen or dropped. */
 export async function readFile(form: HTMLFormElement, file: File): Promise<string> {
-  if (file.size > maxBytes) return fill(form, 'x'.repeat(maxBytes + 1)).finally(() => form.reset());
+  if (file.size > maxBytes) return openLarge(form, file, file.name);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   return fill(form, new TextDecoder(encoding).decode(bytes));
 }
 
+/** Lists the failing responses of a file or a text that is too large to be shown. The field stays empty until one is chosen. */
+export async function openLarge(form: HTMLFormElement, file: Blob, name: string): Promise<string> {
+  latest += 1;
+  const mine = latest;
+  const place = document.querySelector<HTMLElement>('#result');
+  const fault = form.querySelector('#inspect-fault');
+  if (!place || !fault) return '';
+  form.reset();
+  fault.textContent = '';
+  const refuse = (words: string) => {
+    place.hidden = true;
+    fault.textContent = words;
+    return words;
+  };
+  if (file.size > largest) return refuse(`It is larger than ${largest / 1024 / 1024} MB. Open the part that matters.`);
+  const found = await readLarge(file, name, place);
+  if (mine !== latest) return '';
+  const [first] = found.failing;
+  if (!first) return refuse(found.fault ?? `None of the ${found.responses} responses in ${name} failed.`);
+  const above = failureList(found, name, ({ text }) => fill(form, text, { above }));
+  if (found.failing.length === 1) return fill(form, first.text, { above });
+  place.replaceChildren(above);
+  above.querySelector('summary')?.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'start' });
+  return above.querySelector('summary')?.textContent ?? '';
+}
+
 /** A shared text. */
 export async function openFragment(form: HTMLFormElement, fragment: string): Promise<string> {
   const text = await textOfFragment(fragment, maxBytes);
-  if (text !== undefined) return fill(form, text, true);
+  if (text !== undefined) return fill(form, text, { shared: true });
   const fault = form.querySelector('#inspect-fault');
   if (fault) fault.textContent = 'The link is damaged or cut off. Ask for it again.';
   return '';

@@ -27,7 +27,14 @@ export function startInspector(): void {
     };
     if (agentInvoked) respondWith?.call(event, answer);
   });
-  field.addEventListener('paste', () => {
+  field.addEventListener('paste', (event) => {
+    // A field with megabytes of text would make the page stand still.
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length > 200_000) {
+      event.preventDefault();
+      use((app) => app.openLarge(form, new Blob([text]), 'the pasted text'));
+      return;
+    }
     const isWhole = field.selectionEnd - field.selectionStart === field.value.length;
     if (isWhole) setTimeout(() => form.requestSubmit());
   });
