@@ -1,3 +1,4 @@
+import { exchangeOf } from '#diagnose/diagnosis.ts';
 import { identify, type NamesIndex } from '#diagnose/identify.ts';
 import { objectOf } from '#diagnose/input/body.ts';
 import { plain } from '#emit/markdown/parts.ts';
@@ -39,8 +40,7 @@ export async function explainedResponse(home: Home, file: string): Promise<Expla
 
 /** The causes that a response proves, and those that it allows. */
 export function causesOf(entry: CatalogEntry, message: Message, body: Record<string, unknown>): FoundCauses {
-  const { status, method, url, requestHeaders: headers } = message;
-  return findCausesOf(entry, body, { status, method, url, headers });
+  return findCausesOf(entry, body, exchangeOf(message));
 }
 
 function typeOf({ catalog }: Home, message: Message, body: Record<string, unknown>) {
