@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults, type Look, looks, siteInBrowser, unfold, windowsOf } from './looks.ts';
 import { base, finder, problemPages, siteDir } from './pages.ts';
 
-/** axe on what the finder, the inspector and the copy buttons show in use, in every look. */
+/** axe on what the search, the finder, the inspector and the copy buttons show in use, in every look. */
 
 const site = siteInBrowser();
 let windows: Record<Look, Page>;
@@ -28,6 +28,11 @@ const searches = {
   'no hit': '?q=qqqqzzzz',
   'chosen facets': '?status=401&status=403',
 };
+const suggested = {
+  'an answer': path.split('/').at(-1) ?? '',
+  'what may be meant': 'something about it that failed',
+  'nothing found': 'qqqqzzzz',
+};
 const pasted = {
   'a faulty response': faulty,
   'a response without fault': response,
@@ -45,6 +50,16 @@ describe.each(Object.keys(looks) as Look[])('%s', (look) => {
     await page.waitForFunction(() => !/by category/.test(document.querySelector('.found')?.textContent ?? ''));
     await unfold(page);
     expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+
+  test.each(Object.entries(suggested))('the search of the header with %s has no fault', async (_, text) => {
+    const page = windows[look];
+    await page.goto(`${site.origin}${path}`);
+    if (!(await page.locator('#seek').isVisible())) await page.click('.find-button');
+    await page.fill('#seek', text);
+    await page.locator('.seek .hits:not([hidden]) [role=status]', { hasText: 'Enter' }).waitFor();
+    expect(await axeFaults(page, '.top')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   });
 

@@ -28,7 +28,7 @@ export function copyButtons(): void {
     add(marked.parentElement ?? marked, marked.dataset.copies ?? '', source, isLink);
   }
   const prompt = assistantPrompt();
-  if (prompt) add(prompt.place, 'prompt for an AI assistant', () => prompt.text, true);
+  if (prompt) add(prompt.place, 'prompt', () => prompt.text, true);
 
   document.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;
