@@ -43,6 +43,11 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
     headers: filled(entry.headers),
     fill: filled(catalog.facts.fill),
   };
+  const { type, title, slug, headers, fill } = facts;
+  const given = [type, title, problem.statuses, slug, headers, fill].map(
+    (value) => JSON.stringify(value) ?? 'undefined',
+  );
+  while (given.at(-1) === 'undefined') given.pop();
   const members = `${interfaceName} & CommonMembers`;
   const causes = problem.causes.map(({ name }) => `'${name}'`).join(' | ');
   // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
@@ -53,9 +58,9 @@ import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} 
 ${linked(problem.declarations, interfaceName, typeUri)}
 
 ${jsdoc(doc)}
-export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}, ${causes}> = /* @__PURE__ */ problemType({
-${fieldsOf(facts, (name, value) => `  ${name}: ${JSON.stringify(value)},`).join('\n')}
-});
+export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}, ${causes}> = /* @__PURE__ */ problemType(
+${given.map((value) => `  ${value},`).join('\n')}
+);
 `;
 }
 

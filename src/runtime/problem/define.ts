@@ -50,7 +50,8 @@ export function defineProblemType(members?: MembersSchema): unknown {
     const faults = definitionFaults(definition);
     if (faults.length > 0) throw new TypeError(`${name}: ${faults.join(' ')}`);
     const before = definedTypes.get(definition.type);
-    const bare = problemType(definition);
+    const { type, title, status, slug, headers, fill } = definition;
+    const bare = problemType(type, title, [status].flat(), slug, headers, fill);
     if (before && JSON.stringify({ ...before }) !== JSON.stringify({ ...bare })) {
       tellDeveloper(`${name} is defined twice, with different facts. The later definition is used for its headers.`);
     }

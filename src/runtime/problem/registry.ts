@@ -5,11 +5,10 @@ export interface DefinedType {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-const global = globalThis as { [key: symbol]: Map<string, DefinedType> | undefined };
-
 /**
  * The problem types that were defined, by type URI. Kept on the global object, so that all copies of the package in one
  * process know the same: ES modules, CommonJS, another version.
  */
-// biome-ignore lint/suspicious/noAssignInExpressions: one expression is smaller in every bundle
-export const definedTypes: Map<string, DefinedType> = (global[Symbol.for('problem-types')] ??= new Map());
+export const definedTypes: Map<string, DefinedType> =
+  // biome-ignore lint/suspicious/noAssignInExpressions: one expression is smaller in every bundle
+  ((globalThis as { [key: symbol]: Map<string, DefinedType> | undefined })[Symbol.for('problem-types')] ??= new Map());

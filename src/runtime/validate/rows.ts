@@ -1,10 +1,16 @@
 import type { ValidationError } from './error.ts';
 import { show } from './show.ts';
 
-/** The rows of a validator's table: each knows one thing that a value must be, and reports where it is not. */
+/** The table of a validator: what each member must be, and how to say where it is not. */
+
+/** Everything that must hold for a value, in the order of the errors. */
+export type Row = readonly Test[];
+
+/** One thing that must hold, and what else where it does. `expected` completes "must …". Or a test of the parts of a value. */
+export type Test = readonly [fits: Fits, keyword: string, expected: string, then?: Row] | Report;
 
 /** Appends an error for each way in which a value does not fit. `pointer` is the JSON Pointer to the value. */
-export type Row = (value: unknown, pointer: string, errors: ValidationError[]) => void;
+type Report = (value: unknown, pointer: string, errors: ValidationError[]) => void;
 
 export type Rows = Readonly<Record<string, Row>>;
 
@@ -12,69 +18,64 @@ export type Rows = Readonly<Record<string, Row>>;
 // biome-ignore lint/suspicious/noExplicitAny: a schema in code has no static type
 export type Fits = (value: any) => boolean;
 
-/** What must hold for a value by itself, and what else where it does. `expected` completes "must …". */
+/** Appends the errors of a value. */
+export function report(row: Row, value: unknown, pointer: string, errors: ValidationError[]): void {
+  for (const test of row) {
+    if (typeof test === 'function') test(value, pointer, errors);
+    else {
+      const [fits, keyword, expected, then = []] = test;
+      if (fits(value)) report(then, value, pointer, errors);
+      else errors.push({ pointer, message: `must ${expected} (was ${show(value)})`, keyword });
+    }
+  }
+}
+
+/** Tests of the values that fit; any other is judged elsewhere. */
 /* @__NO_SIDE_EFFECTS__ */
-export function test(fits: Fits, keyword: string, expected: string, ...then: readonly Row[]): Row {
+export function where(fits: Fits, row: Row): Report {
   return (value, pointer, errors) => {
-    if (fits(value)) for (const row of then) row(value, pointer, errors);
-    else errors.push({ pointer, message: `must ${expected} (was ${show(value)})`, keyword });
+    if (fits(value)) report(row, value, pointer, errors);
   };
 }
 
-/** Everything that must hold, in the order of the errors. */
-/* @__NO_SIDE_EFFECTS__ */
-export function all(...rows: readonly Row[]): Row {
-  return (value, pointer, errors) => {
-    for (const row of rows) row(value, pointer, errors);
-  };
-}
-
-/** Rows for the values that fit; any other is judged elsewhere. */
-/* @__NO_SIDE_EFFECTS__ */
-export function where(fits: Fits, ...rows: readonly Row[]): Row {
-  return (value, pointer, errors) => {
-    if (fits(value)) for (const row of rows) row(value, pointer, errors);
-  };
-}
-
-const present = /* @__PURE__ */ test((value) => value !== undefined, 'required', 'be present');
+const present: Row = [[(value) => value !== undefined, 'required', 'be present']];
 
 /** Members of an object: those that must be present, and what each must be. */
 /* @__NO_SIDE_EFFECTS__ */
-export function members(rows: Rows, required: readonly string[] = []): Row {
+export function members(rows: Rows, required: readonly string[] = []): Report {
   return (value, pointer, errors) => {
     const object = value as Record<string, unknown>;
-    for (const name of required) present(object[name], pointer + segment(name), errors);
+    for (const name of required) report(present, object[name], pointer + segment(name), errors);
     for (const [name, row] of Object.entries(rows)) {
-      if (object[name] !== undefined) row(object[name], pointer + segment(name), errors);
+      if (object[name] !== undefined) report(row, object[name], pointer + segment(name), errors);
     }
   };
 }
 
 /** What each other member of an object must be. */
 /* @__NO_SIDE_EFFECTS__ */
-export function otherMembers(row: Row, known: readonly string[] = []): Row {
+export function otherMembers(row: Row, known: readonly string[] = []): Report {
   return (value, pointer, errors) => {
     const object = value as Record<string, unknown>;
-    for (const name in object) if (!known.includes(name)) row(object[name], pointer + segment(name), errors);
+    for (const name in object) if (!known.includes(name)) report(row, object[name], pointer + segment(name), errors);
   };
 }
 
 /** What each item of an array must be, from the item at `first` on. */
 /* @__NO_SIDE_EFFECTS__ */
-export function items(row: Row, first = 0): Row {
+export function items(row: Row, first = 0): Report {
   return (value, pointer, errors) => {
     const list = value as readonly unknown[];
-    for (let at = first; at < list.length; at++) row(list[at], `${pointer}/${at}`, errors);
+    for (let at = first; at < list.length; at++) report(row, list[at], `${pointer}/${at}`, errors);
   };
 }
 
 /** What the first items of an array must be, one row each. */
 /* @__NO_SIDE_EFFECTS__ */
-export function firstItems(...rows: readonly Row[]): Row {
+export function firstItems(...rows: readonly Row[]): Report {
   return (value, pointer, errors) => {
     const list = value as readonly unknown[];
-    for (const [at, row] of rows.entries()) if (at < list.length) row(list[at], `${pointer}/${at}`, errors);
+    for (const [at, row] of rows.entries()) if (at < list.length) report(row, list[at], `${pointer}/${at}`, errors);
   };
 }
 
@@ -83,15 +84,14 @@ export function firstItems(...rows: readonly Row[]): Row {
  * names the types of all.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function any(fits: Fits, expected: string, ...rows: readonly Row[]): Row {
-  const wrongType = test(fits, 'type', expected);
+export function any(fits: Fits, expected: string, ...rows: readonly Row[]): Report {
   return (value, pointer, errors) => {
     if (fits(value)) return;
     const found: ValidationError[] = [];
-    for (const row of rows) row(value, pointer, found);
+    for (const row of rows) report(row, value, pointer, found);
     const deeper = found.filter((error) => error.keyword !== 'type' || error.pointer !== pointer);
     for (const error of deeper) errors.push(error);
-    if (deeper.length === 0) wrongType(value, pointer, errors);
+    if (deeper.length === 0) report([[fits, 'type', expected]], value, pointer, errors);
   };
 }
 

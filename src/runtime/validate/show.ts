@@ -1,28 +1,24 @@
 const most = 60;
 
-/** A value as a message shows it: JSON, cut at 60 characters. Of a large value only the beginning is read. */
+/** A value as a message shows it: JSON, cut at 60 characters. What lies deep in a large value is not read. */
 export function show(value: unknown): string {
   let nodes = 0;
   let text: string | undefined;
   try {
     // What has no parts needs no replacer, and JSON.stringify is several times faster without.
     text =
-      typeof value === 'string'
-        ? JSON.stringify(beginning(value))
-        : JSON.stringify(
-            value,
-            Object(value) === value ? (_, part) => (++nodes > most ? null : beginning(part)) : undefined,
-          );
+      Object(value) === value
+        ? JSON.stringify(value, (_, part) => (++nodes > most ? null : beginning(part)))
+        : JSON.stringify(beginning(value));
   } catch {
-    // A loop, a bigint, a getter that throws.
+    // A bigint, a getter that throws.
   }
   text ??= value === undefined ? 'absent' : `a ${typeof value}`;
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/** An object is copied, so that a loop is not found to be one before the text is long enough. */
 function beginning(value: unknown): unknown {
   if (typeof value === 'string' || Array.isArray(value)) return value.slice(0, most + 1);
-  if (typeof value !== 'object' || value === null) return value;
-  const names = Object.keys(value).slice(0, most + 1);
-  return Object.fromEntries(names.map((name) => [name.slice(0, most + 1), (value as Record<string, unknown>)[name]]));
+  return value && typeof value === 'object' ? { ...value } : value;
 }

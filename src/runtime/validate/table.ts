@@ -1,5 +1,5 @@
 import type { AnyProblemType } from '../problem/type.ts';
-import { isObject, members, type Rows, test } from './rows.ts';
+import { isObject, members, type Row, type Rows, report } from './rows.ts';
 import { show } from './show.ts';
 import { type ProblemValidator, validatorOf } from './validate.ts';
 
@@ -18,7 +18,9 @@ export function tableValidator<T extends AnyProblemType>(
   required: readonly string[] = [],
 ): ProblemValidator<T> {
   const { type } = problemType;
-  const isType = test((value) => value === type, 'const', `be ${show(type)}`);
+  const isType: Row = [[(value) => value === type, 'const', `be ${show(type)}`]];
   const rows = members({ type: isType, ...common, ...own }, ['type', ...required]);
-  return validatorOf(problemType, fits, test(isObject, 'type', 'be an object', rows));
+  return validatorOf(problemType, fits, (value, errors) => {
+    report([[isObject, 'type', 'be an object', [rows]]], value, '', errors);
+  });
 }

@@ -1,7 +1,6 @@
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ValidationError } from './error.ts';
 import { type RawError, validationErrors } from './messages.ts';
-import type { Row } from './rows.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
 export type { ValidationError };
@@ -57,23 +56,25 @@ export function problemValidator<T extends AnyProblemType>(problemType: T, check
   return validatorOf(
     problemType,
     (value) => check(value),
-    (value, _, errors) => void errors.push(...validationErrors(check.errors ?? [], value)),
+    (value, errors) => {
+      for (const error of validationErrors(check.errors ?? [], value)) errors.push(error);
+    },
   );
 }
 
-/** Joins a problem type, a yes/no, and the row that tells what is wrong with a value that does not fit. */
+/** Joins a problem type, a yes/no, and what tells the errors of a value that does not fit. */
 /* @__NO_SIDE_EFFECTS__ */
 export function validatorOf<T extends AnyProblemType>(
   problemType: T,
   fits: (value: unknown, type: string) => boolean,
-  row: Row,
+  tell: (value: unknown, errors: ValidationError[]) => void,
 ): ProblemValidator<T> {
   const { type } = problemType;
   const validate = (value: unknown): ValidationResult<Occurrence<T>> => {
     const errors: ValidationError[] = [];
     try {
       if (fits(value, type)) return { valid: true, value: value as Occurrence<T>, errors: noErrors };
-      row(value, '', errors);
+      tell(value, errors);
       return { valid: false, errors };
     } catch {
       return { valid: false, errors: [unreadable] };

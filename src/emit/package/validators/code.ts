@@ -4,7 +4,6 @@ import { type Members, type Step, type Steps, typeCode } from './steps.ts';
 
 /** What the code takes from `src/runtime/validate/rows.ts`. */
 export const helpers: readonly string[] = [
-  'all',
   'any',
   'everyItem',
   'everyOtherMember',
@@ -14,7 +13,6 @@ export const helpers: readonly string[] = [
   'lengthOf',
   'members',
   'otherMembers',
-  'test',
   'where',
 ];
 
@@ -31,35 +29,37 @@ export class Declarations {
 
   /** Name of a function that says whether a member fits; an absent member does. */
   fits(steps: Steps, member: string): string {
-    const code = `(value: any): boolean => value === undefined || ${alternative(fitsCode(steps, this))}`;
-    return this.#declare(code, `is${titled(member)}`);
+    return this.#declare(optional(fitsCode(steps, this)), `is${titled(member)}`);
   }
 
-  /** Declares the row of a member. */
+  /** Declares the row of a member, unless there is the same already. */
   row(steps: Steps, member: string): void {
-    this.#declare(rowCode(steps, this, this.fits(steps, member)), `row${titled(member)}`);
+    const code = this.rowCode(steps, member);
+    if (![...this.names.values()].includes(code)) this.#declare(code, `row${titled(member)}`);
   }
 
   /** Code of the row of a member, or its name if there is one. */
   rowCode(steps: Steps, member: string): string {
-    const code = rowCode(steps, this, this.fits(steps, member));
-    return this.#nameOf(code) ?? code;
+    return rowCode(steps, this, { fits: this.fits(steps, member) });
   }
 
-  /** The declarations as text. */
-  text(before: 'export ' | ''): string {
-    const lines = [...this.names].map(([code, name]) => `${before}const ${name} = ${code};`);
-    return lines.length > 0 ? `${lines.join('\n')}\n` : '';
-  }
-
-  #nameOf(code: string): string | undefined {
+  /** Name of a function or a row with this code, where there is one. */
+  nameOf(code: string): string | undefined {
     const shared = this.#shared?.names.get(code);
     if (shared !== undefined) this.imported.add(shared);
     return shared ?? this.names.get(code);
   }
 
+  /** The declarations as text. */
+  text(before: 'export ' | ''): string {
+    const lines = [...this.names].map(
+      ([code, name]) => `${before}const ${name}${code.startsWith('[') ? ': Row' : ''} = ${code};`,
+    );
+    return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+  }
+
   #declare(code: string, wish: string): string {
-    const name = this.#nameOf(code);
+    const name = this.nameOf(code);
     if (name !== undefined) return name;
     const taken = new Set([...helpers, ...this.names.values(), ...(this.#shared?.names.values() ?? [])]);
     let free = wish;
@@ -75,7 +75,8 @@ function fitsCode(steps: Steps, declarations: Declarations): string {
   const typed = type?.kind === 'test' ? type.code : undefined;
   // The type first: what follows can count on it.
   const ordered = type ? [type, ...steps.filter((step) => step !== type)] : steps;
-  return conjunction(ordered.map((step) => stepCode(step, declarations, typed)));
+  const needed = ordered.filter((step) => !(step.kind === 'test' && step.isImplied));
+  return conjunction(needed.map((step) => stepCode(step, declarations, typed)));
 }
 
 /** @param typed what is known of the type of `value` already, as code */
@@ -114,33 +115,40 @@ function stepCode(step: Step, declarations: Declarations, typed?: string): strin
   }
 }
 
-/** A row. `fits` is a function that tests what the steps test, where there is one. */
-function rowCode(steps: Steps, declarations: Declarations, fits?: string): string {
-  const rows = rowsOf(steps, declarations, steps.length === 1 ? fits : undefined);
-  return rows.length === 1 ? `${rows[0]}` : pure('all', rows);
+/** What is known of a row: it is that of a member, which is not `undefined`, and a function that tests all of it. */
+interface OfMember {
+  readonly fits?: string;
 }
 
-function rowsOf(steps: Steps, declarations: Declarations, fits?: string): string[] {
-  return steps.flatMap((step) => stepRows(step, declarations, fits));
+function rowCode(steps: Steps, declarations: Declarations, member?: OfMember): string {
+  const code = `[${testsOf(steps, declarations, member).join(', ')}]`;
+  return declarations.nameOf(code) ?? code;
 }
 
-function stepRows(step: Step, declarations: Declarations, fits?: string): string[] {
+function testsOf(steps: Steps, declarations: Declarations, member?: OfMember): string[] {
+  const each = steps.length > 1 && member ? {} : member;
+  return steps.flatMap((step) => testCode(step, declarations, each));
+}
+
+function testCode(step: Step, declarations: Declarations, member?: OfMember): string[] {
   switch (step.kind) {
     case 'test': {
-      const then = rowsOf(step.then ?? [], declarations);
-      const code = fits !== undefined && then.length === 0 ? fits : functionCode(step.code);
-      return [pure('test', [code, quoted(step.keyword), quoted(step.expected), ...then])];
+      const then = step.then?.length ? [rowCode(step.then, declarations, member)] : [];
+      const all = then.length === 0 ? member?.fits : undefined;
+      const ofMember = member && declarations.nameOf(optional(step.code));
+      const code = all ?? ofMember ?? functionCode(step.code);
+      return [`[${[code, quoted(step.keyword), quoted(step.expected), ...then].join(', ')}]`];
     }
     case 'where': {
       const guard = typeCode[step.type];
       const plain = step.steps.every((each) => each.kind === 'test');
-      if (!plain) return [pure('where', [functionCode(guard), ...rowsOf(step.steps, declarations)])];
+      if (!plain) return [pure('where', [functionCode(guard), rowCode(step.steps, declarations)])];
       return step.steps.flatMap((each) =>
-        each.kind === 'test' ? stepRows({ ...each, code: `!(${guard}) || ${each.code}` }, declarations) : [],
+        each.kind === 'test' ? testCode({ ...each, code: `!(${guard}) || ${each.code}` }, declarations) : [],
       );
     }
     case 'any': {
-      const code = fits ?? functionCode(stepCode(step, declarations));
+      const code = member?.fits ?? functionCode(stepCode(step, declarations));
       const rows = step.alternatives.map((steps) => rowCode(steps, declarations));
       return [pure('any', [code, quoted(step.expected), ...rows])];
     }
@@ -156,13 +164,10 @@ function stepRows(step: Step, declarations: Declarations, fits?: string): string
       return step.each.length > 0
         ? [pure('items', [`${rowCode(step.each, declarations)}${firstCode(step.first)}`])]
         : [];
-    case 'firstItems':
-      return [
-        pure(
-          'firstItems',
-          step.items.map((steps) => rowCode(steps, declarations)),
-        ),
-      ];
+    case 'firstItems': {
+      const rows = step.items.map((steps) => rowCode(steps, declarations));
+      return [pure('firstItems', rows)];
+    }
   }
 }
 
@@ -189,9 +194,14 @@ function fitsFunction(steps: Steps, declarations: Declarations): string {
   return functionCode(fitsCode(steps, declarations));
 }
 
+/** A function that takes an absent member, too. */
+function optional(code: string): string {
+  return `(value: any): boolean => value === undefined || ${alternative(code)}`;
+}
+
 /** A function of `value`, or one that there is already. */
 function functionCode(code: string): string {
-  return /^([\w.]+)\(value\)$/.exec(code)?.[1] ?? `(value: any): boolean => ${code}`;
+  return /^((?:Number\.|Array\.)?is\w+)\(value\)$/.exec(code)?.[1] ?? `(value: any): boolean => ${code}`;
 }
 
 /** As a part of a conjunction. */

@@ -88,7 +88,7 @@ export const rows: Rows = ${rows};`;
 function module(text: string, shared: readonly string[]): string {
   const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
   const lines = [
-    `import { ${[...used, 'type Rows'].join(', ')} } from '../../validate/rows.ts';`,
+    `import { ${[...used, ...(text.includes(': Row =') ? ['type Row'] : []), 'type Rows'].join(', ')} } from '../../validate/rows.ts';`,
     ...(shared.length > 0 ? [`import { ${shared.join(', ')} } from './shared.ts';`] : []),
   ];
   return `${lines.join('\n')}\n\n${text.trim()}\n`;

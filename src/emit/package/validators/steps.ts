@@ -15,6 +15,8 @@ export type Step =
       readonly expected: string;
       readonly code: string;
       readonly then?: Steps;
+      /** Whether another step holds only where this one does. */
+      readonly isImplied?: boolean;
     }
   /** Steps about values of one type, beside others. */
   | { readonly kind: 'where'; readonly type: Type; readonly steps: Steps }
@@ -82,7 +84,10 @@ function steps(schema: unknown, inherited: readonly Type[]): Steps {
     ...group(ofObjects, 'object', objectSteps),
   ];
   const asksType = groups.some((step) => step.kind === 'test');
-  return [...(asksType ? [] : typeStep(own)), ...valueSteps(parts), ...unions(parts, types), ...groups];
+  const values = valueSteps(parts);
+  const type = asksType ? [] : typeStep(own);
+  const isImplied = values.length > 0 && own[0] === 'string' && [parts.const ?? parts.enum].flat().every(isText);
+  return [...type.map((step) => ({ ...step, isImplied })), ...values, ...unions(parts, types), ...groups];
 }
 
 function typeStep(types: readonly Type[], then: Steps = []): Step[] {
@@ -184,6 +189,10 @@ function objectSteps(schema: Schema): Step[] {
     else list.push({ kind: 'members', members, required: [] });
   }
   return list;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function limitStep(schema: Schema, keyword: string, code: (limit: number) => string): Step[] {
