@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { reasonPhrase as phraseOfBody } from '#runtime/problem/status.ts';
 import type { Fixer, Retry } from './entry.ts';
 
 /** The words for what an entry says by a key. Pages, Markdown and `explain` use the same ones. */
@@ -25,9 +25,9 @@ export function fixersText(fixers: readonly Fixer[]): string {
   return fixers.map((fixer, index) => (index === 0 ? fixerWords[fixer] : fixerWords[fixer].toLowerCase())).join(', ');
 }
 
-/** Reason phrase of RFC 9110; Node still has the older names of two. */
+const bodiless: Readonly<Record<number, string>> = { 204: 'No Content', 205: 'Reset Content', 304: 'Not Modified' };
+
+/** Reason phrase of a status code, from the registry of IANA. */
 export function reasonPhrase(status: number): string {
-  if (status === 413) return 'Content Too Large';
-  if (status === 422) return 'Unprocessable Content';
-  return STATUS_CODES[status] ?? 'Error';
+  return bodiless[status] ?? phraseOfBody(status);
 }

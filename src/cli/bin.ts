@@ -1,7 +1,5 @@
-#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import * as library from '#runtime/index.ts';
 import { openHome } from './catalog.ts';
 import { Failure } from './failure.ts';
 import { programOf, withCommand } from './program.ts';
@@ -19,9 +17,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 try {
-  const home = openHome(new URL('.', import.meta.url));
+  const home = openHome(new URL('..', import.meta.url));
   const screen = screenOf(process.stdout, process.env);
-  const program = programOf(home, library, { screen, print: (text) => process.stdout.write(`${text}\n`) });
+  const program = programOf(home, { screen, print: (text) => process.stdout.write(`${text}\n`) });
   const words = withCommand(process.argv.slice(2), program, home.catalog);
   await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => {
     if (!(error instanceof CommanderError)) throw error;

@@ -5,12 +5,11 @@ import { checkResponse } from '#runtime/check.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { meaningText } from './check-meaning.ts';
 import { causesOf } from './explain/response.ts';
+import type { checkFormats } from './formats.ts';
 import { readInput } from './input.ts';
 import { isProblemMessage, type Message, messagesOf } from './messages.ts';
 import { byType } from './resolve.ts';
 import { printable, type Screen, wrapped } from './screen.ts';
-
-export const checkFormats = ['human', 'json', 'github'] as const;
 
 export interface CheckCommandOptions {
   readonly format: (typeof checkFormats)[number];

@@ -1,11 +1,11 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Catalog, Home } from './catalog.ts';
-import { type CheckCommandOptions, check, checkFormats } from './check.ts';
+import type { CheckCommandOptions } from './check.ts';
 import { completion, type Shell, shells } from './completion/completion.ts';
-import { type ExplainOptions, explain } from './explain/explain.ts';
+import type { ExplainOptions } from './explain/explain.ts';
+import { checkFormats } from './formats.ts';
 import { isThere } from './input.ts';
 import { type ListOptions, list } from './list.ts';
-import { mock, stopOnSignals } from './mock.ts';
 import { nearestWord, resolveName } from './resolve.ts';
 import { resolveCause } from './resolve-cause.ts';
 import type { Screen } from './screen.ts';
@@ -20,7 +20,7 @@ export interface Output {
 /**
  * @param library the package's own exports, among them the constructors
  */
-export function programOf(home: Home, library: Readonly<Record<string, unknown>>, { screen, print }: Output): Command {
+export function programOf(home: Home, { screen, print }: Output): Command {
   const { program: name, catalog } = home;
   const [first] = catalog.problems;
   const sample = first?.name ?? 'problem-name';
@@ -60,9 +60,10 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
         `curl -si URL | ${name} explain -`,
       ),
     )
-    .action(async (what: string[], options: ExplainOptions) =>
-      print(await explain(home, what.join(' '), options, screen)),
-    );
+    .action(async (what: string[], options: ExplainOptions) => {
+      const { explain } = await import('./explain/explain.ts');
+      print(await explain(home, what.join(' '), options, screen));
+    });
 
   program
     .command('list')
@@ -92,6 +93,7 @@ export function programOf(home: Home, library: Readonly<Record<string, unknown>>
     .action(async (files: string[], options: CheckCommandOptions, command: Command) => {
       if (options.baseUrl !== undefined && !URL.canParse(options.baseUrl))
         command.error(`error: --base-url must be an absolute URL (was "${options.baseUrl}").`);
+      const { check } = await import('./check.ts');
       const { text, exitCode, reason } = await check(home, files, options, screen);
       if (text !== '') print(text);
       if (reason) process.stderr.write(`${reason}\n`);
@@ -129,7 +131,8 @@ A route can also have an object, or a list of answers given one after another:
                  {"status": 200, "body": {"ok": true}}]}`,
     )
     .action(async (options: { port: number; host: string; delay: number; routes?: string }) => {
-      stopOnSignals(await mock(home, library, options, print), print);
+      const { mock, stopOnSignals } = await import('./mock.ts');
+      stopOnSignals(await mock(home, await import('#runtime/index.ts'), options, print), print);
     });
 
   program

@@ -1,9 +1,10 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { tokensOf } from './markdown.ts';
 import { hardBreak, type Screen, wrapped } from './screen.ts';
 
 /** Markdown -> text for a terminal. Code stays as it is, to be copied; all else is wrapped. */
 export function render(markdown: string, screen: Screen): string {
-  return sections(lexer(markdown), screen).replaceAll(glue, ' ');
+  return sections(tokensOf(markdown), screen).replaceAll(glue, ' ');
 }
 
 /** Holds the words of a short piece of code together while lines are broken. */

@@ -1,5 +1,5 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
 import colors from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 
 /** Where a command prints: width and styles of a terminal, or neither. */
 export interface Screen {

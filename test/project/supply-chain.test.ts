@@ -34,7 +34,7 @@ test('each package has the hash of its content', () => {
   for (const [path, { integrity }] of locked) if (integrity) expect(integrity, path).toMatch(/^sha512-/);
 });
 
-/** Licenses that development may rest on. The package itself passes on those of its command: `cli.LICENSES.txt`. */
+/** Licenses that development may rest on. The package itself passes on those of its command: `cli/LICENSES.txt`. */
 const allowed = [
   '(MIT AND Zlib)',
   '(MIT OR CC0-1.0)',

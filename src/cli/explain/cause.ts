@@ -1,7 +1,6 @@
 import { exampleValues } from '#catalog/causes.ts';
 import { fixerWords, retryWords } from '#catalog/words.ts';
-import { arrivals, stepsMarkdown } from '#emit/markdown/cause.ts';
-import { placeholders } from '#emit/markdown/sections.ts';
+import { arrivals, placeholders, stepsMarkdown } from '#emit/markdown/cause.ts';
 import type { Cause } from '#runtime/causes/cause.ts';
 import { filledFix } from '#runtime/causes/fill.ts';
 import type { Catalog, CatalogEntry } from '../catalog.ts';

@@ -7,7 +7,6 @@ import { resolveCause } from '../resolve-cause.ts';
 import { printable, type Screen, wrapped } from '../screen.ts';
 import { causePage, fixSection } from './cause.ts';
 import { commands, heading, overview, verdict } from './overview.ts';
-import { explainedResponse, responseSection } from './response.ts';
 
 export interface ExplainOptions {
   /** Print the whole page. */
@@ -34,6 +33,7 @@ export async function explain(home: Home, asked: string, options: ExplainOptions
     return found.guessed && !options.json ? `${screen.style.yellow(wrapped(note, screen.width))}\n\n${text}` : text;
   }
   if (!isFile) throw new Failure(unknown(home, asked, found ?? { kind: 'none', near: [] }));
+  const { explainedResponse, responseSection } = await import('./response.ts');
   const explained = await explainedResponse(home, asked);
   const { entry, label, message, body, by } = explained;
   const { sure, possible, values, ...how } = explained.found;

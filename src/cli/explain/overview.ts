@@ -1,7 +1,7 @@
 import type { Fixer } from '#catalog/entry.ts';
 import { fixersText, retryWords } from '#catalog/words.ts';
+import { notices } from '#emit/markdown/notices.ts';
 import { fenced, plain } from '#emit/markdown/parts.ts';
-import { notices } from '#emit/markdown/sections.ts';
 import type { Cause } from '#runtime/causes/cause.ts';
 import type { CatalogEntry, Home } from '../catalog.ts';
 import { causeItem, causePage, fixSection, item } from './cause.ts';

@@ -80,3 +80,10 @@ function arrival({ detail, title, status, members, item, routes, request }: Answ
 export function dotted(pattern: string): string {
   return pattern.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…');
 }
+
+/** What to put where the requests have angle brackets. */
+export function placeholders(text: string, known: Readonly<Record<string, string>> = {}): string {
+  const used = Object.entries(known).filter(([name]) => text.includes(`<${name}>`));
+  const lines = used.map(([name, meaning]) => `- ${code(`<${name}>`)}: ${meaning}`);
+  return lines.length > 0 ? `### Placeholders\n\n${lines.join('\n')}` : '';
+}

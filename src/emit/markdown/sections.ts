@@ -3,9 +3,9 @@ import { exampleResponse, responseText } from '#catalog/example.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
-import { namesOf } from '#catalog/names.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
-import { causeMarkdown, dotted, stepsMarkdown } from './cause.ts';
+import { causeMarkdown, dotted, placeholders, stepsMarkdown } from './cause.ts';
+import { link, notices } from './notices.ts';
 import { code, fenced, plain } from './parts.ts';
 
 /** The sections of a Markdown twin, in the order of the page; one without content is empty. */
@@ -27,32 +27,6 @@ export function sectionsOf(catalog: Catalog, problem: ProblemType): string[] {
   ];
 }
 
-interface KnownServer {
-  readonly facts: { readonly baseUri: string; readonly server: { readonly name: string; readonly version: string } };
-}
-
-/** What changes the reading of everything below: a retired type, a type that the server does not send. */
-export function notices(
-  catalog: KnownServer,
-  { entry }: { readonly entry: Pick<ProblemType['entry'], 'observed' | 'retired'> },
-): string {
-  const { retired, observed } = entry;
-  const { name, version } = catalog.facts.server;
-  const lines: string[] = [];
-  if (retired) {
-    const use = retired.use ? ` Use ${link(catalog, retired.use)} instead.` : '';
-    lines.push(`**Retired in ${retired.in}.** ${retired.because}${use}`);
-  }
-  if (observed && observed.sent !== 'yes') {
-    const how = observed.sent === 'no' ? 'Not sent by' : 'Sent in special cases only by';
-    const instead = observed.instead?.length
-      ? ` See ${observed.instead.map((other) => link(catalog, other)).join(', ')}.`
-      : '';
-    lines.push(`**${how} ${name} ${version}.** ${observed.note ?? ''}${instead}`);
-  }
-  return lines.join('\n\n');
-}
-
 function causes(catalog: Catalog, problem: ProblemType): string {
   const shown = new Set<string>();
   const texts = problem.causes.map((cause) => causeMarkdown(catalog, problem, cause, shown));
@@ -65,13 +39,6 @@ function causes(catalog: Catalog, problem: ProblemType): string {
       : '';
   const known = placeholders(texts.join('\n'), catalog.facts.placeholders);
   return ['## Causes', ...texts, rest, known].filter(Boolean).join('\n\n');
-}
-
-/** What to put where the requests have angle brackets. */
-export function placeholders(text: string, known: Readonly<Record<string, string>> = {}): string {
-  const used = Object.entries(known).filter(([name]) => text.includes(`<${name}>`));
-  const lines = used.map(([name, meaning]) => `- ${code(`<${name}>`)}: ${meaning}`);
-  return lines.length > 0 ? `### Placeholders\n\n${lines.join('\n')}` : '';
 }
 
 function example({ facts }: Catalog, problem: ProblemType): string {
@@ -171,10 +138,6 @@ function differences({ entry }: ProblemType): string {
     ({ documented, actual }) => `- Documented: ${documented} Actual: ${actual}`,
   );
   return lines.length > 0 ? `## Differences from the documentation\n\n${lines.join('\n')}` : '';
-}
-
-function link({ facts }: KnownServer, name: string): string {
-  return `[${name}](${namesOf(name, facts.baseUri).markdownUri})`;
 }
 
 function history(catalog: Catalog, { name, entry }: ProblemType): string {

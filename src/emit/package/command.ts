@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import type { Files } from '../files.ts';
 
 /**
- * Bundles the command line of the package into one file with the libraries it uses, so that the package has no
- * dependencies. Modules of the package itself are not bundled: they are beside it.
+ * Bundles the command line of the package with the libraries it uses, so that the package has no dependencies. What only
+ * some commands need is in files of its own, which are loaded when they are needed. Modules of the package itself are not
+ * bundled, since they are beside it; only the few that every command needs, and that have no state, are.
  * @param rooms the folder of the sources
  */
 export async function commandFiles(rooms: string): Promise<Files> {
   const { metafile, outputFiles } = await build({
     entryPoints: [join(rooms, 'cli/bin.ts')],
-    outfile: join(rooms, 'cli.js'),
+    outdir: join(rooms, 'cli'),
+    chunkNames: '[name]-[hash]',
     write: false,
     bundle: true,
+    splitting: true,
     minify: true,
     metafile: true,
     platform: 'node',
@@ -24,19 +27,30 @@ export async function commandFiles(rooms: string): Promise<Files> {
     absWorkingDir: rooms,
     plugins: [
       {
+        name: 'modules of Node.js that no command uses are not loaded',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^node:(?:child_process|process)$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+          onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({
+            contents: path === 'node:process' ? 'export default globalThis.process;' : 'export default {};',
+          }));
+        },
+      },
+      {
         name: 'modules of the package stay beside the command',
         setup({ onResolve }) {
-          onResolve({ filter: /^#runtime\// }, ({ path }) => ({
-            path: path.replace('#runtime/', './').replace(/\.ts$/, '.js'),
-            external: true,
-          }));
+          onResolve({ filter: /^#runtime\// }, ({ path }) =>
+            /^#runtime\/(?:causes|routes|problem\/status\.)/.test(path)
+              ? undefined
+              : { path: path.replace('#runtime/', '../').replace(/\.ts$/, '.js'), external: true },
+          );
         },
       },
     ],
   });
   return new Map([
-    ['cli.js', outputFiles[0]?.text ?? ''],
-    ['cli.LICENSES.txt', licenses(metafile, rooms)],
+    ['cli.js', "#!/usr/bin/env node\nimport './cli/bin.js';\n"],
+    ...outputFiles.map(({ path, text }) => [`cli/${basename(path)}`, text] as const),
+    ['cli/LICENSES.txt', licenses(metafile, rooms)],
   ]);
 }
 
@@ -54,5 +68,5 @@ function licenses({ inputs }: Metafile, rooms: string): string {
     const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `License: ${license}`;
     return `${name} ${version}\n\n${text}\n`;
   });
-  return `cli.js contains these libraries.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+  return `The command line (cli/*.js) contains these libraries.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

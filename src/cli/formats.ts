@@ -1,0 +1,2 @@
+/** What `check --format` takes. */
+export const checkFormats = ['human', 'json', 'github'] as const;
