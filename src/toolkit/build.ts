@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { load } from '#catalog/load.ts';
 import { forgetBefore } from '#emit/kept.ts';
+import { inputsOf, noteInputs } from './fresh.ts';
 import { makePackage } from './make-package.ts';
 import { makeServer } from './make-server.ts';
 import { makeSite } from './make-site.ts';
@@ -12,12 +13,15 @@ import type { Project } from './project.ts';
 export async function build(project: Project, options: { package?: boolean } = {}): Promise<void> {
   await alone(project.output, async () => {
     const start = Date.now();
+    const inputs = inputsOf(project);
+    await noteInputs(project);
     const progress = new Progress(options.package ? 2 : 4);
     const catalog = await progress.step('entries', () => load(project.catalog));
     await progress.step('package', () => makePackage(project, catalog));
     if (options.package) return;
     await progress.step('server', () => makeServer(join(project.output, 'server.mjs')));
     await progress.step('site', () => makeSite(project, catalog));
+    await noteInputs(project, inputs);
     forgetBefore(start);
   });
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from './build.ts';
+import { isFresh } from './fresh.ts';
 import type { Project } from './project.ts';
 
-/** Builds all, and serves the site in this process. */
+/** Builds all, unless nothing has changed since the last build, and serves the site in this process. */
 export async function start(project: Project, options: { port?: string; host?: string }): Promise<void> {
-  await build(project);
+  if (!isFresh(project)) await (await import('./build.ts')).build(project);
   const server = join(project.output, 'server.mjs');
   const args = (['port', 'host'] as const).flatMap((name) =>
     options[name] === undefined ? [] : [`--${name}`, options[name]],
