@@ -17,6 +17,8 @@ import { freePort, libraryDir, root } from '../support.ts';
 export interface Host {
   /** Without slash at the end. */
   readonly url: string;
+  /** The process of the server, where it is one of its own. */
+  readonly pid?: number | undefined;
   /** What the server has printed. */
   log?(): string;
   stop(): Promise<void>;
@@ -122,7 +124,7 @@ http { access_log off; keepalive_requests 1000000; ${temporary.join(' ')} includ
   };
 }
 
-async function started(child: ReturnType<typeof spawn>, ready: RegExp, port: number): Promise<Host> {
+export async function started(child: ReturnType<typeof spawn>, ready: RegExp, port: number): Promise<Host> {
   let output = '';
   const ended = new Promise<void>((done) => child.on('exit', () => done()));
   await new Promise<void>((done, fail) => {
@@ -137,6 +139,7 @@ async function started(child: ReturnType<typeof spawn>, ready: RegExp, port: num
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     log: () => output,
     stop: async () => {
       child.kill('SIGTERM');
