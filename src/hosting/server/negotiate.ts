@@ -11,9 +11,26 @@ export function preferred<Offer extends { readonly accept: string }>(
   accept: string | undefined,
   offers: readonly Offer[],
 ): Offer | undefined {
-  const field = accept?.trim() ? rangesOf(accept) : '*/*';
-  const type = new Negotiator({ headers: { accept: field } }).mediaType(offers.map((offer) => offer.accept));
+  const types = offers.map((offer) => offer.accept);
+  const type = remembered(`${accept ?? ''}\n${types.join()}`, () => {
+    const field = accept?.trim() ? rangesOf(accept) : '*/*';
+    return new Negotiator({ headers: { accept: field } }).mediaType(types);
+  });
   return offers.find((offer) => offer.accept === type);
+}
+
+/** The results of the fields that clients sent last: most send one of a few. */
+const results = new Map<string, string | undefined>();
+const mostResults = 500;
+const longestKey = 500;
+
+function remembered(key: string, find: () => string | undefined): string | undefined {
+  if (key.length > longestKey) return find();
+  if (results.has(key)) return results.get(key);
+  if (results.size >= mostResults) results.clear();
+  const result = find();
+  results.set(key, result);
+  return result;
 }
 
 const parameter = /;\s*([^=;,\s]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^;,]*))?/g;
@@ -46,10 +63,13 @@ export function preferredEncoding<Encoding extends string>(
   available: readonly Encoding[],
 ): Encoding | 'identity' {
   if (!accepted || available.length === 0) return 'identity';
-  const order = [...available, 'identity'];
-  // The published types know no options yet.
-  const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } }) as unknown as {
-    encoding(available: string[], options: { preferred: string[] }): string | undefined;
-  };
-  return (negotiator.encoding(order, { preferred: order }) ?? 'identity') as Encoding | 'identity';
+  const coding = remembered(`${accepted}\n${available.join()}`, () => {
+    const order = [...available, 'identity'];
+    // The published types know no options yet.
+    const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } }) as unknown as {
+      encoding(available: string[], options: { preferred: string[] }): string | undefined;
+    };
+    return negotiator.encoding(order, { preferred: order });
+  });
+  return (coding ?? 'identity') as Encoding | 'identity';
 }

@@ -57,6 +57,8 @@ for (const [name, start] of hosts) {
       recorded[key] = { status, fields: pairs.flat().map(String), body: body.toString('base64') };
     }
     separate(host.pid ?? 0);
+    // Code is compiled while it warms up.
+    await autocannon({ url: host.url, connections, duration: seconds / 2, requests });
     const before = cpuSeconds(host.pid ?? 0);
     const result = await autocannon({ url: host.url, connections, duration: seconds, requests });
     const after = cpuSeconds(host.pid ?? 0);
