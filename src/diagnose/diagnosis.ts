@@ -88,6 +88,17 @@ export function diagnose(type: KnownType, body: Body, exchange: KnownExchange, k
   };
 }
 
+/** Most parts of a text that are tried. */
+const mostParts = 8;
+
+/** The `detail` in a text without a response: all of it, or what follows one of its colons. */
+export function detailIn(type: KnownType, text: string): Body {
+  const parts = text.trim().split(/:\s/).slice(0, mostParts);
+  const details = parts.map((_, at) => parts.slice(at).join(': '));
+  const detail = details.find((each) => findCausesOf(type, { detail: each }).by === 'text');
+  return detail === undefined ? {} : { detail };
+}
+
 /** Field and message, whatever the server calls them. */
 function saidBy(values: Values): Pick<Fault, 'field' | 'message'> {
   const first = (names: readonly string[]) => names.map((name) => values[name]).find((value) => value?.trim());

@@ -50,6 +50,8 @@ export interface Inspected {
   readonly isHtml: boolean;
   /** Why the body was not judged, as sentences; absent where it was. */
   readonly notJudged: string | undefined;
+  /** Name of the cause that the text itself names, as the fragment of a type URI does. */
+  readonly cause?: string | undefined;
   readonly requestId: { readonly name: string; readonly value: string } | undefined;
   readonly retryAfter: string | undefined;
   /** What is known of the request. */

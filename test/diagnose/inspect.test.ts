@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
 import { siteOf } from '#catalog/site.ts';
-import { type Diagnosis, diagnose, type KnownType } from '#diagnose/diagnosis.ts';
+import { type Diagnosis, detailIn, diagnose, type KnownType } from '#diagnose/diagnosis.ts';
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { identifyName } from '#diagnose/identify.ts';
@@ -572,6 +572,12 @@ describe('the diagnosis of a response', () => {
     };
     const { body: read, exchange } = await response(JSON.stringify({ log: { entries: [other, entry] } }));
     expect(diagnose(type, read, exchange, known).sure.map(({ name }) => name)).toEqual(sure);
+  });
+
+  test('reads the detail in a text without a response', () => {
+    expect(detailIn(type, 'Agent robot-8 is gone')).toEqual({ detail: 'Agent robot-8 is gone' });
+    expect(detailIn(type, 'ARCPError: 404: Agent robot-8 is gone')).toEqual({ detail: 'Agent robot-8 is gone' });
+    expect(detailIn(type, `${facts.baseUri}/odd`)).toEqual({});
   });
 
   test('names field and message of each fault, however often it was escaped', () => {

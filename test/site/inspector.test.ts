@@ -109,6 +109,16 @@ test('a pasted text is inspected at once', async () => {
   expect(await page.textContent('#result-title')).toBe(problem.entry.title);
 });
 
+test('a text that names a cause leads to its fix', async () => {
+  const { page } = await open();
+  const [cause] = problem.causes.slice(1);
+  await inspected(page, `${problem.typeUri}#${cause?.name}`);
+  expect(await texts(page, '.cause-section h3')).toEqual(['The cause']);
+  expect(await page.textContent('.cause-section .cause')).toBe(cause?.cause.replaceAll('`', ''));
+  await inspected(page, 'ARCPError: DPoP proof header is required');
+  expect(await page.getAttribute('.cause-section .read-on a', 'href')).toMatch(/\/dpop-required#missing$/);
+});
+
 test('all of it works by keyboard alone', async () => {
   const { page } = await open();
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');

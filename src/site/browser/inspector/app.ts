@@ -1,3 +1,4 @@
+import { detailIn } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { plain } from '#diagnose/input/colors.ts';
@@ -92,7 +93,7 @@ function show(
     return fault.textContent;
   }
   fault.textContent = '';
-  const about = result.kind === 'name' ? nameResult(result.name) : result;
+  const about = result.kind === 'name' ? nameResult(result.name, text, facts) : result;
   const shown = resultOf(index, text, about, facts);
   const { title, element } = shown;
   if (result.kind === 'name') element.querySelector('.yours')?.remove();
@@ -125,14 +126,15 @@ function jump(event: Event): void {
 }
 
 /** Only a name was pasted: there is no response to judge. */
-function nameResult(name: string): Inspected {
+function nameResult(name: string, text: string, facts: TypeFacts | undefined): Inspected {
   return {
     kind: 'response',
     isProblem: true,
     identity: { how: 'exact', name },
     status: undefined,
     contentType: '',
-    body: {},
+    body: facts ? detailIn(facts, text.slice(0, 2000)) : {},
+    cause: /#([\w.-]+)["'>\s]*$/.exec(text.trim().slice(-200))?.[1],
     findings: [],
     marks: [],
     focus: { start: 0, end: 0 },

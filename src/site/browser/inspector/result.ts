@@ -29,7 +29,7 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
   const page = facts && `${index.index}/${facts.name}`;
   const advice = adviceFor(status);
   const title = facts?.title ?? titleOf(result);
-  const diagnosis = facts && diagnose(facts, result.body, result.exchange, index);
+  const diagnosis = facts && named(diagnose(facts, result.body, result.exchange, index), result.cause);
   const answers = facts ? answersOf(facts, diagnosis) : advice && { ...advice, now: advice.now };
   const found =
     facts && page !== undefined && diagnosis
@@ -106,6 +106,12 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
     ),
   );
   return { title, element, now: answers?.now, diagnosis, chosen: () => found?.chosen() };
+}
+
+/** A cause that the text names counts as proved. */
+function named(diagnosis: Diagnosis, name: string | undefined): Diagnosis {
+  const cause = diagnosis.possible.find((each) => each.name === name);
+  return cause ? { ...diagnosis, sure: [cause], possible: [] } : diagnosis;
 }
 
 /** Where one cause is proved, it decides. What the type says to do is for its first cause. */
