@@ -20,17 +20,21 @@ export interface TwinLink {
 
 /** The pages by category, by status and by route. */
 export function listPages(catalog: Catalog): Record<'categories' | 'statuses' | 'routes', TwinLink[]> {
-  const { baseUri, categories } = catalog.facts;
+  const { baseUri, categories, statuses: noted = {} } = catalog.facts;
+  const byCode = byStatus(catalog);
+  const statuses = [...new Set([...byCode.keys(), ...Object.keys(noted).map(Number)])].sort((a, b) => a - b);
   return {
     categories: [...byCategory(catalog)].map(([key, list]) => ({
       url: `${baseUri}/category/${key}.md`,
       title: categories[key]?.title ?? key,
       summary: `${counted(list.length)}. ${categories[key]?.summary ?? ''}`.trim(),
     })),
-    statuses: [...byStatus(catalog)].map(([status, list]) => ({
+    statuses: statuses.map((status) => ({
       url: `${baseUri}/status/${status}.md`,
       title: `${status} ${reasonPhrase(status)}`,
-      summary: `${counted(list.length)}.`,
+      summary: byCode.has(status)
+        ? `${counted(byCode.get(status)?.length ?? 0)}.`
+        : 'No problem type: what is sent instead.',
     })),
     routes: [...routePages(catalog).values()].map(({ route, slug, answers }) => ({
       url: `${baseUri}/route/${slug}.md`,
