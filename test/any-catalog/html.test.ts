@@ -14,6 +14,8 @@ const validator = new HtmlValidate(
       'void-style': 'off',
       // Search engines cut a title; one that names a route is as long as the route.
       'long-title': 'off',
+      // The address of a release has its version, dots included; HTML only forbids blanks in ids.
+      'valid-id': ['error', { relaxed: true }],
       // A facet is a group of checkboxes of one name, as forms have always sent lists.
       'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     },
