@@ -7,6 +7,7 @@ import { exampleValues } from './causes.ts';
 import type { Entry, Request } from './entry.ts';
 import type { Question, Route } from './facts.ts';
 import { type Finding, nearest, shown } from './finding.ts';
+import { identityFindings } from './identity-check.ts';
 import { patternFindings } from './pattern-check.ts';
 import { check } from './validator.ts';
 
@@ -43,7 +44,7 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       });
     }
   }
-  findings.push(...patternFindings(indexFile, catalog.common.members));
+  findings.push(...identityFindings(catalog.problems), ...patternFindings(indexFile, catalog.common.members));
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;
     findings.push(...patternFindings(file, members));

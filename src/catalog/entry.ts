@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   errorStatus,
+  fieldValue,
   headerName,
   httpsUrl,
   json,
@@ -11,6 +12,7 @@ import {
   routeKey,
   sentence,
   version,
+  written,
 } from './fields.ts';
 
 export type { CatalogFacts, Route } from './facts.ts';
@@ -146,8 +148,14 @@ export const entrySchema = z.strictObject({
   title: phrase.max(100),
   /** The status codes it is sent with; the first is the default. */
   status: z.union(
-    [errorStatus, z.array(errorStatus).min(2)],
-    'must be an HTTP error status, 400 to 599, or a list of two or more',
+    [
+      errorStatus,
+      z
+        .array(errorStatus)
+        .min(2)
+        .refine((list) => new Set(list).size === list.length, 'must name each status once. Remove the repeated one.'),
+    ],
+    'must be an HTTP error status, 400 to 599, or a list of two or more different ones',
   ),
   /** A key of the catalog's `categories`. */
   category: z.string(),
@@ -178,9 +186,9 @@ export const entrySchema = z.strictObject({
    * Header fields a right response of this type carries beside `Content-Type`. `{member}` is replaced
    * by that member of the occurrence; without it the field is left out.
    */
-  headers: z.record(headerName, z.string()).optional(),
+  headers: z.record(headerName, fieldValue).optional(),
   /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. */
-  example: z.looseObject({ detail: z.string(), instance: z.string().optional() }),
+  example: z.looseObject({ detail: written, instance: z.string().optional() }),
   /** The same as documented, where the server sends something else. */
   documented: z.looseObject({ detail: z.string(), instance: z.string().optional() }).optional(),
   /** How to keep it from happening. */

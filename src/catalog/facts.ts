@@ -34,10 +34,15 @@ export const factsSchema = z.strictObject({
   /** What the product is, in one sentence. */
   description: sentence,
   /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
-  baseUri: httpsUrl.refine(
-    (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)+$/.test(url),
-    'must have a path and end without slash, query and fragment',
-  ),
+  baseUri: httpsUrl
+    .refine(
+      (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)+$/.test(url),
+      'must have a path and end without slash, query and fragment. Write it as in https://api.example.com/problems.',
+    )
+    .refine(
+      (url) => !/\/(guides|common|inspect|_)$/.test(url),
+      'must not end in "guides", "common", "inspect" or "_", where other pages of the site are. End it in another word.',
+    ),
   /** Name of the npm package made from the catalog. */
   package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
   /** Where the catalog's source can be read and corrected. */

@@ -18,6 +18,8 @@ export const sentence = z
   .min(1)
   .refine(isWritten, { error: 'must be written out. Replace the "…".', abort: true })
   .refine((text) => /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
+/** Text that the first version of an entry leaves open. */
+export const written = z.string().refine(isWritten, 'must be written out. Replace the "…".');
 export const markdown = z.string().trim().min(1).refine(isWritten, 'must be written out. Replace the "…".');
 
 export const kebabName = z
@@ -30,6 +32,10 @@ export const errorStatus = z.int(statusFault).min(400, statusFault).max(599, sta
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an absolute https URL', abort: true });
 export const version = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/, 'must be a version such as 2.1.0');
 export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be an HTTP field name');
+/** RFC 9110 section 5.5. */
+export const fieldValue = z
+  .string()
+  .regex(/^[^\p{Cc}]*$/u, 'must be a field value without control characters. Write it on one line.');
 export const json: z.ZodType<Json> = z.json();
 
 /** A text as it arrives: `{name}` captures a value, `*` stands for any run of characters, all else is literal. */

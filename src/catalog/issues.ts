@@ -37,6 +37,6 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
   );
   return {
     fact: `${path} ${fact.replace(/\.$/, '')} (was ${shown(issue.input)})`,
-    fix: fix.join('. ') || 'Correct it.',
+    fix: fix.join('. ') || 'Change the value; src/catalog/entry.ts says what the field holds.',
   };
 }

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
@@ -201,6 +202,10 @@ async function parse<S extends z.ZodType>(
   stamp: string,
 ): Promise<z.output<S> | undefined> {
   let module: { default?: unknown };
+  if (!isUtf8(readFileSync(file))) {
+    findings.push({ file: label, fact: 'the file is not UTF-8', fix: 'Save it in the encoding UTF-8.' });
+    return undefined;
+  }
   try {
     // The query makes Node read the file anew after an edit.
     module = await nativeImport(`${pathToFileURL(file).href}?${stamp}`);

@@ -61,7 +61,13 @@ export function unsupported(
   function visit(type: ts.Type, symbol: ts.Symbol | undefined, path: string, above: readonly ts.Type[]): void {
     const fail = (fact: string, fix: string) => faults.push({ path, fact, fix });
     const optional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
-    if (symbol) formatFault(symbol, fail);
+    if (symbol) {
+      formatFault(symbol, fail);
+      tagFaults(symbol, fail);
+      const { type: written } = (symbol.valueDeclaration ?? {}) as { type?: ts.TypeNode };
+      if (written && ts.isTypeQueryNode(written))
+        return void fail('is the type of a constant', 'Write the type out: constants are not part of the package.');
+    }
     const flags = type.flags;
     if (symbol && symbol.flags & ts.SymbolFlags.Method)
       return void fail('is a method', 'JSON has no functions; remove it.');
@@ -108,6 +114,11 @@ export function unsupported(
     if (type.symbol?.name === 'ReadonlyArray')
       return void fail('is a readonly array', 'Drop "readonly": what is read from JSON belongs to the reader.');
     const inside = [...above, type];
+    if (
+      checker.isTupleType(type) &&
+      ((type as ts.TupleTypeReference).target.combinedFlags & ts.ElementFlags.Variable) !== 0
+    )
+      return void fail('is a tuple with a rest', 'Use an array, or name each part.');
     if (checker.isTupleType(type) || checker.isArrayType(type)) {
       for (const item of checker.getTypeArguments(type as ts.TypeReference))
         visit(item, undefined, `${path}[]`, inside);
@@ -154,6 +165,39 @@ function formatFault(symbol: ts.Symbol, fail: (fact: string, fix: string) => voi
       `has the unknown format "${format}"`,
       near ? `Did you mean ${near}?` : `Use one of ${Object.keys(formats).join(', ')}, or @pattern.`,
     );
+  }
+}
+
+const numbers = [
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  ...['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'],
+];
+const tags = [...numbers, 'pattern', 'format', 'uniqueItems', 'default', 'examples', 'example', 'deprecated', 'see'];
+
+/** Tags that would be passed over in silence, and values that no JSON Schema can hold. */
+function tagFaults(symbol: ts.Symbol, fail: (fact: string, fix: string) => void): void {
+  for (const { name, text } of symbol.getJsDocTags()) {
+    const value = ts.displayPartsToString(text).trim();
+    if (name.startsWith('TJS') || name === 'type') continue;
+    if (!tags.includes(name)) {
+      const near = nearest(name, tags);
+      fail(`has the unknown tag @${name}`, near ? `Did you mean @${near}?` : `Known are ${tags.join(', ')}.`);
+    } else if (numbers.includes(name) && (value === '' || !Number.isFinite(Number(value)))) {
+      fail(`has the tag @${name}, which must be a number (was "${value}")`, `Write it as in @${name} 1.`);
+    } else if (name === 'pattern' && !isPattern(value)) {
+      fail(
+        `has the tag @pattern, which must be a regular expression (was "${value}")`,
+        'Close each bracket, or write a backslash before a literal one.',
+      );
+    }
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return text !== '' && Boolean(new RegExp(text, 'u'));
+  } catch {
+    return false;
   }
 }
 

@@ -69,14 +69,14 @@ const faults: Fault[] = [
     'card-expired',
     'status: 403',
     'status: 200',
-    'library/card-expired.ts: status must be an HTTP error status, 400 to 599 (was 200). Correct it.',
+    'library/card-expired.ts: status must be an HTTP error status, 400 to 599 (was 200). Change the value; src/catalog/entry.ts says what the field holds.',
   ],
   [
     'a status that is text',
     'card-expired',
     'status: 403',
     "status: '403'",
-    'library/card-expired.ts: status must be an HTTP error status, 400 to 599, or a list of two or more (was "403"). Correct it.',
+    'library/card-expired.ts: status must be an HTTP error status, 400 to 599, or a list of two or more different ones (was "403"). Change the value; src/catalog/entry.ts says what the field holds.',
   ],
   [
     'an example that lacks a member',
@@ -118,14 +118,14 @@ const faults: Fault[] = [
     'index',
     "'https://errors",
     "'http://errors",
-    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Correct it.',
+    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Change the value; src/catalog/entry.ts says what the field holds.',
   ],
   [
     'a base URI with a trailing slash',
     'index',
     "/types'",
     "/types/'",
-    'library/index.ts: baseUri must have a path and end without slash, query and fragment (was "https://errors.lending.example/types/"). Correct it.',
+    'library/index.ts: baseUri must have a path and end without slash, query and fragment (was "https://errors.lending.example/types/"). Write it as in https://api.example.com/problems.',
   ],
   [
     'an unknown category',

@@ -14,7 +14,7 @@ test('a new entry names what is to be filled in, and loads when it is', async ()
   expect(code, stderr).toBe(0);
   const lint = () => run(process.execPath, ['src/toolkit/bin.ts', 'check'], { env: { PROBLEMS_DIR: folder } });
   const findings = (await lint()).stderr.trim().split('\n');
-  expect(findings).toHaveLength(6);
+  expect(findings).toHaveLength(7);
   expect(findings[0]).toBe('library/hold-expired.ts: summary must be written out (was "…"). Replace the "…".');
   const file = join(folder, 'hold-expired.ts');
   const text = readFileSync(file, 'utf8').replaceAll("'…'", "'Collect it.'").replace('`…`', '`Holds end.`');

@@ -1,0 +1,79 @@
+import type { ProblemType } from './catalog.ts';
+import type { Finding } from './finding.ts';
+import { shown } from './finding.ts';
+
+/** What must be different between problem types, and lead to an end: names, titles, aliases, successors. */
+
+/** Reports what two problem types share that must be of one alone. */
+export function identityFindings(problems: readonly ProblemType[]): Finding[] {
+  return problems.flatMap((problem, index) => {
+    const { file, name, entry } = problem;
+    const findings: Finding[] = [];
+    const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
+    const before = problems.slice(0, index);
+    const sameExport = before.find(({ exportName }) => exportName === problem.exportName);
+    if (sameExport)
+      report(
+        `its constructor ${problem.exportName} is also that of ${sameExport.name}`,
+        'Rename one of the files, with words of its own.',
+      );
+    const sameTitle = before.find((other) => folded(other.entry.title) === folded(entry.title));
+    if (sameTitle)
+      report(
+        `title is also that of ${sameTitle.name} (was ${shown(entry.title)})`,
+        'Say what is different: people find a type by its title.',
+      );
+    for (const alias of entry.aliases ?? []) {
+      const owner = problems.find(
+        (other) =>
+          other !== problem &&
+          [other.name, ...(before.includes(other) ? (other.entry.aliases ?? []) : [])].some(
+            (text) => folded(text) === folded(alias),
+          ),
+      );
+      if (owner)
+        report(`alias "${alias}" is also a name of ${owner.name}`, 'Keep it where it belongs, and remove it here.');
+    }
+    const way = successorsOf(problem, problems);
+    if (way.length > 1 && way.at(-1) === name)
+      report(
+        `retired.use leads back to the type itself (${way.join(', ')})`,
+        'Name a type that is in use, or leave "use" out.',
+      );
+    for (const [header, value] of Object.entries(entry.headers ?? {}))
+      for (const [, member = ''] of value.matchAll(/\{(\w+)\}/g))
+        if (isStructured(problem, member))
+          report(
+            `the ${header} header is made of ${member}, which must be text or a number`,
+            `Name a member of ${member} as a member of its own, or write the field's text out.`,
+          );
+    return findings;
+  });
+}
+
+/** Names from a type to its last successor; a circle ends where it closes. */
+function successorsOf(problem: ProblemType, problems: readonly ProblemType[]): string[] {
+  const way = [problem.name];
+  for (let each = problem.entry.retired?.use; each !== undefined; ) {
+    const isKnown = way.includes(each);
+    way.push(each);
+    if (isKnown) break;
+    const next: string = each;
+    each = problems.find(({ name }) => name === next)?.entry.retired?.use;
+  }
+  return way;
+}
+
+function isStructured({ members, example }: ProblemType, name: string): boolean {
+  const value = example[name];
+  return (
+    members.some((member) => member.name === name) &&
+    value !== null &&
+    typeof value === 'object' &&
+    !Array.isArray(value)
+  );
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findingText } from '#catalog/finding.ts';
+import { lint } from '#catalog/lint.ts';
+import { examine } from '#catalog/load.ts';
+import { copyOfLibrary } from '../support.ts';
+
+/** What authors get wrong: each mistake is told with its file, the fact and a fix, before anything is made of it. */
+
+type Edit = (text: string) => string;
+const replace =
+  (from: string | RegExp, to: string): Edit =>
+  (text) => {
+    const changed = text.replace(from, to);
+    expect(changed, `${from} occurs`).not.toBe(text);
+    return changed;
+  };
+const member = (declaration: string) => replace('renewal: string;', `renewal: string;\n  ${declaration}`);
+
+type Mistake = [what: string, edits: Readonly<Record<string, Edit | string>>, ...told: string[]];
+const mistakes: Mistake[] = [
+  [
+    'a limit that is not a number',
+    { 'membership-lapsed': member('/** A year.\n   * @minimum abc */\n  year?: number;') },
+    'membership-lapsed.ts: member year has the tag @minimum, which must be a number (was "abc")',
+  ],
+  [
+    'a pattern that is not a regular expression',
+    { 'membership-lapsed': member('/** A code.\n   * @pattern ([a-z */\n  code?: string;') },
+    'membership-lapsed.ts: member code has the tag @pattern, which must be a regular expression (was "([a-z")',
+  ],
+  [
+    'a tag that nothing reads',
+    { 'membership-lapsed': member('/** A year.\n   * @maximal 1 */\n  year?: number;') },
+    'membership-lapsed.ts: member year has the unknown tag @maximal. Did you mean @maximum?',
+  ],
+  [
+    'a tuple with a rest',
+    { 'membership-lapsed': member('/** Parts. */\n  parts?: [string, ...number[]];') },
+    'membership-lapsed.ts: member parts is a tuple with a rest',
+  ],
+  [
+    'the type of a constant',
+    {
+      'membership-lapsed': (text) =>
+        `${member('/** Steps. */\n  steps?: typeof kinds;')(text)}\nconst kinds = 'a' as const;\n`,
+    },
+    'membership-lapsed.ts: member steps is the type of a constant',
+  ],
+  [
+    'two types with one title',
+    { 'membership-lapsed': replace("'Membership Lapsed'", "'Card Expired'") },
+    'membership-lapsed.ts: title is also that of card-expired (was "Card Expired")',
+  ],
+  [
+    'one alias on two types',
+    {
+      'membership-lapsed': replace('} satisfies', "aliases: ['NO_CARD'],\n} satisfies"),
+      'card-expired': replace('} satisfies', "aliases: ['no card'],\n} satisfies"),
+    },
+    'membership-lapsed.ts: alias "NO_CARD" is also a name of card-expired',
+  ],
+  [
+    'an alias that is the name of another type',
+    { 'membership-lapsed': replace('} satisfies', "aliases: ['CARD_EXPIRED'],\n} satisfies") },
+    'membership-lapsed.ts: alias "CARD_EXPIRED" is also a name of card-expired',
+  ],
+  [
+    'one status twice',
+    { 'membership-lapsed': replace('status: 403', 'status: [403, 403]') },
+    'membership-lapsed.ts: status must name each status once (was [403,403])',
+  ],
+  [
+    'a line break in a header field',
+    { 'membership-lapsed': replace('} satisfies', "headers: { Link: '<a>\\r\\nX: 1' },\n} satisfies") },
+    'membership-lapsed.ts: headers.Link must be a field value without control characters',
+  ],
+  [
+    'a header field made of an object',
+    {
+      'membership-lapsed': (text) =>
+        replace(
+          '} satisfies',
+          "headers: { Link: '{fee}' },\n} satisfies",
+        )(
+          replace(
+            "renewal: 'http",
+            "fee: { cents: 1 }, renewal: 'http",
+          )(member('/** A fee. */\n  fee: {\n    /** Cents. */\n    cents: number;\n  };')(text)),
+        ),
+    },
+    'membership-lapsed.ts: the Link header is made of fee, which must be text or a number',
+  ],
+  [
+    'a retired type that is its own successor',
+    { 'card-expired': replace("use: 'membership-lapsed'", "use: 'card-expired'") },
+    'card-expired.ts: retired.use leads back to the type itself (card-expired, card-expired)',
+  ],
+  [
+    'a circle of successors',
+    {
+      'membership-lapsed': replace(
+        '} satisfies',
+        "retired: { in: '4.0.0', because: 'It is free.', use: 'card-expired' },\n} satisfies",
+      ),
+    },
+    'card-expired.ts: retired.use leads back to the type itself (card-expired, membership-lapsed, card-expired)',
+  ],
+  [
+    'the detail of the stub',
+    { 'membership-lapsed': replace("detail: 'The membership ended on 1 May.'", "detail: '…'") },
+    'membership-lapsed.ts: example.detail must be written out (was "…")',
+  ],
+  [
+    'a base whose pages would lie on others of the site',
+    { index: replace('/types', '/guides') },
+    'index.ts: baseUri must not end in "guides"',
+  ],
+];
+
+test.each(mistakes)('%s', async (_, edits, ...told) => {
+  const folder = copyOfLibrary();
+  for (const [name, edit] of Object.entries(edits)) {
+    const file = join(folder, `${name}.ts`);
+    writeFileSync(file, typeof edit === 'string' ? edit : edit(readFileSync(file, 'utf8')));
+  }
+  const { catalog, findings } = await examine(folder);
+  const found = [...findings, ...(catalog ? lint(catalog) : [])].map(findingText);
+  for (const each of told) expect(found.join('\n')).toContain(each);
+  for (const each of found) expect(each).not.toMatch(/Correct it\.|TypeError|SyntaxError/);
+});
+
+test('two files whose constructors would have one name', async () => {
+  const folder = copyOfLibrary();
+  const text = readFileSync(join(folder, 'card-expired.ts'), 'utf8');
+  for (const [name, type] of [
+    ['card-1', 'Card1'],
+    ['card1', 'Card1'],
+  ] as const)
+    writeFileSync(
+      join(folder, `${name}.ts`),
+      text.replaceAll('CardExpired', type).replace('Card Expired', `Card ${name}`),
+    );
+  const { findings } = await examine(folder);
+  expect(findings.map(findingText).join('\n')).toContain(
+    'card1.ts: its constructor card1 is also that of card-1. Rename one of the files',
+  );
+});
+
+test('a file in another encoding than UTF-8', async () => {
+  const folder = copyOfLibrary();
+  const file = join(folder, 'card-expired.ts');
+  writeFileSync(file, Buffer.from(readFileSync(file, 'utf8').replace('past its date', 'pass\u00e9'), 'latin1'));
+  const { findings } = await examine(folder);
+  expect(findings.map(findingText)).toContainEqual(expect.stringContaining('card-expired.ts: the file is not UTF-8'));
+});
