@@ -24,7 +24,7 @@ test('a new entry names what is to be filled in, and loads when it is', async ()
     (await run(process.execPath, ['src/toolkit/bin.ts', 'generate'], { env: { PROBLEMS_DIR: folder } })).code,
   ).toBe(0);
   expect(await lint()).toMatchObject({ code: 0 });
-});
+}, 120_000);
 
 test.each([
   [['Hold'], 1, 'Rename the file to hold.ts.'],
