@@ -25,6 +25,7 @@ export const takenNames = [
   'common',
   'define-problem-type',
   'find-problem-type',
+  'former-types',
   'headers',
   'index',
   'inspect-problem',

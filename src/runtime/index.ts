@@ -21,7 +21,7 @@ export type {
   ProblemTypeDefinition,
 } from './problem/type.ts';
 export type { Exchange } from './read/exchange.ts';
-export { isProblem } from './read/is-problem.ts';
+export { type IsProblemOptions, isProblem } from './read/is-problem.ts';
 export type { NotAProblem, NotAProblemReason } from './read/not-a-problem.ts';
 export {
   type AnyProblem,

@@ -1,5 +1,6 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { causesData } from '#catalog/causes.ts';
+import { formerUris } from '#catalog/former.ts';
 import type { Files } from '../files.ts';
 import { jsdoc } from './jsdoc.ts';
 import { validatorFiles } from './validators/modules.ts';
@@ -11,6 +12,7 @@ export function moduleFiles(catalog: Catalog): Files {
   files.set('common.ts', commonModule(catalog));
   files.set('index.ts', indexModule(problems));
   files.set('headers.ts', headersModule(problems));
+  files.set('former-types.ts', formerModule(catalog));
   files.set('problem-types.ts', typesModule(problems));
   files.set('causes.ts', causesModule(problems));
   for (const problem of problems) files.set(`${problem.name}.ts`, problemModule(catalog, problem));
@@ -29,11 +31,12 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
   const successor = retired?.use
     ? ` Use ${catalog.problems.find(({ name }) => name === retired.use)?.exportName} instead.`
     : '';
+  const deprecated = retired ? [`@deprecated Retired in ${retired.in}: ${retired.because}${successor}`] : [];
   const doc = [
     `${entry.title} (${problem.statuses.join(', ')}): ${entry.summary}`,
     '',
     `@see {@link ${typeUri}}`,
-    ...(retired ? [`@deprecated Retired in ${retired.in}: ${retired.because}${successor}`] : []),
+    ...deprecated,
   ];
   const facts = {
     slug: problem.name,
@@ -55,7 +58,7 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
 import type { ProblemType } from '../problem/type.ts';
 import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';
 
-${linked(problem.declarations, interfaceName, typeUri)}
+${deprecatedInterface(linked(problem.declarations, interfaceName, typeUri), interfaceName, deprecated)}
 
 ${jsdoc(doc)}
 export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}, ${causes}> = /* @__PURE__ */ problemType(
@@ -108,6 +111,15 @@ ${problems.map(({ exportName }) => `  ${exportName},`).join('\n')}
 `;
 }
 
+/** Apart from the constructors too: a problem is read under its present type though no code names that type. */
+function formerModule(catalog: Catalog): string {
+  const present = catalog.problems.filter(({ entry }) => entry.retired?.use === undefined);
+  const facts = present.flatMap((problem) => formerUris(catalog, problem).map((uri) => [uri, problem.typeUri]));
+  return `/** Former type URIs, and the present one of each. */
+export const formerTypes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(${JSON.stringify(facts, null, 2)});
+`;
+}
+
 /** As text that is parsed once: faster to load and to compile than a literal of this size. */
 function causesModule(problems: readonly ProblemType[]): string {
   const data = Object.fromEntries(problems.map((problem) => [problem.typeUri, causesData(problem)]));
@@ -131,6 +143,18 @@ function linked(declarations: string, interfaceName: string, typeUri: string): s
     return `/**${lines}\n${indent} * @see {@link ${typeUri}#members}\n${indent} ${part.slice(end)}`;
   });
   return [before + code, ...withLinks].join('');
+}
+
+/** Marks the interface of a retired type, so that editors strike its name through. */
+function deprecatedInterface(declarations: string, name: string, deprecated: readonly string[]): string {
+  const [line] = deprecated;
+  if (line === undefined) return declarations;
+  const start = declarations.search(new RegExp(`^export interface ${name}\\b`, 'm'));
+  const before = declarations.slice(0, start);
+  const doc = /\*\/\s*$/.exec(before);
+  return doc
+    ? `${before.slice(0, doc.index)}* ${line.replaceAll('*/', '*\\/')}\n */\n${declarations.slice(start)}`
+    : `${before}${jsdoc([line])}\n${declarations.slice(start)}`;
 }
 
 function filled(record: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {

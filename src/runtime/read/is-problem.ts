@@ -1,6 +1,16 @@
+import { formerTypes } from '../generated/former-types.ts';
 import { type ProblemDetails, standardMembers } from '../problem/details.ts';
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import { isAbsolute, isPlainObject } from './interpret.ts';
+
+/** Options of {@link isProblem}. */
+export interface IsProblemOptions {
+  /**
+   * Also accept the type URIs that the problem type had before: those of types that were retired in its favor, and its
+   * former names. Their members may differ. @default false
+   */
+  acceptFormer?: boolean | undefined;
+}
 
 /**
  * Returns whether a value is a problem details object; with a problem type, whether it is an occurrence of that type; with a
@@ -21,15 +31,26 @@ export function isProblem<T extends AnyProblemType>(
   value: unknown,
   problemType: T | readonly T[],
 ): value is Occurrence<T>;
+export function isProblem<T extends AnyProblemType>(
+  value: unknown,
+  problemType: T | readonly T[],
+  options: IsProblemOptions,
+): value is Omit<Occurrence<T>, 'type'> & { type: string };
 export function isProblem(value: unknown): value is ProblemDetails & { type: string };
-export function isProblem(value: unknown, problemType?: AnyProblemType | readonly AnyProblemType[]): boolean {
+export function isProblem(
+  value: unknown,
+  problemType?: AnyProblemType | readonly AnyProblemType[],
+  { acceptFormer = false }: IsProblemOptions = {},
+): boolean {
   try {
     const problem = Object(value) as Record<string, unknown>;
     if (typeof problem.type !== 'string') return false;
     if (problemType) {
-      return [problemType]
-        .flat()
-        .some(({ type, validate }) => type === problem.type && validate?.(value).valid !== false);
+      const present = acceptFormer ? formerTypes.get(problem.type) : undefined;
+      return [problemType].flat().some(({ type, validate }) => {
+        if (type === problem.type) return validate?.(value).valid !== false;
+        return type === present && validate?.({ ...problem, type }).valid !== false;
+      });
     }
     if (!isPlainObject(problem)) return false;
     const others = Object.entries(standardMembers).filter(([name]) => name !== 'type' && problem[name] !== undefined);

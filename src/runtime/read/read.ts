@@ -1,5 +1,11 @@
+import { formerTypes } from '../generated/former-types.ts';
 import type { CatalogProblem } from '../generated/index.ts';
-import { type ProblemDetails, problemMediaType, type ReceivedUnknownProblem } from '../problem/details.ts';
+import {
+  type ProblemDetails,
+  problemMediaType,
+  type ReceivedUnknownProblem,
+  type UnknownTypeUri,
+} from '../problem/details.ts';
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ProblemValidator, ValidationError } from '../validate/validate.ts';
 import { essenceOf, textOf } from './body.ts';
@@ -30,6 +36,11 @@ export interface ReadOptions {
    * or with a `title` and a `status`. @default false
    */
   acceptJson?: boolean | undefined;
+  /**
+   * Give a problem that was sent with a former type URI of a type of the catalog the present one: that of the successor of
+   * a retired type, or of a type that was renamed. Its members stay as they are. @default false
+   */
+  acceptFormer?: boolean | undefined;
 }
 
 /** Options of {@link inspectProblem}. */
@@ -125,7 +136,11 @@ export async function interpretReceived(
   options: ReadOptions = {},
 ): Promise<Interpretation | NotAProblem> {
   try {
-    return await interpretAny(response, options);
+    const found = await interpretAny(response, options);
+    const { problem } = found;
+    if (problem && options.acceptFormer)
+      problem.type = (formerTypes.get(problem.type) ?? problem.type) as UnknownTypeUri;
+    return found;
   } catch {
     return unreadable;
   }

@@ -110,7 +110,12 @@ function listModule(problems: readonly ProblemType[], tables: ReadonlyMap<Proble
   });
   const exports = problems.map((problem) => {
     const { exportName, validatorName, entry, typeUri } = problem;
-    const doc = jsdoc([`Whether a value is an occurrence of "${entry.title}".`, '', `@see {@link ${typeUri}}`]);
+    const doc = jsdoc([
+      `Whether a value is an occurrence of "${entry.title}".`,
+      '',
+      `@see {@link ${typeUri}}`,
+      ...(entry.retired ? [`@deprecated Retired in ${entry.retired.in}: ${entry.retired.because}`] : []),
+    ]);
     const table = tables.get(problem);
     const required = table && table.required.length > 0 ? `, ${JSON.stringify(table.required)}` : '';
     const made = table
