@@ -53,7 +53,7 @@ test('of the entries that are named, only their findings are printed', async () 
     writeFileSync(join(folder, `schemas/${name}.schema.json`), '{}');
   const { stderr } = await check(folder, 'loan-limit-reached');
   expect(stderr.match(/^\+\+\+ .*/gm)).toEqual([expect.stringContaining('loan-limit-reached.schema.json')]);
-});
+}, 120_000);
 
 test('a name that no entry has is said, with one that is near', async () => {
   const { code, stderr } = await check(copyOfLibrary(), 'card-expird');
