@@ -27,11 +27,14 @@ export {
  */
 export function validate(value: unknown): ValidationResult<AnyProblem> {
   const type = typeOf(value);
-  const validator = (validators as readonly ProblemValidator[]).find(({ problemType }) => problemType.type === type);
+  byType ??= new Map(validators.map((each: ProblemValidator) => [each.problemType.type, each]));
+  const validator = byType.get(type);
   if (validator) return validator(value) as ValidationResult<AnyProblem>;
   const message = `must be the type URI of a problem type of the catalog (was ${show(type)})`;
   return { valid: false, errors: [{ pointer: '/type', message, keyword: 'enum' }] };
 }
+
+let byType: Map<unknown, ProblemValidator> | undefined;
 
 function typeOf(value: unknown): unknown {
   try {

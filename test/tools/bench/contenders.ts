@@ -1,0 +1,147 @@
+/** What is measured: each contender is loaded in a process of its own, with nothing but what it needs. */
+
+/** Takes one input; what it gives is kept, so that no work can be left out. */
+export type Run = (input: never) => unknown;
+
+export interface Group {
+  readonly title: string;
+  readonly inputs: () => Promise<readonly unknown[]>;
+  /** The first is the one that the others are compared with. */
+  readonly contenders: Readonly<Record<string, () => Promise<Run>>>;
+}
+
+const { sessionInvalid, rateLimitExceeded, problemTypes } = await import('arcp-problems');
+const { title } = sessionInvalid;
+const type = 'https://shop.example/problems/session-invalid';
+const status = 401;
+
+interface Init {
+  detail: string;
+  instance: string;
+  session_id: string;
+}
+
+/** Other texts each time, so that no result can be reused. */
+const inits = async (): Promise<Init[]> =>
+  Array.from({ length: 500 }, (_, count) => ({
+    detail: `The session ${count} has ended.`,
+    instance: '/agents',
+    session_id: 'sess_abc123',
+  }));
+
+/** A type without members that are filled in, as the other libraries have none. */
+async function bare() {
+  const { defineProblemType } = await import('arcp-problems');
+  return defineProblemType<{ session_id?: string }>()({ type, title, status });
+}
+
+const construct: Group = {
+  title: 'Construct a problem',
+  inputs: inits,
+  contenders: {
+    'arcp-problems': async () => {
+      const build = await bare();
+      return (init: Init) => build(init);
+    },
+    'arcp-problems, with a timestamp': async () => (init: Init) => sessionInvalid(init),
+    'http-problem-details': async () => {
+      const { ProblemDocument } = await import('http-problem-details');
+      return ({ session_id, ...init }: Init) => new ProblemDocument({ type, title, status, ...init }, { session_id });
+    },
+    'an object literal': async () => (init: Init) => ({ type, title, status, ...init }),
+  },
+};
+
+const toThrow: Group = {
+  title: 'Construct something to throw',
+  inputs: inits,
+  contenders: {
+    'arcp-problems': async () => {
+      const [build, { ProblemError }] = [await bare(), await import('arcp-problems')];
+      return (init: Init) => new ProblemError(build(init));
+    },
+    'api-problem': async () => {
+      // @ts-expect-error the package has no types
+      const { default: ApiProblem } = await import('api-problem');
+      return (init: Init) => new ApiProblem(status, title, type, init);
+    },
+    '@hapi/boom': async () => {
+      const { default: boom } = await import('@hapi/boom');
+      return ({ detail, ...data }: Init) => new boom.Boom(detail, { statusCode: status, data });
+    },
+    'http-errors': async () => {
+      const { default: createError } = await import('http-errors');
+      return ({ detail, ...members }: Init) => createError(status, detail, members);
+    },
+    '@fastify/error': async () => {
+      const { default: createError } = await import('@fastify/error');
+      const SessionInvalid = createError('SESSION_INVALID', '%s', status);
+      return ({ detail, ...members }: Init) => Object.assign(new SessionInvalid(detail), members);
+    },
+    'new Error': async () => (init: Init) => new Error(init.detail),
+  },
+};
+
+type Check = (value: unknown) => unknown;
+
+/** One check for all types of the catalog: the validator of the type that the value names. */
+const dispatched = (checks: ReadonlyMap<string, Check>) => (value: { type: string }) =>
+  checks.get(value.type)?.(value) ?? false;
+
+const { checksOf } = await import('./checks.ts');
+
+const validators = (only?: string): Group['contenders'] => ({
+  'arcp-problems': async () => {
+    const { validate, validateRateLimitExceeded } = await import('arcp-problems/validators');
+    return only ? validateRateLimitExceeded : validate;
+  },
+  ...Object.fromEntries(
+    (['ajv', 'zod', 'valibot', 'arktype', 'TypeBox'] as const).map((name) => [
+      name === 'ajv' || name === 'TypeBox' ? `${name}, compiled` : name,
+      async () => {
+        const checks = await checksOf(name, only);
+        return only ? (checks.get(only) as Check) : dispatched(checks);
+      },
+    ]),
+  ),
+  ...(only ? { 'a guard by hand (yes or no alone)': async () => (await import('./by-hand.ts')).byHand } : {}),
+});
+
+const wait = { detail: 'Wait.', instance: '/a', attempt_type: 'pin', retry_after: '7', client_id: 'ip' } as const;
+
+/** The example of each type of the catalog, and what is wrong with each in turn. */
+async function examples() {
+  const { default: catalog } = await import('arcp-problems/catalog.json', { with: { type: 'json' } });
+  return catalog.problems.map(({ example }) => example as unknown as Record<string, unknown>);
+}
+
+const one = rateLimitExceeded.type;
+export const groups: Readonly<Record<string, Group>> = {
+  construct,
+  throw: toThrow,
+  'validate-one-valid': {
+    title: 'Validate valid problems of one type',
+    inputs: async () => [rateLimitExceeded(wait)],
+    contenders: validators(one),
+  },
+  'validate-one-invalid': {
+    title: 'Validate invalid problems of one type, with messages',
+    inputs: async () => [{ ...rateLimitExceeded({ detail: 'Wait.' }), retry_after: 'soon', title: 7 }],
+    contenders: validators(one),
+  },
+  'validate-all-valid': {
+    title: `Validate valid problems of all ${problemTypes.length} types`,
+    inputs: examples,
+    contenders: validators(),
+  },
+  'validate-all-mixed': {
+    title: `Validate problems of all ${problemTypes.length} types and unknown ones, a half of them invalid`,
+    inputs: async () =>
+      (await examples()).flatMap((example, index) => [
+        example,
+        { ...example, title: 7, ...(index % 2 ? { status: 'x' } : { timestamp: 'now' }) },
+        ...(index % 4 ? [] : [{ ...example, type: `urn:unknown:${index}` }]),
+      ]),
+    contenders: validators(),
+  },
+};
