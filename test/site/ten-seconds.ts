@@ -15,7 +15,7 @@ export function shownCauses({ causes, answers }: ProblemType): readonly Cause[] 
   );
 }
 
-/** Opens the page, taps in its first screen, and expects to see the first step of the fix. */
+/** Opens the page, taps once in its first screen unless the fix is open, and expects to see the first step of the fix. */
 export async function expectOneTap(page: Page, address: string, { name, fix }: Cause): Promise<void> {
   await page.goto('about:blank');
   await page.goto(address, { waitUntil: 'load' });
@@ -28,8 +28,9 @@ export async function expectOneTap(page: Page, address: string, { name, fix }: C
   }, name);
   expect(place, `${name} is in the first screen`).toBeDefined();
   if (!place) return;
-  await page.touchscreen.tap(place.x, place.y);
   const steps = page.locator(`[id="${name}"] .step`);
+  // The only cause of a type is open already.
+  if (!(await steps.first().isVisible())) await page.touchscreen.tap(place.x, place.y);
   await steps.first().waitFor({ state: 'visible' });
   expect(await steps.count(), `${name} has its steps`).toBe(fix.length);
   await expect
