@@ -99,12 +99,12 @@ function choice(
   return { element, chosen: () => (isChosen ? cause : undefined) };
 }
 
-/** What differs from the type: who fixes it, and whether to retry. */
+/** What differs from the type: who can fix it, and whether to retry. */
 function factsOf({ index, facts, linkOf }: About, { tell, fixedBy, retry }: DiagnosedCause, tells: boolean): Child {
   const row = (label: string, ...content: Child[]) => [h('dt', {}, label), h('dd', {}, ...content)];
   const rows = [
     tells && tell !== undefined && row('How to tell', prose(tell, linkOf)),
-    fixedBy !== facts.fixedBy && row('Who fixes it', index.words.fixer[fixedBy as Fixer]),
+    fixedBy !== facts.fixedBy && row('Who can fix it', index.words.fixer[fixedBy as Fixer]),
     retry.when !== facts.retry.when &&
       row('Retry', index.words.retry[retry.when as Retry], '. ', prose(retry.because, linkOf)),
   ].filter((each) => each !== false);

@@ -17,12 +17,12 @@ export function verdict(
     'dl',
     { class: `verdict ${retry}` },
     answer(
-      'Retry?',
+      'Retry',
       icon(retryIcons[retry]),
       ` ${words.retry[retry]}`,
       after !== undefined && h('span', { class: 'after' }, after),
     ),
-    answer('Who fixes it?', fixers.join(', ')),
+    answer('Who can fix it', fixers.join(', ')),
     answer('Do this now', now),
   );
 }
