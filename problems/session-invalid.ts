@@ -131,9 +131,8 @@ export default {
 When an admin logs in, ARCP stores a session for three things together: the user, the token, and the \`X-Client-Fingerprint\` header of
 the login. A request with the same token but a different fingerprint, or without one, finds no session.
 
-A session ends \`SESSION_TIMEOUT\` minutes after the login (30 by default), and requests do not extend it. A session can also end
-earlier: after a logout, after newer logins of the same user, or when a server without Redis restarts. The response is the same in all
-cases, so look at your request first. If Redis stops while the server runs, ARCP continues with its copy in memory.
+A session lasts \`SESSION_TIMEOUT\` minutes (30 by default), and requests do not extend it. The response does not say why there is no
+session, so look at your request first.
 
 Agents have no sessions. Agent tokens work without the header.`,
   fixedBy: 'client-developer',
@@ -163,7 +162,7 @@ Agents have no sessions. Agent tokens work without the header.`,
   retry: {
     when: 'after-login',
     because:
-      'An ended session cannot be restored. If only the header is missing or wrong, the same token works with the right one.',
+      'An ended session cannot be restored. If only the header is missing or wrong, the same token works with the fingerprint of its login.',
   },
   headers: { 'WWW-Authenticate': 'Bearer' },
   example: { detail: 'Admin session validation failed', instance: '/agents' },
