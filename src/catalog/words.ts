@@ -25,9 +25,16 @@ export function fixersText(fixers: readonly Fixer[]): string {
   return fixers.map((fixer, index) => (index === 0 ? fixerWords[fixer] : fixerWords[fixer].toLowerCase())).join(', ');
 }
 
-const bodiless: Readonly<Record<number, string>> = { 204: 'No Content', 205: 'Reset Content', 304: 'Not Modified' };
+/** Statuses without a body, and those that servers send although the registry does not name them. */
+const others: Readonly<Record<number, string>> = {
+  204: 'No Content',
+  205: 'Reset Content',
+  304: 'Not Modified',
+  418: "I'm a Teapot",
+  509: 'Bandwidth Limit Exceeded',
+};
 
-/** Reason phrase of a status code, from the registry of IANA. */
+/** Reason phrase of a status code, from the registry of IANA where it has one. */
 export function reasonPhrase(status: number): string {
-  return bodiless[status] ?? phraseOfBody(status);
+  return others[status] ?? phraseOfBody(status);
 }
