@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { calls } from './calls.ts';
+import { growthOf, usualTime } from './measure.ts';
+import { texts } from './texts.ts';
+
+/** Whatever comes from outside is read in linear time. `npm run test:long` tries every beginning and pair of characters too. */
+
+const words = (length: number) => 'some words, '.repeat(length / 12);
+
+test.each(Object.entries(calls))('%s takes linear time', { timeout: 600_000 }, async (_, call) => {
+  const usual = await usualTime(call, words);
+  const slow: string[] = [];
+  for (const [name, of] of texts) {
+    const growth = await growthOf(call, of, usual);
+    if (growth !== undefined) slow.push(`${name}: ${growth.toFixed(0)} times the time for 8 times the text`);
+  }
+  expect(slow).toEqual([]);
+});
+
+test('a quadratic call is found, and a linear one is not', async () => {
+  const quadratic = (text: string) => /x+$/.test(text);
+  const linear = (text: string) => /x+/.test(text);
+  const run = (length: number) => `${'x'.repeat(length)}y`;
+  expect(await growthOf(quadratic, run)).toBeGreaterThan(30);
+  expect(await growthOf(linear, run)).toBeUndefined();
+});
