@@ -53,7 +53,7 @@ test.each<[string, unknown]>([
 });
 
 test.each<[string, unknown, object]>([
-  ['a plain error with a status', with_({ status: 418 }), bare(418, '(Unused)')],
+  ['a plain error with a status', with_({ status: 418 }), bare(418, 'Bad Request')],
   ['a plain error with statusCode', with_({ statusCode: 429 }), bare(429, 'Too Many Requests')],
   [
     'a parser error of co-body',
