@@ -4,6 +4,7 @@ import { type RoutePage, routePages } from '#catalog/route-pages.ts';
 import { fixersText, reasonPhrase, retryWords } from '#catalog/words.ts';
 import type { Files } from '../files.ts';
 import { code, indexUrl, plain } from './parts.ts';
+import { questionsMarkdown } from './questions.ts';
 
 /** Catalog -> Markdown twins of the pages that list problem types: all of them, by category, by status, by route. */
 
@@ -52,18 +53,20 @@ export function listFiles(catalog: Catalog): Files {
     for (const [file, text] of parts(catalog, path, head, lines)) files.set(file, text);
   };
   for (const [key, list] of byCategory(catalog)) {
-    const { title = key, summary = '' } = facts.categories[key] ?? {};
+    const { title = key, summary = '', questions = [] } = facts.categories[key] ?? {};
+    const asked = questionsMarkdown(catalog, questions);
     put(
       `${site.segment}/category/${key}`,
-      [`# ${plain(title)}`, `> ${summary}`],
+      [`# ${plain(title)}`, `> ${summary}`, ...asked, ...(asked.length > 0 ? ['## All problem types'] : [])],
       list.map((problem) => line(problem)),
     );
   }
   for (const [status, list] of byStatus(catalog)) {
     const lead = `${counted(list.length)}. Tell them apart by \`type\`.`;
+    const asked = questionsMarkdown(catalog, facts.statuses?.[status]?.questions ?? [], status);
     put(
       `${site.segment}/status/${status}`,
-      [`# Problems with status ${status}`, lead],
+      [`# Problems with status ${status}`, lead, ...asked, ...(asked.length > 0 ? ['## All problem types'] : [])],
       list.map((problem) => line(problem)),
     );
   }

@@ -16,14 +16,14 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 export function missingHtml(page: string, { near }: Missing): string {
   if (near.length === 0) return page;
   const items = near.map((path) => html`<li><a href="${path}">${nameOf(path)}</a></li>`);
-  const block = String(html`<section id="near"><h2>Near names</h2><ul>${items}</ul></section>`);
+  const block = String(html`<section id="near"><h2>Did you mean?</h2><ul>${items}</ul></section>`);
   const end = page.lastIndexOf('</main>');
   return end < 0 ? page + block : page.slice(0, end) + block + page.slice(end);
 }
 
 export function missingMarkdown(text: string, { near }: Missing): string {
   if (near.length === 0) return text;
-  return `${text.trimEnd()}\n\nNear names:\n\n${near.map((path) => `- [${nameOf(path)}](${path}.md)`).join('\n')}\n`;
+  return `${text.trimEnd()}\n\nDid you mean?\n\n${near.map((path) => `- [${nameOf(path)}](${path}.md)`).join('\n')}\n`;
 }
 
 export function missingProblem(body: ErrorBody, { address, near }: Missing): Record<string, unknown> {
