@@ -5,6 +5,9 @@ import { jsonText } from '#emit/files.ts';
 import { UsageError } from './command.ts';
 import { generate } from './generate.ts';
 import { type Answers, firstFiles } from './init/files.ts';
+import type { Found } from './init/from/found.ts';
+import { readSource } from './init/from/read.ts';
+import { baseOf, firstCategory, importEntries } from './init/import.ts';
 import { manifestFor } from './init/manifest.ts';
 import { type Project, projectOf } from './project.ts';
 
@@ -12,14 +15,18 @@ interface Options {
   readonly name?: string;
   readonly base?: string;
   readonly package?: string;
+  readonly from?: string;
 }
 
 /** Writes a catalog to begin with into a folder. What is there already is left as it is. */
 export async function init(project: Project, options: Options): Promise<void> {
-  const answers = answersOf(project.root, options);
+  const found = options.from === undefined ? undefined : readSource(options.from, project.root);
+  if (found && existsSync(join(project.catalog, 'index.ts'))) return addEntries(project, found);
+  const base = options.base ?? (found && baseOf(found));
+  const answers = answersOf(project.root, { ...options, ...(base !== undefined && { base }) });
   const own = join(project.root, 'package.json');
   const before = existsSync(own) ? JSON.parse(readFileSync(own, 'utf8')) : undefined;
-  const files = new Map(firstFiles(answers));
+  const files = new Map(firstFiles(answers, found && firstCategory));
   const [written, kept]: [string[], string[]] = [[], []];
   for (const [path, text] of files) {
     const file = join(project.root, path);
@@ -33,16 +40,32 @@ export async function init(project: Project, options: Options): Promise<void> {
   }
   writeFileSync(own, jsonText(manifestFor(answers, before)));
   written.push('package.json');
-  await generate(projectOf(undefined, project.root));
+  const made = projectOf(undefined, project.root);
+  if (!found) await generate(made);
   console.log(written.map((path) => `written  ${path}`).join('\n'));
   if (kept.length > 0) console.log(kept.map((path) => `kept     ${path}`).join('\n'));
+  if (found) await addEntries(made, found);
   const runner = runnerOf(process.env.npm_config_user_agent);
+  if (found) {
+    console.log(`  ${runner} install\n  ${runner} run check\n  ${runner} run generate\n  ${runner} start\n`);
+    return;
+  }
   console.log(`
 Next:
   ${runner} install
   ${runner} start            # builds all, and serves http://localhost:4321${new URL(answers.base).pathname}
   ${runner} test             # tries the package and the bodies in problems/bodies
   ${runner} run new out-of-credit
+`);
+}
+
+/** Writes an entry for each problem type that was found, and says what is to be done. */
+async function addEntries(project: Project, found: readonly Found[]): Promise<void> {
+  const { written, remarks } = await importEntries(project, found);
+  for (const line of [...written.map((path) => `written  ${path}`), ...remarks]) console.log(line);
+  if (written.length === 0) return console.log('\nEvery problem type of the source has an entry.');
+  console.log(`
+${written.length === 1 ? 'One entry is' : `${written.length} entries are`} to be completed: check names each place. Then generate writes the schemas.
 `);
 }
 

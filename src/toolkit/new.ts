@@ -47,14 +47,14 @@ function put(file: string, value: unknown): void {
 }
 
 /** The module that an entry imports its types from. */
-function schemaModule({ catalog }: Project): string {
+export function entryModule({ catalog }: Project): string {
   if (!isSource) return 'problem-catalog/entry';
   const path = relative(catalog, join(rooms, 'catalog/entry.ts')).replaceAll('\\', '/');
   return path.startsWith('.') ? path : `./${path}`;
 }
 
 function entryText(project: Project, interfaceName: string, title: string, status: number, category: string): string {
-  return `import type { Problem } from '${schemaModule(project)}';
+  return `import type { Problem } from '${entryModule(project)}';
 
 // biome-ignore lint/suspicious/noEmptyInterface: no extension members
 export interface ${interfaceName} {}

@@ -49,7 +49,11 @@ function programOf(): Command {
   )
     .option('--name <name>', 'name of the product (default: from the name of the folder)')
     .option('--base <url>', 'what type URIs begin with, as in https://api.example.com/problems')
-    .option('--package <name>', 'name of the npm package');
+    .option('--package <name>', 'name of the npm package')
+    .option(
+      '--from <path>',
+      'entries to complete from what a file or folder says: OpenAPI 3.0 or 3.1, a list of errors (JSON, YAML), recorded responses (HAR, JSON lines), a registry of Markdown or JSON Schemas',
+    );
 
   command('new', 'Writes a first version of an entry, to fill in.', async () => (await import('./new.ts')).create)
     .argument('[names...]', 'name of the problem type, as in out-of-stock')

@@ -11,18 +11,31 @@ export interface Answers {
   readonly package: string;
 }
 
-/** Returns the first files of a project, by path. */
-export function firstFiles(answers: Answers): [path: string, text: string][] {
+/** A category of problem types. */
+export interface Category {
+  readonly key: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/**
+ * Returns the first files of a project, by path.
+ * @param category the first category of a catalog whose entries come from elsewhere; with none, there is one to see how it goes
+ */
+export function firstFiles(answers: Answers, category?: Category): [path: string, text: string][] {
   const { name, base } = answers;
   const body = { type: `${base}/out-of-stock`, title: 'Out of Stock', status: 409, detail: 'Item A-17 is sold out.' };
   const bodies = 'problems/bodies/out-of-stock';
-  return [
-    ['problems/index.ts', indexText(answers)],
+  const sample: [string, string][] = [
     ['problems/out-of-stock.ts', entryText],
     [`${bodies}/valid/sold-out.json`, jsonText({ ...body, sku: 'A-17', available: 0 })],
     [`${bodies}/invalid/without-sku.json`, jsonText({ ...body, available: 0 })],
     [`${bodies}/invalid/of-another-type.json`, jsonText({ ...body, type: 'about:blank', sku: 'A-17', available: 0 })],
-    ['test/package.test.ts', testText],
+  ];
+  return [
+    ['problems/index.ts', indexText(answers, category ?? orders)],
+    ...(category ? [] : sample),
+    ['test/package.test.ts', category ? bodiesTestText : testText],
     ['tsconfig.json', tsconfigText],
     ['.github/workflows/ci.yml', ciText],
     ['.gitignore', 'node_modules/\ndist/\n.astro/\n'],
@@ -35,7 +48,9 @@ function quoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-function indexText({ name, base, package: packageName }: Answers): string {
+const orders = { key: 'orders', title: 'Orders', summary: 'An order cannot be placed or changed.' };
+
+function indexText({ name, base, package: packageName }: Answers, { key, title, summary }: Category): string {
   return `import type { CatalogFacts } from 'problem-catalog/entry';
 
 export default {
@@ -47,7 +62,7 @@ export default {
   // The server that sends the problems, and where requests of the pages go.
   server: { name: ${quoted(name)}, version: '1.0.0', url: ${quoted(new URL(base).origin)} },
   categories: {
-    orders: { title: 'Orders', summary: 'An order cannot be placed or changed.' },
+    ${key}: { title: ${quoted(title)}, summary: ${quoted(summary)} },
   },
 } satisfies CatalogFacts;
 `;
@@ -88,10 +103,9 @@ export default {
 } satisfies Problem<OutOfStock>;
 `;
 
-const testText = `import assert from 'node:assert/strict';
+const bodiesTestText = `import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { outOfStock } from '../dist/package/index.js';
 import { validators } from '../dist/package/validators.js';
 
 const bodies = new URL('../problems/bodies/', import.meta.url);
@@ -108,7 +122,12 @@ for (const validate of validators) {
     }
   }
 }
+`;
 
+const testText = `${bodiesTestText.replace(
+  'import { validators }',
+  "import { outOfStock } from '../dist/package/index.js';\nimport { validators }",
+)}
 test('a constructor fills in what is the same for every occurrence', () => {
   const problem = outOfStock({ detail: 'Item A-17 is sold out.', sku: 'A-17', available: 0 });
   assert.equal(problem.title, 'Out of Stock');

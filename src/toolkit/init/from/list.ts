@@ -1,0 +1,106 @@
+import { type Body, type Found, isObject, isTypeUri, standardMembers, statusesOf, textOf } from './found.ts';
+import { listOf } from './schema.ts';
+
+/** Problem types in a list of errors, under the names that such lists use. */
+
+const fields = {
+  uri: ['type', 'typeUri', 'uri', 'url', 'href'],
+  code: ['code', 'errorCode', 'key', 'id', 'identifier', 'constant', 'slug', 'name', 'error', 'problem', 'type'],
+  status: ['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'httpCode', 'http'],
+  title: ['title', 'label', 'summary', 'shortMessage', 'reason', 'name'],
+  text: ['description', 'text', 'explanation', 'meaning', 'details', 'doc', 'message', 'summary'],
+  detail: ['detail', 'message', 'messageTemplate', 'template'],
+};
+
+/** Returns the value of a field under any of its usual names. */
+function field(item: Body, names: readonly string[], allow: (value: unknown) => boolean = Boolean): unknown {
+  const own = new Map(Object.entries(item).map(([key, value]) => [folded(key), value]));
+  return names.map((name) => own.get(folded(name))).find((value) => value !== undefined && allow(value));
+}
+
+/** A field's name as each way to write it has it. */
+function folded(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+const isText = (value: unknown) => textOf(value) !== undefined;
+
+/** Returns one error of a list; undefined when it says too little to be one. */
+export function foundInItem(item: Body, key?: string): Found | undefined {
+  const uri = field(item, fields.uri, isTypeUri) as string | undefined;
+  const named = field(item, fields.code, (value) => (isText(value) && !isTypeUri(value)) || typeof value === 'number');
+  const code = named === undefined ? undefined : String(named).trim();
+  const title = textOf(field(item, fields.title, (value) => isText(value) && String(value).trim() !== code));
+  const text = textOf(field(item, fields.text, isText));
+  const detail = textOf(field(item, fields.detail, isText));
+  const statuses = statusesOf(field(item, [...fields.status, 'code'], (value) => statusesOf(value).length > 0));
+  if (statuses.length === 0 && title === undefined && text === undefined && detail === undefined) return undefined;
+  const isNumber = /^\d+$/.test(code ?? '');
+  const name = key ?? (isNumber && title ? title : (code ?? title));
+  if (uri === undefined && name === undefined) return undefined;
+  const example = [item.example, ...listOf(item.examples)].filter(isObject);
+  const members = { ...(item.members as object), ...(item.extensions as object) };
+  return {
+    ...(uri && { uri }),
+    ...(name && { name }),
+    ...(code && !(isNumber && statusesOf(code).length > 0) && code !== name
+      ? { code }
+      : name && !uri
+        ? { code: name }
+        : {}),
+    ...(title && { title }),
+    ...(text && { text }),
+    statuses,
+    ...(isObject(members) && Object.values(members).every(isObject) && { members: members as Record<string, Body> }),
+    bodies: example.length > 0 ? example : detail && detail !== text ? [{ detail }] : detail ? [{ detail }] : [],
+  };
+}
+
+const wrappers = [
+  'errors',
+  'problems',
+  'problemTypes',
+  'errorCodes',
+  'codes',
+  'types',
+  'items',
+  'catalog',
+  'errorTypes',
+];
+
+/** Returns the errors of a list, a map by code, or either of them below one usual name; undefined when it is none. */
+export function foundInList(value: unknown): Found[] | undefined {
+  if (Array.isArray(value)) {
+    const items = value.filter(isObject);
+    const found = items.map((item) => foundInItem(item)).filter((each) => each !== undefined);
+    return found.length > 0 ? found : undefined;
+  }
+  if (!isObject(value)) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!wrappers.some((name) => folded(name) === folded(key))) continue;
+    const found = foundInList(inner);
+    if (found) return found;
+  }
+  const entries = Object.entries(value);
+  const isMap = entries.length > 0 && entries.every(([, item]) => isObject(item) && isErrorItem(item));
+  if (!isMap) return undefined;
+  return entries.map(([key, item]) => foundInItem(item as Body, key)).filter((each) => each !== undefined);
+}
+
+/** Whether an item of a map says what an error says. */
+function isErrorItem(item: Body): boolean {
+  const has = (names: readonly string[], allow: (value: unknown) => boolean) => field(item, names, allow) !== undefined;
+  return (
+    has([...fields.status, 'code'], (value) => statusesOf(value).length > 0) ||
+    has(['title', 'message', 'detail'], isText) ||
+    has(fields.uri, isTypeUri)
+  );
+}
+
+/** Whether an object is a body of problem details as it is sent. */
+export function isProblemBody(value: unknown): value is Body {
+  if (!isObject(value)) return false;
+  const { type, title, status, detail } = value;
+  const has = [isText(type), isText(title), statusesOf(status).length > 0, isText(detail)].filter(Boolean).length;
+  return has >= 2 && standardMembers.some((name) => name in value);
+}

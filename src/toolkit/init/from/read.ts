@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve as resolvePath } from 'node:path';
+import { parse } from 'yaml';
+import { UsageError } from '../../command.ts';
+import { type Found, isObject } from './found.ts';
+import { foundInList, isProblemBody } from './list.ts';
+import { foundInMarkdown } from './markdown.ts';
+import { foundInOpenApi } from './openapi.ts';
+import { foundInHar, foundInRecord, linesOf } from './recorded.ts';
+import { foundInSchema, listOf, type Resolve, resolverOf } from './schema.ts';
+
+/** Reads what people have of problem types: one file, or a folder of files. */
+
+const extensions = /\.(json|ya?ml|har|jsonl|ndjson|md|markdown)$/i;
+const kinds =
+  'an OpenAPI description (3.0 or 3.1), a list of errors, recorded responses (HAR or JSON lines), or problem types as Markdown or JSON Schemas';
+
+/**
+ * Returns what a file or folder says of problem types, in the order of its parts.
+ * @throws UsageError when there is no such file, when it cannot be read, or when it says nothing
+ */
+export function readSource(path: string, root: string): Found[] {
+  const source = resolvePath(root, path);
+  if (!existsSync(source)) throw new UsageError(`init: --from must be a file or folder that exists (was "${path}").`);
+  const isFolder = statSync(source).isDirectory();
+  const found = (isFolder ? filesOf(source) : [source]).flatMap((file) => {
+    try {
+      return readFile(file, relative(root, file) || file);
+    } catch (error) {
+      // A folder holds files of other kinds too.
+      if (isFolder && error instanceof UsageError) return [];
+      throw error;
+    }
+  });
+  if (found.length === 0) throw new UsageError(`init: ${path} holds no problem type. Name ${kinds}.`);
+  return found;
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^(\.|node_modules$)/.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((item) => {
+      const path = join(folder, item.name);
+      if (item.isDirectory()) return filesOf(path);
+      return extensions.test(item.name) ? [path] : [];
+    });
+}
+
+function readFile(file: string, label: string): Found[] {
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const name = basename(file).replace(/(\.schema)?\.\w+$/, '');
+  if (/\.(md|markdown)$/i.test(file)) return foundInMarkdown(text, name);
+  const lines = /\.(jsonl|ndjson)$/i.test(file) || text.trim().includes('}\n{') ? linesOf(text) : undefined;
+  if (lines) return lines.flatMap(foundInRecord);
+  return foundInDocument(documentOf(text, label), name, resolverOfFile(file), label);
+}
+
+function documentOf(text: string, label: string): unknown {
+  try {
+    return /^\s*[{[]/.test(text) ? JSON.parse(text) : parse(text, { merge: true });
+  } catch (error) {
+    try {
+      return parse(text, { merge: true });
+    } catch {
+      const [reason] = (error as Error).message.split('\n');
+      throw new UsageError(
+        `init: ${label} must be JSON, JSON lines or YAML (${reason}). Correct it, or name another file.`,
+      );
+    }
+  }
+}
+
+function foundInDocument(document: unknown, name: string, resolve: Resolve, label: string): Found[] {
+  if (isObject(document)) {
+    if ('swagger' in document)
+      throw new UsageError(
+        `init: ${label} must be OpenAPI 3.0 or 3.1 (was Swagger ${document.swagger}). Convert it first, for example with swagger2openapi.`,
+      );
+    if ('openapi' in document) return foundInOpenApi(document, resolve);
+    if (isObject(document.log) && Array.isArray(document.log.entries)) return foundInHar(document);
+    if (isSchema(document)) return foundInSchemas(document, name, resolve);
+    if (isProblemBody(document)) return foundInRecord(document);
+  }
+  const records = listOf(document).filter(isObject);
+  const isRecorded =
+    records.length > 0 && records.every((item) => isObject(item.response) || 'body' in item || isOccurrence(item));
+  if (isRecorded) return records.flatMap(foundInRecord);
+  return foundInList(document) ?? [];
+}
+
+/** A body as sent has what a list of errors has not: `detail` beside `type`. */
+function isOccurrence(item: Readonly<Record<string, unknown>>): boolean {
+  return isProblemBody(item) && 'type' in item && 'instance' in item;
+}
+
+function isSchema(document: Readonly<Record<string, unknown>>): boolean {
+  return (
+    ['$schema', '$defs', 'definitions', 'allOf', 'oneOf'].some((key) => key in document) ||
+    isObject(document.properties)
+  );
+}
+
+function foundInSchemas(document: Readonly<Record<string, unknown>>, name: string, resolve: Resolve): Found[] {
+  const parts = { ...(document.$defs as object), ...(document.definitions as object) };
+  const own = 'properties' in document || 'allOf' in document || 'oneOf' in document || 'anyOf' in document;
+  return [
+    ...(own ? typed(document, name) : []),
+    ...Object.entries(parts).flatMap(([key, schema]) => typed(schema, key)),
+  ];
+
+  function typed(schema: unknown, key: string): Found[] {
+    return foundInSchema(schema, resolve, { name: key }).filter(
+      ({ uri, statuses, title }) => uri !== undefined || (title !== undefined && statuses?.length),
+    );
+  }
+}
+
+/** References go on into files beside the one that holds them, each read once. */
+function resolverOfFile(file: string, known = new Map<string, Resolve>()): Resolve {
+  const before = known.get(file);
+  if (before) return before;
+  const place: { resolve?: Resolve } = {};
+  known.set(file, (value) => place.resolve?.(value) ?? {});
+  const document = documentOf(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
+  place.resolve = resolverOf(document, (path) => {
+    const other = resolvePath(dirname(file), path);
+    return !/^[a-z]+:/i.test(path) && existsSync(other) ? resolverOfFile(other, known) : undefined;
+  });
+  return place.resolve;
+}

@@ -1,0 +1,393 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyOfLibrary, root, run, temporary } from '../support.ts';
+
+/** `init --from`: what each kind of source becomes. Entries are added to a copy of the library catalog, which has all else. */
+
+const base = 'https://library.example/problems';
+const openapi = {
+  openapi: '3.1.0',
+  info: { title: 'Shop', version: '1' },
+  paths: {
+    '/orders/{id}': {
+      post: {
+        responses: {
+          201: { description: 'Made' },
+          409: {
+            description: 'The item is gone. Another order took it.',
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/OutOfStock' } } },
+          },
+          404: { $ref: '#/components/responses/NotFound' },
+        },
+      },
+    },
+  },
+  components: {
+    responses: {
+      NotFound: {
+        description: 'No such order',
+        content: {
+          'application/problem+json': {
+            schema: { $ref: '#/components/schemas/Problem' },
+            examples: {
+              one: {
+                value: {
+                  type: 'urn:shop:orderMissing',
+                  title: 'Order Missing',
+                  status: 404,
+                  detail: 'Order 17 is missing.',
+                  order_id: 17,
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    schemas: {
+      Problem: {
+        type: 'object',
+        properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' } },
+      },
+      OutOfStock: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          {
+            required: ['sku', 'until'],
+            properties: {
+              type: { const: 'https://api.example.com/errors/out-of-stock' },
+              title: { const: 'Out of Stock.' },
+              sku: { type: 'string', description: 'Item that was ordered.' },
+              until: { type: ['string', 'null'], format: 'date-time' },
+              left: { type: 'array', items: { enum: ['a', 'b'] } },
+            },
+          },
+        ],
+      },
+    },
+  },
+};
+
+interface Case {
+  readonly files: Readonly<Record<string, string>>;
+  /** Name of each entry, and what its text holds. */
+  readonly entries: Readonly<Record<string, readonly string[]>>;
+  readonly says?: readonly string[];
+}
+
+const cases: Record<string, Case> = {
+  'an OpenAPI description': {
+    files: { 'api.json': JSON.stringify(openapi) },
+    entries: {
+      'out-of-stock': [
+        "title: 'Out of Stock',",
+        'status: 409,',
+        '/** Item that was ordered. */\n  sku: string;',
+        '  until: string | null;',
+        "  left?: ('a' | 'b')[];",
+        "summary: 'The item is gone.'",
+        "'POST /orders/{id}'",
+      ],
+      'order-missing': [
+        "detail: 'Order {order_id} is missing.'",
+        'order_id: number;',
+        "aliases: ['urn:shop:orderMissing']",
+      ],
+    },
+    says: [`renamed  urn:shop:orderMissing is now ${base}/order-missing`],
+  },
+  'an OpenAPI 3.0 description in YAML, with alternatives in a file beside it': {
+    files: {
+      'api.yaml': `openapi: 3.0.3
+paths:
+  /loans:
+    get:
+      responses:
+        default:
+          description: Any error
+          content:
+            application/problem+json:
+              schema:
+                oneOf:
+                  - $ref: 'parts.yaml#/schemas/TooMany'
+                  - $ref: 'parts.yaml#/schemas/Late'
+`,
+      'parts.yaml': `schemas:
+  Base: { type: object, properties: { type: { type: string }, title: { type: string } } }
+  TooMany:
+    allOf:
+      - $ref: '#/schemas/Base'
+      - properties: { type: { enum: ['/errors/tooMany'] }, status: { enum: [429] }, wait: { type: integer, nullable: true, minimum: 1 } }
+  Late:
+    allOf:
+      - $ref: '#/schemas/Base'
+      - properties: { type: { enum: ['/errors/404'] }, title: { enum: ['Too Late'] } }
+`,
+    },
+    entries: {
+      'too-many': ['status: 429,', 'wait?: number | null;', "when: 'after-delay'"],
+      'too-late': ['status: 0,'],
+    },
+  },
+  'a YAML list': {
+    files: {
+      'errors.yaml': `errors:
+  - { code: SHELF_EMPTY, http_status: 404, title: Shelf Empty, description: The shelf is empty. }
+  - { code: delete, status: "409 Conflict", message: It's \`gone\` }
+  - { code: 1001, status: 503, name: Café Closed }
+`,
+    },
+    entries: {
+      'shelf-empty': ["title: 'Shelf Empty'", 'status: 404', "summary: 'The shelf is empty.'"],
+      'delete-error': ["It\\'s `gone`", 'status: 409'],
+      'cafe-closed': ["aliases: ['1001']", "fixedBy: 'operator'"],
+    },
+    says: ['renamed  delete is now delete-error'],
+  },
+  'a JSON map by code': {
+    files: {
+      'errors.json': JSON.stringify({
+        E_1: { status: 400, title: 'First' },
+        'card-expired': { status: 403, title: 'Old' },
+      }),
+    },
+    entries: { 'e-1': ["title: 'First'"] },
+    says: ['kept     card-expired: there is an entry of this name.'],
+  },
+  'a HAR file': {
+    files: {
+      'log.har': JSON.stringify({
+        log: {
+          entries: [
+            {
+              request: { method: 'GET', url: 'https://a.example/x' },
+              response: { status: 200, content: { text: '{"title":"Book","type":"novel"}' } },
+            },
+            {
+              request: { method: 'GET', url: 'https://a.example/y' },
+              response: {
+                status: 410,
+                content: {
+                  mimeType: 'application/problem+json',
+                  encoding: 'base64',
+                  text: Buffer.from(
+                    JSON.stringify({
+                      type: 'https://a.example/p#itemGone',
+                      title: 'Item Gone',
+                      status: 410,
+                      detail: 'It left.',
+                      constructor: 1,
+                      gone: { since: '2020' },
+                    }),
+                  ).toString('base64'),
+                },
+              },
+            },
+          ],
+        },
+      }),
+    },
+    entries: {
+      'item-gone': ['gone: { since: string };', "detail: 'It left.', causes: ['first-cause']", 'status: 410'],
+    },
+  },
+  'JSON lines': {
+    files: {
+      'seen.jsonl': `${[
+        {
+          status: 404,
+          headers: {},
+          body: { type: 'about:blank', title: 'Not Found', status: 404, detail: 'No a.', path: '/a' },
+        },
+        { status: 404, body: '{"type":"about:blank","title":"Not Found","status":404,"detail":"No b.","path":null}' },
+        { type: '/p/problem', title: 'Not found', status: 400, parts: [1, 'x'] },
+      ]
+        .map((each) => JSON.stringify(each))
+        .join('\n')}\n`,
+    },
+    entries: {
+      'not-found': ['path: string | null;', "{ detail: 'No a.'", "{ detail: 'No b.'"],
+      'problem-failure': ["title: 'Problem Failure'", 'parts: (number | string)[];'],
+    },
+    says: ['renamed  the title "Not found" of problem-failure is now "Problem Failure": another type has it.'],
+  },
+  'a registry of Markdown': {
+    files: {
+      'registry/README.md': '# Registry\n\nAll our problems.\n',
+      'registry/already-exists.md': `---
+title: Already Exists
+type: https://registry.example/already-exists
+status: 409
+---
+The resource is there already.
+
+\`\`\`json
+{ "type": "https://registry.example/already-exists", "title": "Already Exists", "status": 409, "detail": "It is there." }
+\`\`\`
+`,
+      'registry/too-large.md': '# Too Large\n\n- **Status:** 413\n\nThe body is larger than 1 MB.\n',
+      'registry/table.md': '| Code | Status | Title |\n| --- | --- | --- |\n| `A_B` | 422 | Both of Them |\n',
+    },
+    entries: {
+      'already-exists': ["summary: 'The resource is there already.'", "detail: 'It is there.'"],
+      'too-large': ["title: 'Too Large'", 'status: 413', "summary: 'The body is larger than 1 MB.'"],
+      'a-b': ["title: 'Both of Them'", 'status: 422'],
+    },
+  },
+  'a registry of JSON Schemas': {
+    files: {
+      'schemas/quota.schema.json': JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        description: 'The quota is used up.',
+        properties: {
+          type: { const: 'tag:a.example,2024:quotaUsedUp' },
+          title: { const: 'Quota Used Up' },
+          status: { const: 429 },
+          'retry-at': { type: 'string', format: 'date-time', description: 'When it is @midnight.\n@see nothing */' },
+          limits: { type: 'object', additionalProperties: { type: 'number' } },
+        },
+        required: ['type', 'retry-at'],
+      }),
+    },
+    entries: {
+      'quota-used-up': [
+        "'retry-at': string;",
+        '@format date-time',
+        'limits?: { [key: string]: number };',
+        'status: 429',
+      ],
+    },
+  },
+};
+
+function put(files: Readonly<Record<string, string>>): string {
+  const folder = temporary();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const names = Object.keys(files);
+  return names.length === 1 || /api/.test(names[0] ?? '')
+    ? join(folder, names[0] ?? '')
+    : join(folder, dirname(names[0] ?? ''));
+}
+
+const toolkit = (catalog: string, ...args: string[]) =>
+  run(process.execPath, ['src/toolkit/bin.ts', ...args], { env: { PROBLEMS_DIR: catalog } });
+
+/** What `check` says of a place that is to be written. */
+const toBeWritten =
+  /must be written out|status must be an HTTP error status, .* \(was 0\)|has no JSDoc|must carry [\w-]+ \(RFC 9110\)/;
+
+test.each(Object.entries(cases))(
+  '%s becomes entries, of which only what is to be written is missing',
+  async (_, { files, entries, says = [] }) => {
+    const catalog = copyOfLibrary();
+    const before = new Map(
+      readdirSync(catalog)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => [file, readFileSync(join(catalog, file), 'utf8')]),
+    );
+    const facts = /baseUri: '([^']+)'/.exec(before.get('index.ts') ?? '')?.[1] ?? '';
+    const made = await toolkit(catalog, 'init', '--from', put(files));
+    expect(made.code, made.stderr).toBe(0);
+    for (const line of says) expect(made.stdout).toContain(line.replace(base, facts));
+    const added = readdirSync(catalog).filter((file) => file.endsWith('.ts') && !before.has(file));
+    expect(added.map((file) => file.slice(0, -3)).sort()).toEqual(Object.keys(entries).sort());
+    for (const [name, parts] of Object.entries(entries))
+      for (const part of parts) expect(readFileSync(join(catalog, `${name}.ts`), 'utf8')).toContain(part);
+    for (const [file, text] of before) expect(readFileSync(join(catalog, file), 'utf8')).toBe(text);
+
+    const open = (await toolkit(catalog, 'check')).stderr.trim().split('\n');
+    expect(open.filter((line) => !toBeWritten.test(line))).toEqual([]);
+    for (const name of Object.keys(entries)) expect(open.join('\n')).toContain(`${name}.ts: now must be written out`);
+
+    for (const file of added) {
+      const text = readFileSync(join(catalog, file), 'utf8');
+      const whole = text
+        .replaceAll("'…'", "'Wait for it.'")
+        .replaceAll('`…`', '`It waits.`')
+        .replace('status: 0', 'status: 400')
+        .replace(/^( {2}[\w'-]+\??: .*;)$/gm, (line, _field, at) =>
+          text.slice(0, at).endsWith('*/\n') ? line : `  /** Said. */\n${line}`,
+        );
+      writeFileSync(join(catalog, file), whole);
+    }
+    const generated = await toolkit(catalog, 'generate');
+    expect(generated.code, generated.stderr).toBe(0);
+    expect(await toolkit(catalog, 'check')).toMatchObject({ code: 0, stderr: '' });
+  },
+  120_000,
+);
+
+test('a second time, nothing is written', async () => {
+  const catalog = copyOfLibrary();
+  const source = put(cases['a YAML list']?.files ?? {});
+  await toolkit(catalog, 'init', '--from', source);
+  const before = readdirSync(catalog);
+  const again = await toolkit(catalog, 'init', '--from', source);
+  expect(again.code, again.stderr).toBe(0);
+  expect(again.stdout).toContain('Every problem type of the source has an entry.');
+  expect(readdirSync(catalog)).toEqual(before);
+}, 60_000);
+
+test.each([
+  ['a file that is not there', {}, 'nothing.json', '--from must be a file or folder that exists'],
+  [
+    'a package.json',
+    { 'package.json': '{"name":"a","scripts":{"a":"b"},"engines":{"node":"1"}}' },
+    'package.json',
+    'holds no problem type',
+  ],
+  ['a list of names', { 'a.yaml': '- one\n- two\n' }, 'a.yaml', 'holds no problem type'],
+  ['an empty folder', { 'a/b.txt': '' }, 'a', 'holds no problem type'],
+  ['Markdown without problem types', { 'a.md': '# Title\n\nText: here.\n' }, 'a.md', 'holds no problem type'],
+  ['a text that is not JSON', { 'a.json': '{"a": [}' }, 'a.json', 'must be JSON, JSON lines or YAML'],
+  ['Swagger', { 'a.json': '{"swagger":"2.0"}' }, 'a.json', 'must be OpenAPI 3.0 or 3.1 (was Swagger 2.0)'],
+  ['OpenAPI without problems', { 'a.yaml': 'openapi: 3.1.0\npaths: {}\n' }, 'a.yaml', 'holds no problem type'],
+])('%s is refused, and nothing is written', async (_, files, name, message) => {
+  const folder = temporary();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text as string);
+  }
+  const target = temporary();
+  const { code, stderr } = await run(
+    process.execPath,
+    [join(root, 'src/toolkit/bin.ts'), 'init', '--from', join(folder, name)],
+    { cwd: target },
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+  expect(readdirSync(target)).toEqual([]);
+});
+
+test('in an empty folder it makes a project around the entries, with their base', async () => {
+  const folder = temporary();
+  const source = put(cases['an OpenAPI description']?.files ?? {});
+  const module = join(folder, 'node_modules/problem-catalog');
+  mkdirSync(module, { recursive: true });
+  writeFileSync(join(module, 'package.json'), '{"type":"module","exports":{"./entry":"./entry.ts"}}');
+  writeFileSync(join(module, 'entry.ts'), `export type * from '${join(root, 'src/catalog/entry.ts')}';`);
+  const { code, stdout, stderr } = await run(
+    process.execPath,
+    [join(root, 'src/toolkit/bin.ts'), 'init', '--name', 'Shop', '--from', source],
+    { cwd: folder },
+  );
+  expect(code, stderr).toBe(0);
+  expect(stdout).toContain('2 entries are to be completed');
+  expect(existsSync(join(folder, 'problems/out-of-stock.ts'))).toBe(true);
+  expect(readFileSync(join(folder, 'problems/index.ts'), 'utf8')).toContain(
+    "baseUri: 'https://api.example.com/errors'",
+  );
+  const checked = await run(process.execPath, [join(root, 'src/toolkit/bin.ts'), 'check'], { cwd: folder });
+  expect(checked.code).toBe(1);
+  expect(
+    checked.stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !toBeWritten.test(line)),
+  ).toEqual([]);
+}, 60_000);
