@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { nearest } from './finding.ts';
 import { formats } from './formats.ts';
+import { compiled } from './regexp.ts';
 
 /** What TypeScript can say and JSON Schema, or typescript-json-schema, cannot: found before it could be widened. */
 
@@ -195,7 +196,7 @@ function tagFaults(symbol: ts.Symbol, fail: (fact: string, fix: string) => void)
 
 function isPattern(text: string): boolean {
   try {
-    return text !== '' && Boolean(new RegExp(text, 'u'));
+    return text !== '' && Boolean(compiled(text));
   } catch {
     return false;
   }

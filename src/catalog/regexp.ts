@@ -15,6 +15,15 @@ let verdicts: Map<string, string> | undefined;
 export const linearFix =
   'Let no two neighboring repetitions take the same character, and no search begin again within a run; or read the text without an expression.';
 
+/**
+ * Compiles a pattern of a catalog; throws a `SyntaxError` where it is none. The check of our own expressions leaves it out:
+ * `slowness` judges the patterns of a catalog when it is loaded.
+ */
+export function compiled(pattern: string): RegExp {
+  const Expression = RegExp;
+  return new Expression(pattern, 'u');
+}
+
 /** Returns how long a search can take and on which text; undefined when its time is linear, whatever the text. */
 export function slowness(source: string, flags: string): string | undefined {
   const key = JSON.stringify([source, flags]);

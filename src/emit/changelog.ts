@@ -33,13 +33,17 @@ export function versionsOf(catalog: Catalog): Version[] {
 
 /** `## 1.2.0 (2026-12-01)` or `## 1.2.0 (unreleased)`, and the text below it. */
 function sectionsOf(text: string): Version[] {
-  const headings = [...text.matchAll(/^## \[?(\d+\.\d+\.\d[\w.-]*)(.*)\n/gm)];
-  const all = [...text.matchAll(/^## .*\n/gm)];
-  return headings.map(({ 0: line, 1: version = '', 2: rest = '', index }) => {
-    const next = all.find((heading) => heading.index > index)?.index;
-    const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(rest)?.[0];
-    return { version, date, text: text.slice(index + line.length, next).trim() };
-  });
+  return text
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((section) => {
+      const end = section.indexOf('\n');
+      const heading = end < 0 ? section : section.slice(0, end);
+      const [, version] = /^\[?(\d+\.\d+\.\d[\w.-]*)/.exec(heading) ?? [];
+      if (version === undefined || end < 0) return [];
+      const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(heading.slice(version.length))?.[0];
+      return [{ version, date, text: section.slice(end + 1).trim() }];
+    });
 }
 
 /** Problem type to its address; undefined for one that is gone. */

@@ -102,7 +102,10 @@ function packagesOf(path: string, text: string): string[] {
   const parts = path.endsWith('.astro')
     ? [
         /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '',
-        ...[...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = '']) => code),
+        ...text
+          .split('<script>')
+          .slice(1)
+          .map((rest) => rest.split('</script>', 1)[0] ?? ''),
       ]
     : [text];
   return parts

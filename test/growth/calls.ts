@@ -57,7 +57,7 @@ const site = siteOf(await load(problemsDir));
 const guide = readFileSync(join(root, 'problems/guides/other-replies.md'), 'utf8');
 const index = inspectorIndex(site, guide);
 const finder = finderIndex(site);
-const { resolve, near } = resolver(finder);
+const { resolve, near } = resolver(finder, () => ({ types: [], isWhole: false }));
 const home = openHome(pathToFileURL(join(root, 'dist/package/')));
 const screen = screenOf({ columns: 80 }, { NO_COLOR: '1' });
 const file = join(temporary(), 'input');

@@ -97,21 +97,44 @@ function namesOf(text: string, command: string, known: Set<string>): { names?: s
 }
 
 function commandsIn(text: string, command: string): string[] {
-  const calls = new RegExp(`^(?:npx |node_modules/\\.bin/)${command} ([a-z]+)`, 'gm');
-  return [...new Set([...text.matchAll(calls)].map(([, name = '']) => name))];
+  const starts = ['npx ', 'node_modules/.bin/'].map((way) => `${way}${command} `);
+  const names = text.split('\n').flatMap((line) => {
+    const start = starts.find((each) => line.startsWith(each));
+    return start === undefined ? [] : (/^[a-z]+/.exec(line.slice(start.length)) ?? []);
+  });
+  return [...new Set(names)];
 }
 
 /** Longest text of a section that is kept, in characters. */
 const longest = 1600;
 
+/** The lines outside of code blocks, and those of commands; the rules of tables are left out. */
+function withoutCode(markdown: string): string {
+  let fence = '';
+  let isCommand = false;
+  const kept = markdown.split('\n').filter((line) => {
+    const mark = /^`{3,}/.exec(line)?.[0] ?? '';
+    if (fence === '' && mark !== '') {
+      fence = mark;
+      isCommand = line.slice(mark.length).trim().split(/\s/, 1)[0] === 'bash';
+      return false;
+    }
+    if (fence !== '' && mark.length >= fence.length) {
+      fence = '';
+      return false;
+    }
+    if (fence !== '') return isCommand;
+    return !(line.endsWith('|') && /^[\s|:-]+$/.test(line));
+  });
+  return kept.join('\n');
+}
+
 /** Markdown as plain text on one line; of code blocks only commands stay. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/^(`{3,})(\w*)[^\n]*\n([\s\S]*?)^\1/gm, (_, __, lang, code) => (lang === 'bash' ? `${code}` : ' '))
-    .replace(/^\|?[\s|:-]+\|$/gm, '')
+  return withoutCode(markdown)
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[`*]|^#+ |^> |^\|/gm, '')
-    .replace(/\s*\|\s*/g, ' · ')
+    .replaceAll('|', ' · ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, longest);

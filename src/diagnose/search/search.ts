@@ -76,7 +76,9 @@ function searchIn(
     const listed = isListed ? documents.findIndex(({ path }) => path === `${index.path}/${answer.page}`) : -1;
     const named = namedBy(names.own, text);
     const asked =
-      text.length > 200 || /^\S*[_-]\S*$/.test(text) ? [] : liveFirst(documents, names.asked.get(sense(text)) ?? []);
+      text.length > 200 || (/^\S+$/.test(text) && /[_-]/.test(text))
+        ? []
+        : liveFirst(documents, names.asked.get(sense(text)) ?? []);
     const causes = causesOf(documents, live[0], text, answer, found);
     const [type = -1] = live.map(typeAt);
     const order = new Set<number>();
@@ -208,15 +210,25 @@ function sense(text: string): string {
   return termsOf(text).sort().join(' ');
 }
 
+/** `JWT_SECRET=x` and `agent_id: a` without what is behind the sign. */
+function withoutValue(text: string): string {
+  const sign = Math.max(text.lastIndexOf('='), text.lastIndexOf(':'));
+  return sign >= 0 &&
+    !text
+      .slice(sign + 1)
+      .trim()
+      .includes(' ')
+    ? text.slice(0, sign).trimEnd()
+    : text;
+}
+
 /** Documents that have the text as a name. */
 function namedBy(names: Names, text: string): readonly number[] {
   if (text.length > 200) return [];
-  const asked = text
-    .replace(/\s*[=:]\s*\S*$/, '')
-    .replace(
-      /^(?:what (?:is|does)|how (?:do I|to) (?:use|set)|the|my)\s+|\s+(?:setting|guide|header|page|mean)$/gi,
-      '',
-    );
+  const asked = withoutValue(text.split(/\s+/).join(' ')).replace(
+    /^(?:what (?:is|does)|how (?:do I|to) (?:use|set)|the|my) | (?:setting|guide|header|page|mean)$/gi,
+    '',
+  );
   return names.get(folded(text)) ?? names.get(folded(asked)) ?? [];
 }
 

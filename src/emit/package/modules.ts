@@ -149,7 +149,7 @@ function linked(declarations: string, interfaceName: string, typeUri: string): s
 function deprecatedInterface(declarations: string, name: string, deprecated: readonly string[]): string {
   const [line] = deprecated;
   if (line === undefined) return declarations;
-  const start = declarations.search(new RegExp(`^export interface ${name}\\b`, 'm'));
+  const start = `\n${declarations}`.indexOf(`\nexport interface ${name} `);
   const before = declarations.slice(0, start);
   const doc = /\*\/\s*$/.exec(before);
   return doc

@@ -50,7 +50,9 @@ function rangesOf(accept: string): string {
 
 /** A q-value in thousandths. A number above 1 counts as 1, and what is not a number as 0. */
 function quality(text: string): string {
-  const [, whole = '', part = ''] = /^(\d*)\.?(\d*)$/.exec(text.trim()) ?? [];
+  const parts = text.trim().split('.');
+  const isNumber = parts.length <= 2 && parts.every((digits) => /^\d*$/.test(digits));
+  const [whole = '', part = ''] = isNumber ? parts : [];
   return Number(whole) >= 1 ? '1' : `0.${part.slice(0, 3) || '0'}`;
 }
 

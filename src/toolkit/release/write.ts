@@ -19,10 +19,19 @@ export function writeRelease(catalog: Catalog, release: Release): string[] {
   return [record, changelog];
 }
 
+/** The section under `## … (unreleased)`, with its heading. */
+function unreleased(changelog: string): string | undefined {
+  const section = changelog
+    .split(/^(?=## )/m)
+    .find((each) => each.startsWith('## ') && each.split('\n', 1)[0]?.endsWith('(unreleased)'));
+  return section?.includes('\n') ? section : undefined;
+}
+
 /** A changelog with the section of a release. Notes that people wrote under `## … (unreleased)` come first in it. */
 export function withRelease(changelog: string, { version, date }: Release, section: string): string {
   const heading = `## ${version} (${date})`;
-  const [whole, notes = ''] = /^## [^\n]*\(unreleased\)\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog) ?? [];
+  const whole = unreleased(changelog);
+  const notes = whole?.slice(whole.indexOf('\n') + 1) ?? '';
   const text = `${[heading, notes.trim(), section].filter(Boolean).join('\n\n')}\n`;
   if (whole !== undefined) return changelog.replace(whole, () => (changelog.endsWith(whole) ? text : `${text}\n`));
   const first = /^## /m.exec(changelog)?.index;

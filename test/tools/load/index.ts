@@ -41,7 +41,7 @@ let failed = false;
 for (const [name, start] of hosts) {
   const host = await start();
   try {
-    const requests = [
+    const requests: { path: string; headers: Record<string, string> }[] = [
       { path: page, headers: { accept: browser, 'accept-encoding': 'gzip' } },
       { path: page, headers: { accept: 'text/markdown, text/html;q=0.9, */*;q=0.1' } },
       { path: page, headers: { accept: 'application/json', 'accept-encoding': 'gzip' } },

@@ -86,7 +86,8 @@ export const rows: Rows = ${rows};`;
 }
 
 function module(text: string, shared: readonly string[]): string {
-  const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
+  const called = new Set(text.split('(').map((part) => part.split(/[^\w$]/).at(-1)));
+  const used = helpers.filter((name) => called.has(name));
   const lines = [
     `import { ${[...used, ...(text.includes(': Row =') ? ['type Row'] : []), 'type Rows'].join(', ')} } from '../../validate/rows.ts';`,
     ...(shared.length > 0 ? [`import { ${shared.join(', ')} } from './shared.ts';`] : []),

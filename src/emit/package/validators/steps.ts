@@ -1,5 +1,6 @@
 import { formats } from '#catalog/formats.ts';
 import type { Schema } from '#catalog/members.ts';
+import { compiled } from '#catalog/regexp.ts';
 import { expected } from '#runtime/validate/messages.ts';
 
 /**
@@ -150,7 +151,7 @@ function stringSteps(schema: Schema): Step[] {
       code: `${expression}.test(value)`,
     });
   };
-  if (schema.pattern !== undefined) add('pattern', new RegExp(String(schema.pattern), 'u'));
+  if (schema.pattern !== undefined) add('pattern', compiled(String(schema.pattern)));
   if (schema.format !== undefined) add('format', formats[String(schema.format)]);
   return list;
 }
