@@ -69,10 +69,10 @@ test('every link of the heads to this site leads to a file', () => {
   }
 });
 
-test('the first page and the list of all types link the feed of changes', () => {
+test('the first page, the list of all types and the page of changes link the feed', () => {
   const linking = pages.filter(({ html }) => alternates(html, 'application/atom+xml').length > 0);
   const has = existsSync(join(dirname(catalog.folder), 'CHANGELOG.md'));
-  expect(linking.map(({ page }) => page).sort()).toEqual(has ? [base || '/', finder].sort() : []);
+  expect(linking.map(({ page }) => page).sort()).toEqual(has ? [base || '/', `${base}/changes`, finder].sort() : []);
   expect(paths.has(`${finder}.atom`)).toBe(has);
 });
 
