@@ -201,8 +201,10 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
 
 /** What is before an object on its line: a log writes it before each line, with another time or count. */
 function marginOf(text: string, start: number): string {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  return start - from > longestMargin ? '' : text.slice(from, start).trimEnd();
+  // A search back through the whole text, for each brace, would take its time squared.
+  const before = text.slice(Math.max(0, start - longestMargin - 1), start);
+  const margin = before.slice(before.lastIndexOf('\n') + 1);
+  return margin.length > longestMargin ? '' : margin.trimEnd();
 }
 
 /** Just behind a margin whose digits may differ; the given place where there is none. */
