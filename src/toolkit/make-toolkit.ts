@@ -60,7 +60,7 @@ function filesOf(room: string): string[] {
 
 /** Relative imports name what is compiled; those that begin with `#` are led there by package.json. */
 function compiledImports(text: string): string {
-  return text.replace(/((?:\bfrom |\bimport |\bimport\()'\.{1,2}\/[^']+)\.ts'/g, "$1.js'");
+  return text.replace(/((?:\bfrom |\bimport |\bimport\()'\.{1,2}\/[^'?]+)\.ts(\?[^']*)?'/g, "$1.js$2'");
 }
 
 async function compiled(text: string): Promise<string> {

@@ -12,7 +12,7 @@ test('a page that does not exist offers near names, and links that work', async 
   const page = await site.chrome.newPage();
   const response = await page.goto(`${site.origin}/docs/problems/sesion-invalid`);
   expect(response?.status()).toBe(404);
-  await page.click('#near a');
+  await page.click('main a[href="/docs/problems/session-invalid"]');
   expect(new URL(page.url()).pathname).toBe('/docs/problems/session-invalid');
   expect(await page.textContent('h1')).toBe('Session Validation Failed');
   await page.close();

@@ -9,7 +9,7 @@ import { StrictClient } from './strict-client.ts';
 import type { Way } from './ways.ts';
 
 /** How long a server may take to see a build that is whole: it looks once a second. */
-const soon = 10_000;
+const soon = 60_000;
 /** How many clients ask each server at the same time. */
 const clients = 3;
 
