@@ -15,8 +15,9 @@ const steps: readonly Step[] = [
   { name: 'format of pages', command: ['prettier', '--check', 'src/**/*.astro'] },
   { name: 'spelling', command: ['cspell', '--quiet', '.'] },
   { name: 'entries', command: [...toolkit, 'check'] },
-  { name: 'types', command: ['node', 'src/toolkit/types.ts'], after: 'package' },
   { name: 'types of pages', command: ['astro', 'check', '--tsconfig', 'src/site/tsconfig.json'], after: 'package' },
+  // Astro writes its declarations before it checks the pages.
+  { name: 'types', command: ['node', 'src/toolkit/types.ts'], after: 'types of pages' },
 ];
 
 const names = process.argv.slice(2);
