@@ -34,6 +34,7 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
     devToolbar: { enabled: false },
     vite: {
       plugins: [catalogPlugin(catalog)],
+      worker: { plugins: () => [catalogPlugin(catalog)] },
       build: { assetsInlineLimit: 0, cssCodeSplit: true },
     },
     integrations: [
