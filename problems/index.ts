@@ -39,6 +39,8 @@ export default {
     instance: 'Path of the request, without the query. Several routes omit it, the agent routes among them.',
   },
   fill: { timestamp: 'now' },
+  example: { timestamp: '2026-11-26T00:33:26.519104Z' },
+  documented: { timestamp: '2024-01-15T10:30:00Z', request_id: 'req_stu901' },
   settings,
   routes,
   values: {

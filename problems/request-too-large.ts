@@ -70,8 +70,8 @@ export default {
   summary: 'The body of the request is larger than the server accepts.',
   now: 'Shorten the body to `max_size` bytes or fewer, then send it again.',
   explanation: `
-ARCP compares the \`Content-Length\` of a request with \`MAX_JSON_SIZE\`, 1048576 bytes (1 MiB) by default. The limit is the same for
-every path. The response contains both numbers, so a client can see by how much the body is too large.
+ARCP compares the \`Content-Length\` of a request with \`MAX_JSON_SIZE\`, 1048576 bytes (1 MiB) by default. The response
+contains both numbers, so a client can see by how much the body is too large.
 
 Compliance requests and SBOM checks can become large, because they contain a whole bill of materials as text.`,
   fixedBy: 'client-developer',

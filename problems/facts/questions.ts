@@ -200,7 +200,7 @@ export const serverFailures: readonly Question[] = [
   },
   {
     ask: 'Does none of these fit?',
-    note: 'Give the operator `request_id`: the log has the reason.',
+    note: 'Give the operator the `X-Request-ID` header, or the time and the path: the log has the reason.',
     types: ['internal-error#unexpected'],
   },
 ];

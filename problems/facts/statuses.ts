@@ -47,7 +47,7 @@ export const statuses = {
       },
       {
         ask: 'Does `GET /tokens/validate` accept the token?',
-        note: 'It returns 200 with `valid` true. Then the token is valid, and its session is not.',
+        note: 'It returns 200 with `valid` true. Then the token is valid, and its session is not. Ask once: with `ENVIRONMENT=production`, a rejected token counts as a failure.',
         types: ['session-invalid'],
       },
       {

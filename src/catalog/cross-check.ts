@@ -16,7 +16,7 @@ import { check } from './validator.ts';
 /** Names that do not exist, requests that no route takes, headers without their member. */
 export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, indexFile: string): Finding[] {
   const findings: Finding[] = [];
-  const { categories, settings = {}, routes, fill = {}, placeholders = {} } = catalog.facts;
+  const { categories, settings = {}, routes, fill, example, documented, placeholders = {} } = catalog.facts;
   const common = new Set(catalog.common.members.map((member) => member.name));
   const known = {
     categories: keys(categories),
@@ -24,13 +24,15 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     routes: keys(routes ?? {}),
     placeholders: keys(placeholders),
   };
-  for (const name of Object.keys(fill)) {
-    if (common.has(name)) continue;
-    findings.push({
-      file: indexFile,
-      fact: `fill names ${name}, which is no member of CommonMembers`,
-      fix: 'Add the member to CommonMembers, or remove it from fill.',
-    });
+  for (const [field, members] of Object.entries({ fill, example, documented })) {
+    for (const name of Object.keys(members ?? {})) {
+      if (common.has(name)) continue;
+      findings.push({
+        file: indexFile,
+        fact: `${field} names ${name}, which is not a member of CommonMembers`,
+        fix: `Add the member to CommonMembers, or remove it from ${field}.`,
+      });
+    }
   }
   for (const [place, questions] of questionsOf(catalog.facts)) {
     for (const type of questions.flatMap(({ types }) => types)) {

@@ -1,4 +1,5 @@
 import type { ProblemType } from './catalog.ts';
+import type { Facts } from './facts.ts';
 import { reasonPhrase } from './words.ts';
 
 /** The example of a problem type as a whole HTTP response. */
@@ -26,6 +27,27 @@ export function exampleResponse({ entry, statuses, example }: ProblemType): Exam
     if (value !== undefined) headers.push([name, value]);
   }
   return { status: statuses[0], reason: reasonPhrase(statuses[0]), headers, body: example };
+}
+
+/** The example as the server sends it: with the common members, and without the header fields that the server leaves out. */
+export function sentExample(problem: ProblemType, { example }: Pick<Facts, 'example'>): ExampleResponse {
+  const { headers, body, ...rest } = exampleResponse(problem);
+  const missing = new Set(problem.entry.observed?.missingHeaders);
+  return { ...rest, headers: headers.filter(([name]) => !missing.has(name)), body: completed(body, example) };
+}
+
+/** The example as the server's documentation has it, where that differs from what the server sends. */
+export function documentedExample(
+  problem: ProblemType,
+  { documented }: Pick<Facts, 'documented'>,
+): ExampleResponse | undefined {
+  return problem.documented && { ...exampleResponse(problem), body: completed(problem.documented, documented) };
+}
+
+/** A body with the common members between the standard ones and its own. */
+function completed(body: ExampleResponse['body'], common: ExampleResponse['body'] = {}): ExampleResponse['body'] {
+  const { type, title, status, detail, instance, ...own } = body;
+  return { type, title, status, detail, ...(instance !== undefined && { instance }), ...common, ...own };
 }
 
 /** The response as it travels, with a body that people can read. */

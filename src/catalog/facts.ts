@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headerName, httpsUrl, kebabName, markdown, phrase, routeKey, sentence, version } from './fields.ts';
+import { headerName, httpsUrl, json, kebabName, markdown, phrase, routeKey, sentence, version } from './fields.ts';
 
 /** The catalog's own facts, as written in `problems/index.ts`. */
 
@@ -72,6 +72,10 @@ export const factsSchema = z.strictObject({
   members: z.partialRecord(z.enum(['type', 'title', 'status', 'detail', 'instance']), sentence).optional(),
   /** Common members that constructors fill. `now` is the time of construction, RFC 3339 in UTC. */
   fill: z.record(z.string(), z.literal('now')).optional(),
+  /** Common members that responses have: member to a value as the server sends it, for the example of each page. */
+  example: z.record(z.string(), json).optional(),
+  /** The same as the server's documentation has them, for the documented example of each page. */
+  documented: z.record(z.string(), json).optional(),
   /** Server settings: default (as text, with unit), and what it does. */
   settings: z
     .record(z.string(), z.strictObject({ default: z.string(), unit: phrase.optional(), meaning: sentence }))

@@ -49,6 +49,11 @@ const mistakes: Mistake[] = [
     'membership-lapsed.ts: member steps is the type of a constant',
   ],
   [
+    'an example of a common member that does not exist',
+    { index: replace("name: 'Lending Desk',", "name: 'Lending Desk',\n  example: { shelf: 'B 12' },") },
+    'index.ts: example names shelf, which is not a member of CommonMembers. Add the member to CommonMembers, or remove it from example.',
+  ],
+  [
     'two types with one title',
     { 'membership-lapsed': replace("'Membership Lapsed'", "'Card Expired'") },
     'membership-lapsed.ts: title is also that of card-expired (was "Card Expired")',

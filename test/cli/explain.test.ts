@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProblemType } from '#catalog/catalog.ts';
 import { causesData, exampleValues, stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
-import { exampleResponse, responseText } from '#catalog/example.ts';
+import { responseText, sentExample } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
 import { curlText } from '#catalog/request.ts';
 import { openHome } from '#cli/catalog.ts';
@@ -248,5 +248,5 @@ test('the causes that a recorded response leads to are named', async () => {
 
 test('the example response of the page is the one on the site', async () => {
   const page = (await explain(home, 'rate-limit-exceeded', { all: true }, screen(80))).replace(/^ {4}/gm, '');
-  expect(page).toContain(responseText(exampleResponse(problem('rate-limit-exceeded'))));
+  expect(page).toContain(responseText(sentExample(problem('rate-limit-exceeded'), catalog.facts)));
 });

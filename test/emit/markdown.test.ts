@@ -16,9 +16,9 @@ import { libraryDir, problemsDir } from '../support.ts';
 
 const catalog = await load(problemsDir);
 const library = await load(libraryDir);
-const twins = [...catalog.problems, ...library.problems].map((problem): [string, ProblemType, string] => {
+const twins = [...catalog.problems, ...library.problems].map((problem): [string, ProblemType, string, Catalog] => {
   const owner = catalog.problems.includes(problem) ? catalog : library;
-  return [problem.name, problem, problemMarkdown(owner, problem)];
+  return [problem.name, problem, problemMarkdown(owner, problem), owner];
 });
 /** A text without its code. */
 const proseOf = (text: string) => text.replace(/^( *)```[\s\S]*?\n\1```$/gm, '').replace(/`[^`\n]*`/g, '');
@@ -34,7 +34,7 @@ function enlarged(count: number): Catalog {
   return { ...catalog, problems };
 }
 
-describe.each(twins)('the twin of %s', (_, problem, text) => {
+describe.each(twins)('the twin of %s', (_, problem, text, { facts: catalogFacts }) => {
   const { entry } = problem;
 
   test('has verdict, causes and example first, in this order', () => {
@@ -61,12 +61,13 @@ describe.each(twins)('the twin of %s', (_, problem, text) => {
     }
   });
 
-  test('shows the example as it travels', () => {
+  test('shows the example as the server sends it', () => {
     const [, example = ''] = /## Example response\n\n```http\n([\s\S]*?)\n```/.exec(text) ?? [];
     const [head = '', body = ''] = example.split('\n\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${problem.statuses[0]} \\w`));
     expect(head).toContain('\nContent-Type: application/problem+json');
-    expect(JSON.parse(body)).toEqual(problem.example);
+    expect(JSON.parse(body)).toEqual({ ...problem.example, ...catalogFacts.example });
+    for (const name of problem.entry.observed?.missingHeaders ?? []) expect(head).not.toContain(name);
   });
 
   test('begins with front matter that says the same as the entry', () => {

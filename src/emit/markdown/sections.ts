@@ -1,5 +1,5 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
-import { exampleResponse, responseText } from '#catalog/example.ts';
+import { documentedExample, responseText, sentExample } from '#catalog/example.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
@@ -42,17 +42,15 @@ function causes(catalog: Catalog, problem: ProblemType): string {
 }
 
 function example({ facts }: Catalog, problem: ProblemType): string {
-  const response = exampleResponse(problem);
-  const { observed } = problem.entry;
-  const missing = [...(observed?.missingHeaders ?? []), ...(observed?.missing ?? [])];
-  const documented = problem.documented
-    ? `### As documented, never sent by ${plain(facts.server.name)} ${facts.server.version}\n\n${fenced('http', responseText({ ...response, body: problem.documented }))}`
-    : '';
+  const missing = problem.entry.observed?.missing ?? [];
+  const documented = documentedExample(problem, facts);
   return [
     '## Example response',
-    fenced('http', responseText(response)),
+    fenced('http', responseText(sentExample(problem, facts))),
     missing.length > 0 ? `Often missing: ${missing.map(code).join(', ')}.` : '',
-    documented,
+    documented
+      ? `### As documented, never sent by ${plain(facts.server.name)} ${facts.server.version}\n\n${fenced('http', responseText(documented))}`
+      : '',
   ]
     .filter(Boolean)
     .join('\n\n');
