@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import { load } from '#catalog/load.ts';
+import { farComponents } from './far-components.ts';
 import { catalogPlugin } from './vite.ts';
 
 /** What Astro is told for the site of a catalog, in our own frame. */
@@ -33,7 +34,7 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
     prefetch: false,
     devToolbar: { enabled: false },
     vite: {
-      plugins: [catalogPlugin(catalog)],
+      plugins: [farComponents(), catalogPlugin(catalog)],
       worker: { plugins: () => [catalogPlugin(catalog)] },
       build: { assetsInlineLimit: 0, cssCodeSplit: true },
     },

@@ -25,7 +25,7 @@ export interface BrokenThing {
   /** What it is. */
   it${type};
 }
-export default { title: 'Broken Thing', status: 400, category: 'all', summary: 'It broke.', now: 'Mend it.', explanation: 'It broke.',
+export default { title: 'Broken Thing', status: 400, category: 'all', summary: 'It broke.', now: 'Repair it.', explanation: 'It broke.',
   fixedBy: 'operator', causes: { fell: { cause: 'It fell.', fix: [{ step: 'Repair it.' }] } }, retry: { when: 'never', because: 'It is broken.' },
   example: { detail: 'Broken.', it: ${JSON.stringify(value)} } };`,
   );

@@ -116,7 +116,7 @@ describe('a catalog at another place', () => {
 });
 
 describe('an unknown address', () => {
-  test('near names are suggested in each form', async () => {
+  test('pages with a similar name are suggested in each form', async () => {
     const page = await (await get('/types/card-expird')).text();
     expect(page).toContain('<li><a href="/types/card-expired">card-expired</a></li>');
     expect(page.indexOf('card-expired')).toBeLessThan(page.indexOf('</main>'));

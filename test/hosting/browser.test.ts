@@ -8,7 +8,7 @@ import { siteInBrowser } from '../any-catalog/looks.ts';
 
 const site = siteInBrowser();
 
-test('a page that does not exist offers near names, and links that work', async () => {
+test('a page that does not exist offers pages with a similar name, and links that work', async () => {
   const page = await site.chrome.newPage();
   const response = await page.goto(`${site.origin}/docs/problems/sesion-invalid`);
   expect(response?.status()).toBe(404);

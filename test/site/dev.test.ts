@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyOfLibrary, freePort, serve, workshop } from '../support.ts';
 
-/** `npm run dev`: an edit is seen without a restart, a broken entry says what is wrong, and a mended one is back. */
+/** `npm run dev`: an edit is seen without a restart, a broken entry says what is wrong, and a corrected one is back. */
 
 test('an edited entry shows on its page and in its twins', async () => {
   const folder = copyOfLibrary();

@@ -64,7 +64,7 @@ async function inspected(page: Page, text: string): Promise<void> {
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const texts = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
 
-test('a faulty response is named, answered, judged and mended', async () => {
+test('a faulty response is named, answered, judged and corrected', async () => {
   const { page } = await open();
   await inspected(page, faulty);
   const { entry } = problem;
@@ -75,7 +75,7 @@ test('a faulty response is named, answered, judged and mended', async () => {
     expect.stringMatching(/Content-Type must be application\/problem\+json.*Line 2, column 1/s),
     expect.stringMatching(/\/status must be the status of the response, 401 \(was 403\).*Line 9, column 3/s),
   ]);
-  expect(await texts(page, '.paper mark')).toEqual([
+  expect(await texts(page, '.listing mark')).toEqual([
     'HTTP/1.1 401 Unauthorized',
     'Content-Type: application/json',
     '"status": 403',
@@ -158,7 +158,7 @@ test('all of it works by keyboard alone', async () => {
 test('a shared link shows the same result elsewhere, without the secrets', async () => {
   const { page, requests } = await open();
   await inspected(page, faulty);
-  const before = await page.locator('.way, .paper').allTextContents();
+  const before = await page.locator('.way, .listing').allTextContents();
   await page.click('text=Copy a link to this');
   await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent !== '');
   const link = await clipboard(page);
@@ -170,7 +170,7 @@ test('a shared link shows the same result elsewhere, without the secrets', async
   const text = await other.page.inputValue('#inspect-text');
   expect(text).not.toContain(secret);
   expect(text).toContain('[masked:');
-  const after = await other.page.locator('.way, .paper').allTextContents();
+  const after = await other.page.locator('.way, .listing').allTextContents();
   expect(after).toEqual(before);
   for (const request of [...requests, ...other.requests]) {
     expect(request).not.toContain('#r=');
@@ -229,7 +229,7 @@ test('what cannot be read is told where it stands, and the place is shown', asyn
   const { page } = await open();
   await inspected(page, '{\n  "odd": "x"\n  "title": "y"\n}');
   expect(await page.textContent('#inspect-fault')).toContain('Line 3, column 3.');
-  expect(await texts(page, '.paper mark')).toEqual(['"title"']);
+  expect(await texts(page, '.listing mark')).toEqual(['"title"']);
   expect(await page.getAttribute('#inspect-text', 'aria-invalid')).toBe('true');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('inspect-text');
   await inspected(page, '   ');

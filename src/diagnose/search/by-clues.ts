@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { byRoute } from './by-route.ts';
 import { ofStatus } from './by-status.ts';
 import { byDetail } from './by-text.ts';
-import { type Book, likely } from './lookup.ts';
+import { type Lookup, likely } from './lookup.ts';
 import { bareNames } from './names.ts';
 import { holds, plain } from './pattern.ts';
 
@@ -14,8 +14,8 @@ interface Clue {
 }
 
 /** The types that all clues of a text allow; one clue alone is not enough. A clue that contradicts the others is left out. */
-export function byClues(book: Book, text: string): Answer | undefined {
-  const clues = cluesIn(book, text.slice(0, 4000));
+export function byClues(lookup: Lookup, text: string): Answer | undefined {
+  const clues = cluesIn(lookup, text.slice(0, 4000));
   if (clues.length < 2) return undefined;
   let types: readonly number[] = [];
   const used: string[] = [];
@@ -32,13 +32,13 @@ export function byClues(book: Book, text: string): Answer | undefined {
 }
 
 /** The surest first. */
-function cluesIn(book: Book, text: string): Clue[] {
+function cluesIn(lookup: Lookup, text: string): Clue[] {
   const status = statusWithin(text);
   const path = /(?<![\w.])\/[\w-]+(?:\/[\w.{}-]+)*/.exec(text.replace(/https?:\/\/[^/\s]+/g, ' '))?.[0] ?? '';
   const method = /\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b/.exec(text)?.[1] ?? '';
-  const route = path === '' ? undefined : byRoute(book, `${method} ${path}`.trim());
+  const route = path === '' ? undefined : byRoute(lookup, `${method} ${path}`.trim());
   const asked = plain(text);
-  const messages = book.details.filter(
+  const messages = lookup.details.filter(
     ({ isSaid, pattern }) => isSaid && pattern.weight >= 10 && holds(pattern, asked),
   );
   const clues: (Clue | undefined)[] = [
@@ -46,14 +46,14 @@ function cluesIn(book: Book, text: string): Clue[] {
       ? {
           by: 'the message of a client',
           types: likely(
-            book,
+            lookup,
             messages.map(({ at }) => at),
           ),
         }
       : undefined,
-    status === undefined ? undefined : { by: `the status ${status}`, types: ofStatus(book, status).types },
+    status === undefined ? undefined : { by: `the status ${status}`, types: ofStatus(lookup, status).types },
     route && { by: 'the route', types: route.types },
-    exceptionIn(book, text),
+    exceptionIn(lookup, text),
   ];
   return clues.filter((clue) => clue !== undefined && clue.types.length > 0) as Clue[];
 }
@@ -64,16 +64,16 @@ export function statusWithin(text: string): number | undefined {
   return status && Number(status[0]);
 }
 
-function exceptionIn(book: Book, text: string): Clue | undefined {
+function exceptionIn(lookup: Lookup, text: string): Clue | undefined {
   for (const name of text.match(/\b[A-Z]\w*(?:Error|Exception)\b/g) ?? []) {
     const found = bareNames(name)
-      .flatMap((each) => book.names.get(each) ?? [])
+      .flatMap((each) => lookup.names.get(each) ?? [])
       .filter(({ kind }) => kind === 'exception');
     if (found.length > 0)
       return {
         by: 'the exception',
         types: likely(
-          book,
+          lookup,
           found.map(({ at }) => at),
         ),
       };
@@ -83,15 +83,15 @@ function exceptionIn(book: Book, text: string): Clue | undefined {
 
 /** `AuthenticationError: Admin login failed: Rate limit exceeded`: what comes last says most. */
 export function byLastOfChain(
-  book: Book,
+  lookup: Lookup,
   text: string,
-  byTitle: (book: Book, text: string) => Answer | undefined,
+  byTitle: (lookup: Lookup, text: string) => Answer | undefined,
 ): Answer | undefined {
   if (text.length > 500 || !/^[\w.]*(?:Error|Exception)\b/.test(text)) return undefined;
   for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 2)) {
     const tail = text.slice(at + 2).trim();
-    const found = byDetail(book, tail);
-    const answer = found?.isIdentity ? found : byTitle(book, tail);
+    const found = byDetail(lookup, tail);
+    const answer = found?.isIdentity ? found : byTitle(lookup, tail);
     if (answer && answer.types.length === 1) return answer;
   }
   return undefined;

@@ -1,13 +1,13 @@
 import { matchRoutes } from '#runtime/routes/match.ts';
 import type { Answer } from './answer.ts';
-import { type Book, likely } from './lookup.ts';
+import { type Lookup, likely } from './lookup.ts';
 
 /** An operation: `POST /auth/login`, `/auth/login`, a URL, a curl command, a line of an access log. */
-export function byRoute(book: Book, text: string): Answer | undefined {
+export function byRoute(lookup: Lookup, text: string): Answer | undefined {
   const asked = operationIn(text);
   if (!asked) return undefined;
   const { method, path } = asked;
-  const routes = new Map(book.index.routes.map((route) => [route[0].toLowerCase(), route]));
+  const routes = new Map(lookup.index.routes.map((route) => [route[0].toLowerCase(), route]));
   const hits = matchRoutes([...routes.keys()], undefined, path.toLowerCase());
   const parameters = (route: string) => route.split('{').length;
   const exact = hits
@@ -15,31 +15,31 @@ export function byRoute(book: Book, text: string): Answer | undefined {
     .map((route) => routes.get(route))
     .filter((route) => route !== undefined);
   const called = exact.filter(([route]) => method !== '' && route.startsWith(`${method} `));
-  if (called.length === 0 && method !== '' && exact.length > 0 && book.statusPages.has(405))
+  if (called.length === 0 && method !== '' && exact.length > 0 && lookup.statusPages.has(405))
     return { by: `the status 405 of ${method} ${path}`, types: [], page: 'status/405' };
   const found = called.length > 0 ? called : exact;
   if (found.length > 0) {
     const [first] = found;
-    const types = specific(book, found, asked.status);
+    const types = specific(lookup, found, asked.status);
     return {
       by: `the route ${found.length === 1 ? first?.[0] : path}`,
       types,
       ...(found.length === 1 && asked.status === undefined ? { page: `route/${first?.[1]}` } : {}),
     };
   }
-  const below = book.index.routes.filter(
+  const below = lookup.index.routes.filter(
     ([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`),
   );
-  if (below.length > 0) return { by: `the routes below ${path}`, types: specific(book, below, asked.status) };
+  if (below.length > 0) return { by: `the routes below ${path}`, types: specific(lookup, below, asked.status) };
   return method !== '' && /^\S+\s\S+$/.test(text.trim()) ? { by: `the route ${method} ${path}`, types: [] } : undefined;
 }
 
 /** Those that answer the fewest routes first: they say most. What the server seldom sends comes after, what it never sends last. */
-function specific(book: Book, routes: Book['index']['routes'], status?: number): number[] {
-  const { breadth, index } = book;
+function specific(lookup: Lookup, routes: Lookup['index']['routes'], status?: number): number[] {
+  const { breadth, index } = lookup;
   const rarity = (at: number) => ['rare', 'unsent', 'retired'].indexOf(index.types[at]?.state ?? '');
   const types = likely(
-    book,
+    lookup,
     routes.flatMap(([, , positions]) => positions),
   );
   const order = types.sort((a, b) => rarity(a) - rarity(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { type Book, likely } from './lookup.ts';
+import { type Lookup, likely } from './lookup.ts';
 import { folded } from './names.ts';
 import { hasPart, holds, matches, type Pattern, plain } from './pattern.ts';
 
@@ -11,29 +11,29 @@ const longerThanNames = 40;
 const longestText = 8000;
 
 /** The `detail` text of a response, whole; or a longer one within, where a wildcard alone makes it whole. */
-export function byDetail(book: Book, text: string): Answer | undefined {
+export function byDetail(lookup: Lookup, text: string): Answer | undefined {
   const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(
     /^'(.*?)',?$/,
     '$1',
   );
   if (asked.length < 3) return undefined;
-  const whole = book.details.map(({ pattern }) => pattern).filter((each) => isTelling(each) && matches(each, asked));
+  const whole = lookup.details.map(({ pattern }) => pattern).filter((each) => isTelling(each) && matches(each, asked));
   const most = Math.max(...whole.map(({ weight }) => weight));
   return bestPattern(
-    book,
+    lookup,
     (pattern) => whole.includes(pattern) || (whole.length > 0 && pattern.weight > most && holds(pattern, asked)),
   );
 }
 
 /** A `detail` text so long that names in it do not count: `…: invalid_input_problem() got …`. */
-export function byLongestDetailWithin(book: Book, text: string): Answer | undefined {
-  return byDetailWithin(book, text, longerThanNames);
+export function byLongestDetailWithin(lookup: Lookup, text: string): Answer | undefined {
+  return byDetailWithin(lookup, text, longerThanNames);
 }
 
 /** A text such as `Missing *` fits too much to be believed before anything else. */
-export function byVagueDetail(book: Book, text: string): Answer | undefined {
+export function byVagueDetail(lookup: Lookup, text: string): Answer | undefined {
   const asked = plain(text.slice(0, longestText));
-  return bestPattern(book, (pattern) => pattern.weight > 2 && matches(pattern, asked));
+  return bestPattern(lookup, (pattern) => pattern.weight > 2 && matches(pattern, asked));
 }
 
 function isTelling({ parts, weight }: Pattern): boolean {
@@ -41,24 +41,24 @@ function isTelling({ parts, weight }: Pattern): boolean {
 }
 
 /** A `detail` text, or what a client library says, within a line of a log or a trace. */
-export function byDetailWithin(book: Book, text: string, least = leastInside): Answer | undefined {
+export function byDetailWithin(lookup: Lookup, text: string, least = leastInside): Answer | undefined {
   const asked = plain(text.slice(0, longestText));
-  return bestPattern(book, (pattern) => pattern.weight >= least && holds(pattern, asked));
+  return bestPattern(lookup, (pattern) => pattern.weight >= least && holds(pattern, asked));
 }
 
 /** One that says more than a name beside it, such as that of an exception. */
-export function byLongDetailWithin(book: Book, text: string): Answer | undefined {
-  return byDetailWithin(book, text, 16);
+export function byLongDetailWithin(lookup: Lookup, text: string): Answer | undefined {
+  return byDetailWithin(lookup, text, 16);
 }
 
 /** The beginning of a `detail` text, or another part of it. */
-export function byPartOfDetail(book: Book, text: string): Answer | undefined {
+export function byPartOfDetail(lookup: Lookup, text: string): Answer | undefined {
   const asked = plain(text.slice(0, longestText)).replace(/(?:\.{3}|…)$/, '');
   if (asked.length < leastInside || !/\S\s\S+\s\S/.test(asked)) return undefined;
-  const fits = book.details.filter(({ pattern }) => hasPart(pattern, asked));
+  const fits = lookup.details.filter(({ pattern }) => hasPart(pattern, asked));
   const [types, also] = [false, true].map((isSaid) =>
     likely(
-      book,
+      lookup,
       fits.filter((fit) => fit.isSaid === isSaid).map(({ at }) => at),
     ),
   ) as [number[], number[]];
@@ -69,19 +69,19 @@ export function byPartOfDetail(book: Book, text: string): Answer | undefined {
 }
 
 /** The text with most fixed characters wins; between equals, what the server says beats what a client says of it. */
-function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer | undefined {
-  const fits = book.details.filter(({ pattern }) => isFit(pattern));
+function bestPattern(lookup: Lookup, isFit: (pattern: Pattern) => boolean): Answer | undefined {
+  const fits = lookup.details.filter(({ pattern }) => isFit(pattern));
   const most = Math.max(...fits.map(({ pattern }) => pattern.weight));
   const best = fits.filter(({ pattern }) => pattern.weight === most);
   const own = best.filter(({ isSaid }) => !isSaid);
   const chosen = own.length > 0 ? own : best;
   const types = likely(
-    book,
+    lookup,
     chosen.map(({ at }) => at),
   );
   if (types.length === 0) return undefined;
   const also = likely(
-    book,
+    lookup,
     fits.map(({ at }) => at),
   ).filter((at) => !types.includes(at));
   const isOwn = own.length > 0;
@@ -94,16 +94,16 @@ function bestPattern(book: Book, isFit: (pattern: Pattern) => boolean): Answer |
 }
 
 /** A header field, with or without a value: `WWW-Authenticate: Bearer`. */
-export function byHeader(book: Book, text: string): Answer | undefined {
+export function byHeader(lookup: Lookup, text: string): Answer | undefined {
   const [, name = '', value = ''] =
     /^([^:]*)(?::([\s\S]*))?$/.exec(text.trim().replace(/^(?:-H|--header)\s/, '')) ?? [];
   const field = /^\W*(\w[\w-]*)["']?\s*$/.exec(name)?.[1] ?? '';
-  const header = book.headers.get(field.toLowerCase());
+  const header = lookup.headers.get(field.toLowerCase());
   if (!header) return undefined;
   const key = folded(header);
-  const using = new Set(book.codes.get(key));
+  const using = new Set(lookup.codes.get(key));
   const said = plain(value);
-  const scored = book.index.types.map((type, at) => {
+  const scored = lookup.index.types.map((type, at) => {
     const own = type.headers?.[header];
     const isNamed = [...(type.aka ?? []), ...(type.details ?? [])].some((name) => folded(name).includes(key));
     const fixed = plain(own ?? '');
@@ -114,7 +114,7 @@ export function byHeader(book: Book, text: string): Answer | undefined {
     return { at, score };
   });
   const order = likely(
-    book,
+    lookup,
     scored.filter(({ score }) => score > 0).map(({ at }) => at),
   );
   const scoreOf = (at: number) => scored[at]?.score ?? 0;
@@ -122,9 +122,9 @@ export function byHeader(book: Book, text: string): Answer | undefined {
 }
 
 /** An identifier that pages mention, with or without a value: a member, a setting, a method of a client library. */
-export function byCode(book: Book, text: string): Answer | undefined {
+export function byCode(lookup: Lookup, text: string): Answer | undefined {
   const [, code = '', rest = ''] = /^["'`.\s]*([\w-][\w.-]*)([\s\S]*)$/.exec(text) ?? [];
   const isAlone = /^["'`():,;\s]*$/.test(rest) || /^["'`]?\s*[:=]\s*\S*$/.test(rest);
-  const types = isAlone && /[_A-Z.-]/.test(code) ? book.codes.get(folded(code)) : undefined;
-  return types ? { by: `the mention of ${code}`, types: likely(book, types) } : undefined;
+  const types = isAlone && /[_A-Z.-]/.test(code) ? lookup.codes.get(folded(code)) : undefined;
+  return types ? { by: `the mention of ${code}`, types: likely(lookup, types) } : undefined;
 }

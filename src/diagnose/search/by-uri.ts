@@ -1,21 +1,21 @@
 import type { Answer } from './answer.ts';
 import { byStatus } from './by-status.ts';
-import type { Book } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 import { folded } from './names.ts';
 
 /** Type URIs, whole or in part, anywhere in a text; the order of the text is kept. */
-export function byUri(book: Book, text: string): Answer | undefined {
-  const { baseUri, path } = book.index;
+export function byUri(lookup: Lookup, text: string): Answer | undefined {
+  const { baseUri, path } = lookup.index;
   const host = new URL(baseUri).host;
   const line = text.replaceAll('\\/', '/').replace(/%2f/gi, '/').replace(/%3a/gi, ':');
   const types: number[] = [];
   let isLost = false;
   for (const { isHere, rest } of addressesIn(line.toLowerCase(), `${path.toLowerCase()}/`, host.toLowerCase())) {
     const [, kind, key = ''] = /^(status|category|route)\/([\w-]+)/.exec(rest) ?? [];
-    const listed = kind && byList(book, kind, key);
+    const listed = kind && byList(lookup, kind, key);
     if (listed) return listed;
     const name = /^[\w-]+/.exec(rest)?.[0] ?? '';
-    const known = book.names.get(folded(name))?.filter(({ kind }) => kind === 'name' || kind === 'alias') ?? [];
+    const known = lookup.names.get(folded(name))?.filter(({ kind }) => kind === 'name' || kind === 'alias') ?? [];
     types.push(...known.map(({ at }) => at));
     if (known.length === 0 && isHere) isLost = true;
   }
@@ -25,14 +25,14 @@ export function byUri(book: Book, text: string): Answer | undefined {
   }
   const start = line.toLowerCase().indexOf(`${host}${path}`.toLowerCase());
   if (start >= 0 && /^[/?#"'>).,]*$/.test(line.slice(start + host.length + path.length)))
-    return { by: 'the address of all problem types', types: book.index.types.map((_, at) => at) };
+    return { by: 'the address of all problem types', types: lookup.index.types.map((_, at) => at) };
   return isLost && !/\s/.test(text.trim()) ? { by: 'a type URI that no type has', types: [] } : undefined;
 }
 
 /** The address of a list: by status, by category or by route. */
-function byList(book: Book, kind: string, key: string): Answer | undefined {
-  const { categories, routes, types } = book.index;
-  if (kind === 'status') return byStatus(book, key);
+function byList(lookup: Lookup, kind: string, key: string): Answer | undefined {
+  const { categories, routes, types } = lookup.index;
+  if (kind === 'status') return byStatus(lookup, key);
   const [route, , positions] = routes.find(([, slug]) => kind === 'route' && slug === key) ?? [];
   if (route) return { by: `the route ${route}`, types: positions ?? [], page: `route/${key}` };
   const inside = types.flatMap(({ category }, at) => (kind === 'category' && category === key ? [at] : []));

@@ -3,7 +3,7 @@ import { folded } from './names.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 
 /** The index, prepared for look-ups: what is in it is found without a walk through all types. */
-export interface Book {
+export interface Lookup {
   readonly index: FinderIndex;
   /** Folded name to the types that have it, with the kind of name. */
   readonly names: ReadonlyMap<string, readonly Naming[]>;
@@ -28,10 +28,10 @@ export interface Naming {
 export const kinds = ['name', 'title', 'alias', 'seen title', 'exception'] as const;
 export type Kind = (typeof kinds)[number];
 
-export function bookOf(index: FinderIndex): Book {
+export function lookupOf(index: FinderIndex): Lookup {
   const names = new Map<string, Naming[]>();
   const codes = new Map<string, number[]>();
-  const details: Book['details'][number][] = [];
+  const details: Lookup['details'][number][] = [];
   const breadth = index.types.map(() => 0);
   for (const [, , types] of index.routes) for (const at of types) breadth[at] = (breadth[at] ?? 0) + 1;
   index.types.forEach((type, at) => {
@@ -72,7 +72,7 @@ export function bookOf(index: FinderIndex): Book {
 const states = ['sent', 'rare', 'unsent', 'retired'];
 
 /** Types in the order in which a reader is likely to meet them. */
-export function likely({ index, breadth }: Book, types: Iterable<number>): number[] {
+export function likely({ index, breadth }: Lookup, types: Iterable<number>): number[] {
   const stateAt = (at: number) => states.indexOf(index.types[at]?.state ?? '');
   return [...new Set(types)].sort((a, b) => stateAt(a) - stateAt(b) || (breadth[b] ?? 0) - (breadth[a] ?? 0) || a - b);
 }

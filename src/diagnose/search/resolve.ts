@@ -25,7 +25,7 @@ import {
 } from './by-text.ts';
 import { byUri, lastPart } from './by-uri.ts';
 import type { FinderIndex } from './index.ts';
-import { type Book, bookOf } from './lookup.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
 
 /** What a person has in hand -> the problem types it means. */
 
@@ -39,17 +39,17 @@ export interface Resolver {
 export const longest = 256 * 1024;
 
 /** The address of another place, or of a page that does not exist. */
-function byLastPart(book: Book, text: string): Answer | undefined {
+function byLastPart(lookup: Lookup, text: string): Answer | undefined {
   const part = lastPart(text);
-  const found = part === undefined ? undefined : (byName(book, part) ?? byTypo(book, part));
+  const found = part === undefined ? undefined : (byName(lookup, part) ?? byTypo(lookup, part));
   return found && { by: 'the last part of the address', types: found.types };
 }
 
 /** `Title: detail`, `AuthenticationError: detail`: what an exception prints. */
-function byNameAndDetail(book: Book, text: string): Answer | undefined {
+function byNameAndDetail(lookup: Lookup, text: string): Answer | undefined {
   const [, head = '', tail = ''] = /^([^:{}<]{3,100}):\s+(.+)$/s.exec(text) ?? [];
-  const name = byName(book, head);
-  const answer = name && byDetail(book, tail);
+  const name = byName(lookup, head);
+  const answer = name && byDetail(lookup, tail);
   if (!answer) return undefined;
   const all = [...name.types, ...(name.also ?? [])];
   const named = [...answer.types, ...(answer.also ?? [])].filter((at) => all.includes(at));
@@ -57,18 +57,18 @@ function byNameAndDetail(book: Book, text: string): Answer | undefined {
 }
 
 /** A name and nothing else, or an exception that one type raises. */
-function byNameAlone(book: Book, text: string): Answer | undefined {
-  const answer = /\s/.test(text) ? byTitle(book, text) : byName(book, text);
+function byNameAlone(lookup: Lookup, text: string): Answer | undefined {
+  const answer = /\s/.test(text) ? byTitle(lookup, text) : byName(lookup, text);
   return answer && answer.types.length > 0 ? answer : undefined;
 }
 
 /** The surest reading of a text comes first; the first that finds something answers. */
-const readings: readonly ((book: Book, text: string) => Answer | undefined)[] = [
+const readings: readonly ((lookup: Lookup, text: string) => Answer | undefined)[] = [
   byPaste,
   byUri,
   byHeader,
   byLongestDetailWithin,
-  (book, text) => byLastOfChain(book, text, byTitle),
+  (lookup, text) => byLastOfChain(lookup, text, byTitle),
   byNameAndDetail,
   byNameAlone,
   byClues,
@@ -96,21 +96,21 @@ export function resolver(
   index: FinderIndex,
   search: (text: string) => { readonly types: readonly number[]; readonly isWhole: boolean },
 ): Resolver {
-  const book = bookOf(index);
+  const lookup = lookupOf(index);
 
   return {
-    near: (text) => nearest(book, lastPart(text) ?? text),
+    near: (text) => nearest(lookup, lastPart(text) ?? text),
     resolve(given) {
       const text = given.slice(0, longest).trim();
       for (const read of readings) {
-        const answer = read(book, text);
+        const answer = read(lookup, text);
         if (!answer) continue;
-        if (answer.types.length === 0) return byLastPart(book, text) ?? answer;
+        if (answer.types.length === 0) return byLastPart(lookup, text) ?? answer;
         if (!answer.isWords) return answer;
         const found = answer.isIdentity ? { types: [], isWhole: false } : search(text);
         const more = [
           ...(answer.also ?? []),
-          ...(byCode(book, text)?.types ?? []),
+          ...(byCode(lookup, text)?.types ?? []),
           ...(found.isWhole ? found.types : []),
         ];
         return { ...answer, also: [...new Set(more)].filter((at) => !answer.types.includes(at)) };
@@ -123,7 +123,7 @@ export function resolver(
   function withinStatus(text: string): Answer | undefined {
     const { status, rest = '' } = statusIn(text) ?? {};
     if (status === undefined || rest.length > 200) return undefined;
-    const list = ofStatus(book, status);
+    const list = ofStatus(lookup, status);
     const found = search(rest).types.filter((at) => list.types.includes(at));
     return found.length > 0
       ? { by: `the status ${status} and words`, types: found }
@@ -139,7 +139,7 @@ export function resolver(
     if (isWhole && fits.length > 0)
       return { by: 'words', types: fits, isGuess: true, isWords: true, ...(status !== undefined && { status }) };
     for (const guess of guesses) {
-      const answer = guess(book, text);
+      const answer = guess(lookup, text);
       if (answer) return { ...answer, isGuess: true };
     }
     return { by: 'some of the words', types: [], also: types, isGuess: true };

@@ -7,7 +7,7 @@ import { groupPages, nginxOffers } from './pages.ts';
 import { fields, quoted, typeLines } from './syntax.ts';
 import { entityTags, tagMaps } from './tags.ts';
 
-/** dist/nginx.conf: the site on nginx, negotiating as src/hosting/server does. Near names are left to src/hosting/server. */
+/** dist/nginx.conf: the site on nginx, negotiating as src/hosting/server does. Only src/hosting/server suggests pages with a similar name. */
 
 /** What an unknown address can be answered with. */
 const missingOffers = nginxOffers.filter(({ letter }) => letter !== 's');

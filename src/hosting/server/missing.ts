@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { ErrorBody } from './manifest.ts';
 
-/** The answer to an unknown address, in three forms: what the build wrote, with near names added. */
+/** The answer to an unknown address, in three forms: what the build wrote, with pages of a similar name added. */
 
 export interface Missing {
   /** The path that was asked for, as it was written. */
   readonly address: string;
-  /** Paths of pages with a near name. */
+  /** Paths of pages with a similar name. */
   readonly near: readonly string[];
 }
 

@@ -106,7 +106,7 @@ export default {
 const bodiesTestText = `import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { validators } from '../dist/package/validators.js';
+import { validators } from '#package/validators';
 
 const bodies = new URL('../problems/bodies/', import.meta.url);
 
@@ -126,7 +126,7 @@ for (const validate of validators) {
 
 const testText = `${bodiesTestText.replace(
   'import { validators }',
-  "import { outOfStock } from '../dist/package/index.js';\nimport { validators }",
+  "import { outOfStock } from '#package';\nimport { validators }",
 )}
 test('a constructor fills in what is the same for every occurrence', () => {
   const problem = outOfStock({ detail: 'Item A-17 is sold out.', sku: 'A-17', available: 0 });

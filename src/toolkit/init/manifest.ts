@@ -16,7 +16,11 @@ const scripts = {
   test: 'problem-catalog check && problem-catalog build --package && tsc --noEmit && node --test "test/*.test.ts"',
 };
 
+/** How the tests of a project name the package that is built from it. */
+const imports = { '#package': './dist/package/index.js', '#package/*': './dist/package/*.js' };
+
 interface Manifest {
+  readonly imports?: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -36,12 +40,13 @@ export function manifestFor(answers: Answers, before: Manifest = {}): object {
     typescript: known.typescript ?? '~5.9.0',
   }).filter(([name]) => !(name in has));
   return {
-    name: `${answers.package.replace(/^@[^/]+\//, '')}-workshop`,
+    name: `${answers.package.replace(/^@[^/]+\//, '')}-catalog`,
     version: '0.1.0',
     private: true,
     license: 'UNLICENSED',
     ...before,
     type: 'module',
+    imports: { ...before.imports, ...imports },
     scripts: { ...scripts, ...withoutDefault(before.scripts) },
     devDependencies: { ...before.devDependencies, ...Object.fromEntries(needed) },
   };

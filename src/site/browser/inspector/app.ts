@@ -13,7 +13,7 @@ import { failureList, largest, readLarge } from './large.ts';
 import { resultOf } from './result.ts';
 import { textOfFragment } from './share.ts';
 import { shareBar } from './share-bar.ts';
-import { paper } from './source-listing.ts';
+import { sourceListing } from './source-listing.ts';
 
 /** The inspector in use: from the form to the result. Each action gives a sentence that says what came of it. */
 
@@ -85,7 +85,7 @@ function show(
     const focus = result.marks[0] ?? { start: 0, end: 0 };
     place.replaceChildren(
       ...(result.marks.length > 0
-        ? [h('div', { class: 'faulty' }, paper(text, result.marks, [], focus, undefined))]
+        ? [h('div', { class: 'faulty' }, sourceListing(text, result.marks, [], focus, undefined))]
         : []),
     );
     place.hidden = result.marks.length === 0;

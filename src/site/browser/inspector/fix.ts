@@ -107,7 +107,7 @@ function samples(request: Request, server: string, own: readonly string[]): HTML
     h(
       'p',
       { class: 'labels' },
-      languages.map(({ key, title }) => h('label', { for: `language-${key}`, 'data-language': key }, title)),
+      languages.map(({ key, title }) => h('label', { for: `language-${key}` }, title)),
     ),
     languages.map(({ key, what, write }) =>
       h(

@@ -7,7 +7,7 @@ import { adviceFor } from '#diagnose/status-advice.ts';
 import { unescaped } from '#runtime/causes/pattern.ts';
 import { causes } from './causes.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
-import { paper } from './source-listing.ts';
+import { sourceListing } from './source-listing.ts';
 import { near, replies } from './suggestions.ts';
 import { statusChip, verdict, waitText } from './verdict.ts';
 
@@ -101,7 +101,13 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
         { class: 'yours', 'aria-labelledby': 'yours-title' },
         h('h3', { id: 'yours-title' }, 'Your response'),
         h('p', { class: 'note' }, noteOf(text, result)),
-        paper(text, result.marks, result.findings, result.focus, page ? (finding) => anchor(page, finding) : undefined),
+        sourceListing(
+          text,
+          result.marks,
+          result.findings,
+          result.focus,
+          page ? (finding) => anchor(page, finding) : undefined,
+        ),
       ),
     ),
   );

@@ -5,7 +5,7 @@ import type { Placed } from '#diagnose/result.ts';
 import { type Child, h } from './dom.ts';
 
 /** The pasted text with its line numbers; what is at fault is marked, and said below the line. */
-export function paper(
+export function sourceListing(
   text: string,
   marks: readonly Mark[],
   findings: readonly Placed[],
@@ -18,7 +18,7 @@ export function paper(
   );
   const homeless = findings.filter(({ number }) => !placed.has(number));
   const digits = String(lines.at(-1)?.number ?? 1).length;
-  const shown = h('div', { class: 'paper', 'data-digits': String(Math.min(digits, 5)) });
+  const shown = h('div', { class: 'listing', 'data-digits': String(Math.min(digits, 5)) });
   shown.append(...homeless.map((finding) => note(finding, anchors)));
   for (const line of lines) {
     shown.append(lineOf(line));
