@@ -43,7 +43,7 @@ export function causesOf({ causes, fixedBy, retry }: Entry, typeUri: string): Ca
 }
 
 /** Texts, titles and statuses of the known answers of a type, each once and in their order. */
-export function seenOf({ title, status, answers = [] }: Entry): {
+export function seenOf({ title, titles: localized = {}, status, answers = [] }: Entry): {
   readonly details: readonly string[];
   readonly titles: readonly string[];
   readonly statuses: readonly number[];
@@ -52,7 +52,7 @@ export function seenOf({ title, status, answers = [] }: Entry): {
   const [usual] = [status].flat() as [number];
   return {
     details: [...new Set(answers.flatMap(({ detail }) => detail ?? []))],
-    titles: [...new Set(titles.length > 0 ? titles : [title])],
+    titles: [...new Set([...(titles.length > 0 ? titles : [title]), ...Object.values(localized)])],
     statuses: [...new Set(answers.map((answer) => answer.status ?? usual))].sort((a, b) => a - b),
   };
 }

@@ -63,6 +63,9 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     };
     exists('category', entry.category, known.categories, `categories in ${indexFile}`);
     for (const other of Object.keys(entry.related ?? {})) exists('related type', other, names, 'the folder');
+    const language = catalog.facts.language ?? 'en';
+    if (entry.titles?.[language] !== undefined)
+      report(`titles.${language} is in the language of the catalog`, 'Write it as title, and remove it from titles.');
     if (entry.related?.[name]) report('it is related to itself', 'Remove it from related.');
     for (const other of entry.observed?.instead ?? []) exists('type in observed.instead', other, names, 'the folder');
     if (entry.retired?.use) exists('type in retired.use', entry.retired.use, names, 'the folder');

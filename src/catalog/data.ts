@@ -70,6 +70,7 @@ export interface CatalogData
     | 'description'
     | 'fill'
     | 'headers'
+    | 'language'
     | 'name'
     | 'package'
     | 'placeholders'

@@ -6,11 +6,13 @@ import {
   httpsUrl,
   json,
   kebabName,
+  languageTag,
   markdown,
   pattern,
   phrase,
   routeKey,
   sentence,
+  title,
   version,
   written,
 } from './fields.ts';
@@ -145,7 +147,9 @@ const observed = z.strictObject({
 /** One problem type, as written in `problems/<name>.ts`. The file name is its identity. */
 export const entrySchema = z.strictObject({
   /** RFC 9457 `title`: a short phrase, the same for every occurrence, as the server sends it. */
-  title: phrase.max(100),
+  title,
+  /** The title in other languages, by language tag (BCP 47): `{ de: 'Nicht auf Lager' }`. `localize` chooses one. */
+  titles: z.record(languageTag, title).optional(),
   /** The status codes it is sent with; the first is the default. */
   status: z.union(
     [

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { headerName, httpsUrl, json, kebabName, markdown, phrase, routeKey, sentence, version } from './fields.ts';
+import {
+  headerName,
+  httpsUrl,
+  json,
+  kebabName,
+  languageTag,
+  markdown,
+  phrase,
+  routeKey,
+  sentence,
+  version,
+} from './fields.ts';
 
 /** The catalog's own facts, as written in `problems/index.ts`. */
 
@@ -33,6 +44,8 @@ export const factsSchema = z.strictObject({
   name: z.string().trim().min(1).max(40, 'must be 40 characters or fewer'),
   /** What the product is, in one sentence. */
   description: sentence,
+  /** Language of the texts and of `title`, as a language tag (BCP 47). Absent: English. */
+  language: languageTag.optional(),
   /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
   baseUri: httpsUrl
     .refine(

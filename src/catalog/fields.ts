@@ -11,6 +11,27 @@ export const phrase = z
   .min(1)
   .refine((text) => !text.endsWith('.'), 'must be a phrase. Drop the final period.');
 
+/** RFC 9457 `title`. */
+export const title = phrase
+  .max(100, 'must be 100 characters or fewer')
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line without control characters. Write it on one line.');
+
+/** A language tag as BCP 47 writes it. */
+export const languageTag = z
+  .string()
+  .refine(isLanguageTag, 'must be a language tag. Write it as BCP 47 does: "de", "pt-BR", "zh-Hant".');
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    const { language } = new Intl.Locale(tag);
+    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+    // Of the languages with three letters, thousands have no name here.
+    return Intl.getCanonicalLocales(tag)[0] === tag && (language.length === 3 || names.of(language) !== undefined);
+  } catch {
+    return false;
+  }
+}
+
 const isWritten = (text: string) => text !== '…';
 export const sentence = z
   .string()

@@ -23,6 +23,15 @@ export function identityFindings(problems: readonly ProblemType[]): Finding[] {
         `title is also that of ${sameTitle.name} (was ${shown(entry.title)})`,
         'Say what is different: people find a type by its title.',
       );
+    for (const [language, title] of Object.entries(entry.titles ?? {})) {
+      const same = before.find((other) => folded(other.entry.titles?.[language] ?? '') === folded(title));
+      if (same) {
+        report(
+          `titles.${language} is also that of ${same.name} (was ${shown(title)})`,
+          'Say what is different: people find a type by its title.',
+        );
+      }
+    }
     for (const alias of entry.aliases ?? []) {
       const owner = problems.find(
         (other) =>

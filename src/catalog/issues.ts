@@ -32,6 +32,11 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
     const fix = issue.input === undefined ? 'Add it.' : near ? `Did you mean "${near}"?` : 'Choose one of them.';
     return { fact: `${path} must be one of ${issue.values.join(', ')} (was ${shown(issue.input)})`, fix };
   }
+  if (issue.code === 'invalid_key' && issue.issues[0]) {
+    const key = String(issue.path.at(-1));
+    const { fact, fix } = issueText({ ...issue.issues[0], path: issue.path, input: key } as z.core.$ZodIssue);
+    return { fact: fact.replace(' must ', ' has a name that must '), fix };
+  }
   const [fact = '', ...fix] = (issue.message.startsWith('must') ? issue.message : `must fit: ${issue.message}`).split(
     '. ',
   );

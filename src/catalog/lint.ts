@@ -47,7 +47,7 @@ function entryFindings(problem: ProblemType): Finding[] {
 /** Every piece of prose of an entry, with the way to it. */
 function* texts(value: unknown, path = ''): Generator<[string, string]> {
   const codeFields =
-    /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|title|category)$/;
+    /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|titles?|category)$/;
   if (codeFields.test(path)) return;
   if (typeof value === 'string') {
     if (/\s/.test(value.trim())) yield [path, value];

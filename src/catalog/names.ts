@@ -38,6 +38,7 @@ export const takenNames = [
   'problem-validator',
   'read-problem',
   'throw-if-problem',
+  'titles',
   'to-problem',
   'validate',
   'validators',

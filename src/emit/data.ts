@@ -40,6 +40,7 @@ export function catalogData(catalog: Catalog): CatalogData {
   return {
     name: facts.name,
     description: facts.description,
+    language: facts.language,
     package: facts.package,
     repository: facts.repository,
     baseUri: facts.baseUri,

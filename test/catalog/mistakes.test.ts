@@ -122,6 +122,39 @@ const mistakes: Mistake[] = [
     { index: replace('/types', '/guides') },
     'index.ts: baseUri must not end in "guides"',
   ],
+  [
+    'a language that is not one',
+    { 'membership-lapsed': replace('} satisfies', "titles: { german: 'Mitgliedschaft abgelaufen' },\n} satisfies") },
+    'membership-lapsed.ts: titles.german has a name that must be a language tag (was "german"). Write it as BCP 47 does',
+  ],
+  [
+    'a language tag in another case',
+    { 'membership-lapsed': replace('} satisfies', "titles: { 'de-at': 'Mitgliedschaft abgelaufen' },\n} satisfies") },
+    'membership-lapsed.ts: titles.de-at has a name that must be a language tag (was "de-at")',
+  ],
+  [
+    'an empty title in another language',
+    { 'membership-lapsed': replace('} satisfies', "titles: { de: ' ' },\n} satisfies") },
+    'membership-lapsed.ts: titles.de must',
+  ],
+  [
+    'a line break in a title',
+    { 'membership-lapsed': replace('} satisfies', "titles: { de: 'Zu\\r\\nEnde' },\n} satisfies") },
+    'membership-lapsed.ts: titles.de must be one line without control characters',
+  ],
+  [
+    'the title again in the language of the catalog',
+    { 'membership-lapsed': replace('} satisfies', "titles: { en: 'Lapsed' },\n} satisfies") },
+    'membership-lapsed.ts: titles.en is in the language of the catalog. Write it as title',
+  ],
+  [
+    'two types with one title in another language',
+    {
+      'card-expired': replace('} satisfies', "titles: { de: 'Abgelaufen' },\n} satisfies"),
+      'membership-lapsed': replace('} satisfies', "titles: { de: 'abgelaufen' },\n} satisfies"),
+    },
+    'membership-lapsed.ts: titles.de is also that of card-expired (was "abgelaufen")',
+  ],
 ];
 
 test.each(mistakes)('%s', async (_, edits, ...told) => {

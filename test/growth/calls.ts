@@ -39,6 +39,7 @@ import {
   sessionInvalid,
   toProblem,
 } from '../../dist/package/index.js';
+import { languageHeaders } from '../../dist/package/localize.js';
 import { validators } from '../../dist/package/validators.js';
 import { problemToXml, readProblemXml } from '../../dist/package/xml.js';
 import { problemsDir, root, temporary } from '../support.ts';
@@ -167,6 +168,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'readProblemXml of an attribute': (text) =>
     readProblemXml(`<problem xmlns="urn:ietf:rfc:7807" a="${text}"><type>b</type></problem>`),
   'readProblemXml of bytes': (text) => readProblemXml(new TextEncoder().encode(text)),
+  'localize by Accept-Language': (text) =>
+    languageHeaders({ type: 'a' }, text, { a: { en: 'A', de: 'B', 'de-AT-x-a': 'C' } }),
   problemToXml: (text) => problemToXml({ ...problem, detail: text, [text]: text }),
   'findCausesOf of a catalog': (text) => {
     for (const { answers, causes } of site.catalog.problems)

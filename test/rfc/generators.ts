@@ -11,6 +11,7 @@ import {
   toProblem,
   validationFailed,
 } from '../../dist/package/index.js';
+import { languageHeaders, localize } from '../../dist/package/localize.js';
 import { problemToXml, problemXmlResponse, readProblemXml } from '../../dist/package/xml.js';
 import type { Requirement } from './requirement.ts';
 
@@ -114,6 +115,18 @@ export const generators: Requirement[] = [
     test: () => {
       const titled = sessionInvalid({ title: 'Another' } as never);
       expect(titled.title).toBe(sessionInvalid.title);
+    },
+  },
+  {
+    section: 'RFC 9457, 3.1.3',
+    level: '',
+    requirement: 'The title may be translated, as `Accept-Language` asks.',
+    answer: '`localize` chooses the title; `languageHeaders` adds `Content-Language` and `Vary`.',
+    test: () => {
+      const titles = { [agent.type]: { en: agent.title, de: 'Agent nicht gefunden' } };
+      expect(localize(agent, 'de-AT', titles)).toEqual({ ...agent, title: 'Agent nicht gefunden' });
+      expect(localize(agent, 'fr', titles)).toEqual(agent);
+      expect(languageHeaders(agent, 'de', titles)).toEqual({ 'Content-Language': 'de', Vary: 'Accept-Language' });
     },
   },
   {

@@ -24,6 +24,7 @@ const entries = [
   'vitest',
   'msw',
   'xml',
+  'localize',
   ...causes,
   ...frameworks,
 ];
@@ -56,6 +57,7 @@ test('the names that each entry point exports are a promise', async () => {
       "hono": "problemHandler problemMethodNotAllowed problemMiddleware problemNotFound problemValidation",
       "index": "ProblemError aboutBlank defineProblemType findProblemType inspectProblem isProblem problemHeaders problemMediaType problemResponse problemTypes readProblem throwIfProblem toProblem",
       "koa": "problemHandler",
+      "localize": "languageHeaders localize localizeErrors",
       "matchers": "problemMatchers",
       "msw": "problemHandlers",
       "nest": "problemHandler problemPipe problemValidation",
@@ -94,6 +96,7 @@ test.each([
   ['checkResponse', "export { checkResponse } from 'arcp-problems/check';", 13_700],
   // Its expressions are short ones that are known to take linear time, and one loop over them.
   ['readProblemXml', "export { readProblemXml } from 'arcp-problems/xml';", 4800],
+  ['localize', "export { localize } from 'arcp-problems/localize';", 600],
   // defineProblemType refuses nonsense with messages, and takes schemas; a constructor of the catalog has nothing of it.
   ['defineProblemType', "export { defineProblemType } from 'arcp-problems';", 2300],
   ['every constructor', "export * from 'arcp-problems';", 9600],

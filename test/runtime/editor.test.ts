@@ -95,6 +95,7 @@ test.each(['nodenext', 'bundler'])('without the DOM library no type is missing (
     '/matchers',
     '/assert',
     '/xml',
+    '/localize',
     '/openapi',
     '/fetch',
     '/causes',

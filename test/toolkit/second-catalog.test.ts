@@ -42,6 +42,18 @@ test('its package has its name, its constructors and its validators', async () =
   ]);
 });
 
+test('its package turns a title into the languages of the entry', async () => {
+  const { loanLimitReached, membershipLapsed } = await import(join(house, 'dist/package/index.js'));
+  const { languageHeaders, localize } = await import(join(house, 'dist/package/localize.js'));
+  const lapsed = membershipLapsed({ renewal: 'https://lending.example/renew' });
+  expect(localize(lapsed, 'de-CH, en;q=0.1')).toEqual({ ...lapsed, title: 'Mitgliedschaft abgelaufen' });
+  expect(localize(lapsed, 'pt').title).toBe('Associação vencida');
+  expect(localize(lapsed, 'fr').title).toBe('Membership Lapsed');
+  expect(languageHeaders(lapsed, 'en')).toEqual({ 'Content-Language': 'en', Vary: 'Accept-Language' });
+  const limit = loanLimitReached({ limit: 1, loans: [], kind: 'card' });
+  expect(localize(limit, 'de')).toBe(limit);
+});
+
 describe('its site', () => {
   test('has a page at the path of every type URI', () => {
     for (const name of ['loan-limit-reached', 'membership-lapsed', 'card-expired']) {

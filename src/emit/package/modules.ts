@@ -15,6 +15,7 @@ export function moduleFiles(catalog: Catalog): Files {
   files.set('former-types.ts', formerModule(catalog));
   files.set('problem-types.ts', typesModule(problems));
   files.set('causes.ts', causesModule(problems));
+  files.set('titles.ts', titlesModule(catalog));
   for (const problem of problems) files.set(`${problem.name}.ts`, problemModule(catalog, problem));
   for (const [path, text] of validatorFiles(catalog)) files.set(path, text);
   return files;
@@ -117,6 +118,16 @@ function formerModule(catalog: Catalog): string {
   const facts = present.flatMap((problem) => formerUris(catalog, problem).map((uri) => [uri, problem.typeUri]));
   return `/** Former type URIs, and the present one of each. */
 export const formerTypes: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(${JSON.stringify(facts, null, 2)});
+`;
+}
+
+/** Titles by language, for types that have more than one. */
+function titlesModule({ facts, problems }: Catalog): string {
+  const titles = problems.flatMap(({ typeUri, entry }) =>
+    filled(entry.titles) ? [[typeUri, { [facts.language ?? 'en']: entry.title, ...entry.titles }]] : [],
+  );
+  return `/** Titles of problem types by type URI and language, those of the catalog's own language first. */
+export const titlesByType: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(Object.fromEntries(titles), null, 2)};
 `;
 }
 

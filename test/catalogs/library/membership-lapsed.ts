@@ -12,6 +12,7 @@ const fix = [{ step: 'Renew the membership at the desk, or on the page in `renew
 
 export default {
   title: 'Membership Lapsed',
+  titles: { de: 'Mitgliedschaft abgelaufen', 'pt-BR': 'Associação vencida' },
   status: 403,
   category: 'membership',
   since: '3.0.0',
