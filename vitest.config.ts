@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: [isOtherCatalog ? 'test/any-catalog/*.test.ts' : 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '**/*.long.test.ts'],
+    // The tests wait much for browsers and commands: each core takes a file, rather than all but one.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 180_000,
     typecheck: { enabled: !isOtherCatalog, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
