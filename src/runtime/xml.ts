@@ -1,8 +1,8 @@
 import type { AnyProblemType } from './problem/type.ts';
 import { essenceOf, sourceOf } from './read/body.ts';
-import { exchangeOf } from './read/exchange.ts';
+import { exchangeOf, urlOf } from './read/exchange.ts';
 import type { Interpretation, Limits } from './read/interpret.ts';
-import { type NotAProblem, notAProblem, unreadable } from './read/not-a-problem.ts';
+import { explained, notAProblem, type Refusal, refusal } from './read/not-a-problem.ts';
 import {
   type Inspection,
   type InspectOptions,
@@ -35,7 +35,7 @@ export async function readProblemXml<Own extends AnyProblemType = never>(
   input: unknown,
   options?: ReadOptions,
 ): Promise<ReceivedProblem<Own> | undefined> {
-  const { problem } = await inspectProblemXml(input, { ...options, validators: undefined });
+  const { problem } = await interpretReceived(await settled(input), options);
   return problem as ReceivedProblem<Own> | undefined;
 }
 
@@ -52,17 +52,20 @@ export async function readProblemXml<Own extends AnyProblemType = never>(
  */
 export async function inspectProblemXml(input: unknown, options?: InspectOptions): Promise<Inspection> {
   const response = await settled(input);
+  const found = await interpretReceived(response, options);
   const exchange = exchangeOf(response);
+  return found.kind === 'problem' ? judge(found, exchange, options?.validators) : { ...explained(found), exchange };
+}
+
+async function interpretReceived(response: Received, options?: ReadOptions): Promise<Interpretation | Refusal> {
   try {
-    const { validators, ...read } = options ?? {};
-    const found = await interpretReceived(response, limitsOf(read, exchange.url));
-    return found.kind === 'problem' ? judge(found, exchange, validators) : { ...found, exchange };
+    return await interpretAny(response, limitsOf(options, urlOf(response)));
   } catch {
-    return { ...unreadable, exchange };
+    return refusal('unreadable');
   }
 }
 
-async function interpretReceived(response: Received, limits: Limits): Promise<Interpretation | NotAProblem> {
+async function interpretAny(response: Received, limits: Limits): Promise<Interpretation | Refusal> {
   const { header, read } = response;
   const contentType = header?.('content-type');
   const essence = essenceOf(contentType);

@@ -4,9 +4,9 @@ import { problemMediaType } from '../problem/details.ts';
 import type { AnyProblemType } from '../problem/type.ts';
 import { essenceOf, textOf } from '../read/body.ts';
 import { statusOf, urlOf } from '../read/exchange.ts';
-import { excerpt, type Interpretation } from '../read/interpret.ts';
-import { type NotAProblem, notAProblem, unreadable } from '../read/not-a-problem.ts';
-import { interpret, limitsOf, mediaTypeReason } from '../read/read.ts';
+import type { Interpretation } from '../read/interpret.ts';
+import { excerpt, explained, type Refusal, refusal } from '../read/not-a-problem.ts';
+import { interpret, limitsOf } from '../read/read.ts';
 import type { Received } from '../read/received.ts';
 import { show } from '../validate/show.ts';
 import { type Equals, hasSubset } from './subset.ts';
@@ -46,7 +46,7 @@ export function problemVerdict(
     const lines = () => [
       `Expected: ${expected}`,
       `Received: ${describe(response)}`,
-      found.message,
+      explained(found).message,
       ...bodyLines(response),
     ];
     return { pass: false, lines: () => [...lines(), ...pages(uri)] };
@@ -107,15 +107,15 @@ export function validVerdict(response: Received, options: CheckOptions | undefin
   };
 }
 
-function problemOf(response: Received): Interpretation | NotAProblem {
+function problemOf(response: Received): Interpretation | Refusal {
   try {
     const { body, header } = response;
     if (response.unreadable) return response.unreadable;
     const essence = header ? essenceOf(header('content-type')) : problemMediaType;
-    if (essence !== problemMediaType) return notAProblem('media-type', mediaTypeReason(essence));
+    if (essence !== problemMediaType) return refusal('media-type', { essence });
     return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response)));
   } catch {
-    return unreadable;
+    return refusal('unreadable');
   }
 }
 

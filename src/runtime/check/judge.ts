@@ -3,8 +3,8 @@ import { essenceOf, isXmlType, sourceOf, textOf } from '../read/body.ts';
 import { methodOf, statusOf, urlOf } from '../read/exchange.ts';
 import { type Interpretation, interpretValue, isPlainObject, resolve } from '../read/interpret.ts';
 import { isProblem } from '../read/is-problem.ts';
-import type { NotAProblem } from '../read/not-a-problem.ts';
-import { interpret, limitsOf, mediaTypeReason } from '../read/read.ts';
+import { explained, mediaTypeReason, type Refusal } from '../read/not-a-problem.ts';
+import { interpret, limitsOf } from '../read/read.ts';
 import { isEmptyObject, type Received } from '../read/received.ts';
 import { problemXmlMediaType, readXml } from '../xml/parse.ts';
 import { checkBody } from './body.ts';
@@ -47,7 +47,9 @@ function isXmlBody({ header, body }: Received): boolean {
 /** The parsed body, if it can be a problem details object at all; what it is instead is reported. */
 function problemBody(response: Received, isXml: boolean, report: Report): Record<string, unknown> | undefined {
   const { header, body, unreadable } = response;
-  if (unreadable) return void report('not-a-problem', `must be a problem details object. ${unreadable.message}`);
+  const notAProblem = (fault: string | undefined) =>
+    void report('not-a-problem', `must be a problem details object. ${fault ?? ''}`);
+  if (unreadable) return notAProblem(explained(unreadable).message);
   const contentType = header?.('content-type');
   const mediaType = isXml ? problemXmlMediaType : problemMediaType;
   const essence = header ? essenceOf(contentType) : mediaType;
@@ -62,7 +64,7 @@ function problemBody(response: Received, isXml: boolean, report: Report): Record
     return void report('not-a-problem', `must be a problem response. ${mediaTypeReason(essence)}${holds}`);
   }
   if (!fault && isPlainObject(value)) return value;
-  return void report('not-a-problem', `must be a problem details object. ${fault ?? ''}`);
+  return notAProblem(fault);
 }
 
 /** The value of a body, and why it is not a problem details object. */
@@ -81,11 +83,11 @@ function fromXml(body: unknown, contentType: string | undefined): BodyValue {
   const found = readXml(sourceOf(body) ?? '', limits, contentType);
   return found.kind === 'xml'
     ? { value: found.members, fault: faultOf(interpretValue(found.members, limits)) }
-    : { fault: found.message };
+    : { fault: faultOf(found) };
 }
 
-function faultOf(found: Interpretation | NotAProblem): string | undefined {
-  return found.kind === 'problem' ? undefined : found.message;
+function faultOf(found: Interpretation | Refusal): string | undefined {
+  return found.kind === 'problem' ? undefined : explained(found).message;
 }
 
 function parsed(body: unknown): unknown {

@@ -1,4 +1,5 @@
-import { type NotAProblem, notAProblem, unreadable } from './not-a-problem.ts';
+import type { Foreign } from './exchange.ts';
+import { type Refusal, refusal } from './not-a-problem.ts';
 
 /** What a fetch `Response` and a `Request` have in common, and what stand-ins for them have. */
 export interface Message {
@@ -29,7 +30,7 @@ export function isXmlType(contentType: string | null | undefined): boolean {
 }
 
 /** Reads a body; gives its bytes, or its text where there is nothing else. Stops after `maxBytes`. */
-export type BodyReader = (maxBytes: number) => Promise<string | Uint8Array | NotAProblem>;
+export type BodyReader = (maxBytes: number) => Promise<string | Uint8Array | Refusal>;
 
 /** A copy of a Node.js stream waits for its original beyond this many bytes. */
 const largestCopy = 16_384;
@@ -49,31 +50,42 @@ export function messageReader(message: Message): BodyReader {
   };
 }
 
-const bodyUsed = notAProblem('body-used', 'The body was read before, or is being read. Read a clone of the response.');
+const bodyUsed = refusal('body-used');
 
 /** The reader of a stream or of anything with `arrayBuffer` or `text`; `undefined` for a body that is at hand. */
 export function readerOf(body: unknown): BodyReader | undefined {
   const { getReader, [Symbol.asyncIterator]: iterator, arrayBuffer, text, locked, readableDidRead } = Object(body);
   if (typeof (getReader ?? iterator) === 'function') {
-    return async (maxBytes) => (locked || readableDidRead ? bodyUsed : drain(body as ReadableStream, maxBytes));
+    return async (maxBytes) => (locked || readableDidRead ? bodyUsed : drain(body as Foreign, maxBytes));
   }
   if (typeof (arrayBuffer ?? text) !== 'function') return undefined;
   return async (maxBytes) => {
     const whole = arrayBuffer ? new Uint8Array(await arrayBuffer.call(body)) : String(await text.call(body));
-    return whole.length > maxBytes ? tooLarge(maxBytes) : whole;
+    return whole.length > maxBytes ? refusal('too-large', maxBytes) : whole;
   };
 }
 
-async function drain(stream: ReadableStream, maxBytes: number): Promise<Uint8Array | NotAProblem> {
+async function drain(stream: Foreign, maxBytes: number): Promise<Uint8Array | Refusal> {
+  const source = stream.getReader?.() ?? stream[Symbol.asyncIterator as never]();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(stream)) {
-    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
-    if (!ArrayBuffer.isView(bytes)) return unreadable;
-    size += bytes.byteLength;
-    if (size > maxBytes || chunks.length > maxBytes) return tooLarge(maxBytes);
-    chunks.push(bytes as Uint8Array);
+  try {
+    for (;;) {
+      const { done, value } = await (source.read?.() ?? source.next());
+      if (done) return joined(chunks, size);
+      const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+      if (!ArrayBuffer.isView(bytes)) return refusal('unreadable');
+      size += bytes.byteLength;
+      if (size > maxBytes || chunks.length > maxBytes) return refusal('too-large', maxBytes);
+      chunks.push(bytes as Uint8Array);
+    }
+  } finally {
+    // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
+    (source.cancel?.() ?? source.return?.())?.catch(() => {});
   }
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -83,41 +95,21 @@ async function drain(stream: ReadableStream, maxBytes: number): Promise<Uint8Arr
   return whole;
 }
 
-async function* chunksOf(stream: ReadableStream | AsyncIterable<unknown>): AsyncGenerator<unknown> {
-  if (!('getReader' in stream)) return yield* stream;
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
-    reader.cancel().catch(() => {});
-  }
-}
-
-/** UTF-8 to text; a byte order mark is dropped, a wrong byte becomes U+FFFD. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
 /** Text as it is, bytes of any realm as text, and anything else as `undefined`. */
 export function textOf(body: unknown): string | undefined {
-  const source = sourceOf(body);
-  return typeof source === 'object' ? decode(source) : source;
+  if (typeof body === 'string') return body;
+  // UTF-8: a byte order mark is dropped, a wrong byte becomes U+FFFD.
+  return isBytes(body) ? new TextDecoder().decode(body) : undefined;
 }
 
 /** Text as it is, bytes of any realm as a `Uint8Array`, and anything else as `undefined`. */
 export function sourceOf(body: unknown): string | Uint8Array | undefined {
   if (typeof body === 'string') return body;
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  return Object.prototype.toString.call(body) === '[object ArrayBuffer]'
-    ? new Uint8Array(body as ArrayBuffer)
-    : undefined;
+  return isBytes(body) ? new Uint8Array(body) : undefined;
 }
 
-export function tooLarge(maxBytes: number): NotAProblem {
-  return notAProblem('too-large', `The body is larger than ${maxBytes} bytes. Raise maxBytes to read it.`);
+/** Whether a value is an `ArrayBuffer` or a view of one, of any realm. */
+function isBytes(body: unknown): body is ArrayBuffer {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]';
 }

@@ -1,6 +1,5 @@
 import { type ReceivedUnknownProblem, standardMembers } from '../problem/details.ts';
-import { tooLarge } from './body.ts';
-import { type NotAProblem, notAProblem } from './not-a-problem.ts';
+import { type Refusal, refusal } from './not-a-problem.ts';
 
 /** How far a reader goes. */
 export interface Limits {
@@ -19,25 +18,23 @@ export interface Interpretation {
 }
 
 /** JSON text to a problem details object. */
-export function interpretText(text: string, limits: Limits): Interpretation | NotAProblem {
-  if (text.length > limits.maxBytes) return tooLarge(limits.maxBytes);
+export function interpretText(text: string, limits: Limits): Interpretation | Refusal {
+  if (text.length > limits.maxBytes) return refusal('too-large', limits.maxBytes);
   const json = text.replace(/^\uFEFF/, '');
-  if (json.trim() === '') return notAProblem('empty', 'The body is empty.');
+  if (json.trim() === '') return refusal('empty');
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    return notAProblem('syntax', `The body is not JSON: ${excerpt(json)}`);
+    return refusal('syntax', json);
   }
   return interpretValue(value, limits);
 }
 
 /** A parsed JSON value to a problem details object. */
-export function interpretValue(value: unknown, limits: Limits): Interpretation | NotAProblem {
-  if (!isPlainObject(value)) return notAProblem('not-an-object', `It is ${kindOf(value)}, not a JSON object.`);
-  if (isDeeper(value, limits.maxDepth, limits.maxBytes)) {
-    return notAProblem('too-deep', `It is nested more than ${limits.maxDepth} levels deep, or has too many members.`);
-  }
+export function interpretValue(value: unknown, limits: Limits): Interpretation | Refusal {
+  if (!isPlainObject(value)) return refusal('not-an-object', value);
+  if (isDeeper(value, limits.maxDepth, limits.maxBytes)) return refusal('too-deep', limits.maxDepth);
   const problem: Record<string, unknown> = { type: 'about:blank' };
   const ignored: string[] = [];
   for (const [name, jsonType] of Object.entries(standardMembers)) {
@@ -82,33 +79,14 @@ function isJson(value: unknown): boolean {
 }
 
 function isDeeper(root: object, maxDepth: number, maxNodes: number): boolean {
-  let level: unknown[] = [root];
-  const seen = new Set<unknown>();
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth >= maxDepth) return true;
-    const next: unknown[] = [];
+  let level = new Set([root]);
+  for (let depth = 0; level.size > 0; depth += 1) {
+    if (depth >= maxDepth || level.size > maxNodes) return true;
+    const next = new Set<object>();
     for (const node of level) {
-      for (const child of Object.values(node as object)) {
-        if (typeof child !== 'object' || child === null) continue;
-        if (seen.size > maxNodes) return true;
-        seen.add(child);
-        next.push(child);
-      }
-      if (next.length > maxNodes) return true;
+      for (const child of Object.values(node)) if (typeof child === 'object' && child !== null) next.add(child);
     }
-    level = [...new Set(next)];
+    level = next;
   }
   return false;
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'an array';
-  if (value === null || value === undefined) return String(value);
-  return typeof value === 'object' ? 'an object of a class' : `a ${typeof value}`;
-}
-
-/** The beginning of a text, on one line. */
-export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return JSON.stringify(line.length > 80 ? `${line.slice(0, 79)}…` : line);
 }

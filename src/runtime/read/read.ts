@@ -11,7 +11,7 @@ import type { ProblemValidator, ValidationError } from '../validate/validate.ts'
 import { essenceOf, textOf } from './body.ts';
 import { type Exchange, exchangeOf, statusOf, urlOf } from './exchange.ts';
 import { type Interpretation, interpretText, interpretValue, isAbsolute, type Limits } from './interpret.ts';
-import { type NotAProblem, notAProblem, unreadable } from './not-a-problem.ts';
+import { explained, type NotAProblem, type Refusal, refusal } from './not-a-problem.ts';
 import { filled, type Received, settled } from './received.ts';
 
 /**
@@ -117,7 +117,7 @@ export async function inspectProblem(input: unknown, options?: InspectOptions): 
   const response = await settled(input);
   const found = await interpretReceived(response, options);
   const exchange = exchangeOf(response);
-  return found.kind === 'problem' ? judge(found, exchange, options?.validators) : { ...found, exchange };
+  return found.kind === 'problem' ? judge(found, exchange, options?.validators) : { ...explained(found), exchange };
 }
 
 export function limitsOf({ baseUrl, maxBytes = 1_048_576, maxDepth = 64 }: ReadOptions = {}, url?: string): Limits {
@@ -125,7 +125,7 @@ export function limitsOf({ baseUrl, maxBytes = 1_048_576, maxDepth = 64 }: ReadO
 }
 
 /** A body that is at hand: text, bytes or a parsed value. */
-export function interpret(body: unknown, limits: Limits): Interpretation | NotAProblem {
+export function interpret(body: unknown, limits: Limits): Interpretation | Refusal {
   const text = textOf(body);
   return text === undefined ? interpretValue(body, limits) : interpretText(text, limits);
 }
@@ -134,7 +134,7 @@ export function interpret(body: unknown, limits: Limits): Interpretation | NotAP
 export async function interpretReceived(
   response: Received,
   options: ReadOptions = {},
-): Promise<Interpretation | NotAProblem> {
+): Promise<Interpretation | Refusal> {
   try {
     const found = await interpretAny(response, options);
     const { problem } = found;
@@ -142,35 +142,29 @@ export async function interpretReceived(
       problem.type = (formerTypes.get(problem.type) ?? problem.type) as UnknownTypeUri;
     return found;
   } catch {
-    return unreadable;
+    return refusal('unreadable');
   }
 }
 
-async function interpretAny(response: Received, options: ReadOptions): Promise<Interpretation | NotAProblem> {
+async function interpretAny(response: Received, options: ReadOptions): Promise<Interpretation | Refusal> {
   const { header, read } = response;
   const limits = limitsOf(options, urlOf(response));
   const essence = header ? essenceOf(header('content-type')) : problemMediaType;
   const isOther = essence !== problemMediaType;
   const isError = (statusOf(response.response) ?? 400) >= 400;
   if (isOther && !(options.acceptJson && isError && /[/+]json$/.test(essence))) {
-    return notAProblem('media-type', mediaTypeReason(essence));
+    return refusal('media-type', { essence });
   }
   const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
   const found = unreadable ?? interpret(body, limits);
   return isOther && found.kind === 'problem' && !saysProblem(found.problem)
-    ? notAProblem('media-type', `${mediaTypeReason(essence)} Its members are not those of a problem.`)
+    ? refusal('media-type', { essence, wasRead: true })
     : found;
 }
 
 /** Other JSON has a `type` or a `title` too. */
 function saysProblem({ type, title, status }: ProblemDetails & { type: string }): boolean {
   return (type !== 'about:blank' && isAbsolute(type)) || (title !== undefined && status !== undefined);
-}
-
-export function mediaTypeReason(essence: string): string {
-  if (essence === '') return `There is no Content-Type; a problem has ${problemMediaType}.`;
-  const xml = essence === 'application/problem+xml' ? ' Read it with readProblemXml.' : '';
-  return `The media type is ${essence}, not ${problemMediaType}.${xml}`;
 }
 
 /** Adds to an interpretation what the response and the validators say. */

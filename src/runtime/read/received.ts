@@ -1,7 +1,7 @@
 import { type BodyReader, isMessage, messageReader, readerOf } from './body.ts';
 import { type Foreign, type Source, statusOf } from './exchange.ts';
 import { isAbsolute, isPlainObject } from './interpret.ts';
-import { type NotAProblem, notAProblem, unreadable } from './not-a-problem.ts';
+import { type Refusal, refusal } from './not-a-problem.ts';
 
 /** A response in one shape, whichever client or test tool it came from. A bare body has no header fields at all. */
 export interface Received extends Source {
@@ -12,7 +12,7 @@ export interface Received extends Source {
   /** Reads the body where it is not at hand yet. */
   readonly read?: BodyReader | undefined;
   /** Why there is no body. */
-  readonly unreadable?: NotAProblem | undefined;
+  readonly unreadable?: Refusal | undefined;
 }
 
 type Lookup = (name: string) => string | undefined;
@@ -42,17 +42,9 @@ export async function settled(input: unknown): Promise<Received> {
   } catch (cause) {
     const response = opened(cause);
     if (response.header) return response;
-    return { ...response, unreadable: { ...notAProblem('unreadable', rejectionText(cause)), cause } };
+    return { ...response, unreadable: { ...unreadable, cause } };
   }
   return opened(value);
-}
-
-function rejectionText(cause: unknown): string {
-  try {
-    return `The promise was rejected: ${String(Object(cause).message ?? cause)}`;
-  } catch {
-    return 'The promise was rejected.';
-  }
 }
 
 function withBody(response: Received): Received | Promise<Received> {
@@ -66,7 +58,7 @@ function withBody(response: Received): Received | Promise<Received> {
 }
 
 /** Adds the body that was read, or why it could not be. */
-export function filled(response: Received, body: string | Uint8Array | NotAProblem): Received {
+export function filled(response: Received, body: string | Uint8Array | Refusal): Received {
   return typeof body === 'string' || ArrayBuffer.isView(body)
     ? { ...response, body }
     : { ...response, unreadable: body };
@@ -81,6 +73,7 @@ function opened(input: unknown): Received {
 }
 
 const nothing: Source = { response: {}, holder: {} };
+const unreadable = refusal('unreadable');
 
 function classified(input: unknown): Received {
   if (typeof input !== 'object' || input === null || looksLikeProblem(input)) return { ...nothing, body: input };

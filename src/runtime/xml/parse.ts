@@ -1,6 +1,5 @@
-import { tooLarge } from '../read/body.ts';
-import { excerpt, type Interpretation, interpretValue, type Limits } from '../read/interpret.ts';
-import { type NotAProblem, notAProblem } from '../read/not-a-problem.ts';
+import { type Interpretation, interpretValue, type Limits } from '../read/interpret.ts';
+import { excerpt, notAProblem, type Refusal, refusal } from '../read/not-a-problem.ts';
 import { decodeXml } from './decode.ts';
 import { parseXml, type XmlElement } from './document.ts';
 
@@ -21,7 +20,7 @@ export function interpretXml(
   source: string | Uint8Array,
   limits: Limits,
   contentType?: string | null,
-): Interpretation | NotAProblem {
+): Interpretation | Refusal {
   const found = readXml(source, limits, contentType);
   return found.kind === 'xml' ? interpretValue(found.members, limits) : found;
 }
@@ -31,16 +30,16 @@ export function readXml(
   source: string | Uint8Array,
   { maxBytes, maxDepth }: Limits,
   contentType?: string | null,
-): XmlProblem | NotAProblem {
-  if (source.length > maxBytes) return tooLarge(maxBytes);
-  if (source.length === 0) return notAProblem('empty', 'The body is empty.');
+): XmlProblem | Refusal {
+  if (source.length > maxBytes) return refusal('too-large', maxBytes);
+  if (source.length === 0) return refusal('empty');
   let text: string;
   try {
     text = (typeof source === 'string' ? source : decodeXml(source, contentType ?? '')).replace(/^\uFEFF/, '');
   } catch {
     return notAProblem('syntax', 'The body is not XML in the encoding that it declares.');
   }
-  if (text.trim() === '') return notAProblem('empty', 'The body is empty.');
+  if (text.trim() === '') return refusal('empty');
   // It could expand without bound, or read files.
   if (/<!DOCTYPE/i.test(text)) return notAProblem('syntax', 'The body has a document type declaration.');
   try {
@@ -52,7 +51,7 @@ export function readXml(
   }
 }
 
-function membersOf(root: XmlElement): XmlProblem | NotAProblem {
+function membersOf(root: XmlElement): XmlProblem | Refusal {
   const prefix = /^.*:|^/.exec(root.tag)?.[0] ?? '';
   if (root.tag !== `${prefix}problem` || namespaceOf(root, prefix) !== problemNamespace) {
     return notAProblem('not-an-object', `The root must be problem in the namespace ${problemNamespace}.`);
