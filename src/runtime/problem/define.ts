@@ -49,7 +49,7 @@ export function defineProblemType(members?: MembersSchema): unknown {
     const name = `Problem type ${show(Object(definition).type)}`;
     const faults = definitionFaults(definition);
     if (faults.length > 0) throw new TypeError(`${name}: ${faults.join(' ')}`);
-    const before = definedTypes.get(definition.type);
+    const before = definedTypes[definition.type];
     const { type, title, status, slug, headers, fill } = definition;
     const bare = problemType(type, title, [status].flat(), slug, headers, fill);
     if (before && JSON.stringify({ ...before }) !== JSON.stringify({ ...bare })) {

@@ -61,7 +61,7 @@ function isNamed(name: string, lowerCase: string): boolean {
  */
 export function problemHeaders<P extends ProblemDetails>(problem: P & NotAType): Record<string, string> {
   const { type = '', status = 0 } = problem;
-  const facts = definedTypes.get(type) ?? (Object.hasOwn(catalogHeaders, type) ? catalogHeaders[type] : undefined);
+  const facts = definedTypes[type] ?? catalogHeaders[type];
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
   if (facts?.headers) Object.assign(headers, Object.fromEntries(typeHeaders(facts, problem, status)));
   if (uncacheable.includes(status)) headers['Cache-Control'] ??= 'no-store';

@@ -9,6 +9,6 @@ export interface DefinedType {
  * The problem types that were defined, by type URI. Kept on the global object, so that all copies of the package in one
  * process know the same: ES modules, CommonJS, another version.
  */
-export const definedTypes: Map<string, DefinedType> =
+export const definedTypes: Record<string, DefinedType | undefined> =
   // biome-ignore lint/suspicious/noAssignInExpressions: one expression is smaller in every bundle
-  ((globalThis as { [key: symbol]: Map<string, DefinedType> | undefined })[Symbol.for('problem-types')] ??= new Map());
+  ((globalThis as { [key: symbol]: Record<string, DefinedType> | undefined })[Symbol.for('problems')] ??= {});
