@@ -29,6 +29,13 @@ const registerAgain: Step = {
 const chooseOther: Step = {
   step: 'Choose an agent that is alive.',
   when: 'if the agent is not yours',
+  only: {
+    routes: [
+      'GET /public/agent/{agent_id}',
+      'POST /public/connect/{agent_id}',
+      'POST /agents/{agent_id}/connection/notify',
+    ],
+  },
   request: { method: 'GET', path: '/public/discover', query: { limit: 100 } },
   expect: 200,
 };

@@ -10,10 +10,15 @@ export interface AuthenticationFailed {
     | 'FINGERPRINT_REQUIRED';
 }
 
+const scrape = { routes: ['GET /metrics/scrape'] } as const;
+const complianceCheck = { title: 'Missing or invalid authorization' } as const;
+const adminRoute = { detail: 'Authentication required for admin endpoint' } as const;
+
 const sendToken: Step = {
   step: 'Send the token in the `Authorization` header, after `Bearer` and one space.',
   request: { method: 'GET', path: '/agents', headers: { Authorization: 'Bearer <agent token>' } },
   expect: 200,
+  except: scrape,
 };
 
 const requestToken: Step = {
@@ -47,6 +52,7 @@ const logIn: Step = {
 const sendScrapeToken: Step = {
   step: 'Send the scrape token.',
   when: 'for Prometheus',
+  only: scrape,
   request: { method: 'GET', path: '/metrics/scrape', headers: { Authorization: 'Bearer <scrape token>' } },
   expect: 200,
   settings: ['METRICS_SCRAPE_TOKEN'],
@@ -61,7 +67,12 @@ const causes = {
   'no-token': {
     cause: 'The request has no `Authorization` header.',
     tell: 'The header is missing from your request, or empty. A redirect or a proxy can remove it.',
-    fix: [requestToken, logIn, sendToken, sendScrapeToken],
+    fix: [
+      { ...requestToken, except: [scrape, adminRoute] },
+      { ...logIn, except: [scrape, complianceCheck] },
+      sendToken,
+      sendScrapeToken,
+    ],
     asked: ['missing token', 'not logged in', 'no authorization header', 'unauthorized', 'header missing', 'redirect'],
   },
   'not-bearer': {
@@ -74,6 +85,7 @@ const causes = {
       {
         step: 'Send the token as `Bearer` and the proof in the `DPoP` header.',
         when: 'if you use DPoP',
+        only: { request: { Authorization: 'DPoP *' } },
         note: 'ARCP does not accept the scheme `DPoP` in the `Authorization` header.',
       },
       sendScrapeToken,

@@ -23,8 +23,13 @@ const readEndpoint: Step = {
   expect: 200,
   note: 'With ARCPClient: `get_public_agent(agent_id)`.',
 };
+const connect = ['POST /public/connect/{agent_id}'] as const;
+const notify = ['POST /agents/{agent_id}/connection/notify'] as const;
+
 const connectAgain: Step = {
   step: 'Request the connection again.',
+  when: 'for a connection request',
+  only: { routes: connect },
   request: {
     method: 'POST',
     path: '/public/connect/{agent_id}',
@@ -32,6 +37,11 @@ const connectAgain: Step = {
     body: { user_id: 'user-1', user_endpoint: 'https://client.example.com/callback', display_name: 'My Client' },
   },
   expect: 200,
+};
+const notifyAgain: Step = {
+  step: 'Send the notification again.',
+  when: 'for a notification',
+  only: { routes: notify },
 };
 const deregister: Step = {
   step: 'Deregister the agent.',
@@ -76,6 +86,7 @@ const causes = {
       deregister,
       registerAgain,
       connectAgain,
+      notifyAgain,
     ],
   },
   'unknown-host': {
@@ -92,6 +103,7 @@ const causes = {
         when: 'for operators, if the endpoint is right',
       },
       connectAgain,
+      notifyAgain,
     ],
   },
   'tls-failed': {
@@ -107,6 +119,7 @@ const causes = {
         expect: 200,
       },
       connectAgain,
+      notifyAgain,
     ],
   },
   blocked: {
@@ -122,6 +135,7 @@ const causes = {
         note: 'A firewall that drops packets instead causes `connection-timeout`.',
       },
       connectAgain,
+      notifyAgain,
     ],
   },
   'route-missing': {
@@ -145,7 +159,11 @@ const causes = {
     short: 'The agent returned 500 to 599',
     tell: '`status_code` is 500 or more.',
     asked: ['500', '503'],
-    fix: [{ step: 'Read the log of the agent, and fix the error.', when: 'if the agent is yours' }, connectAgain],
+    fix: [
+      { step: 'Read the log of the agent, and fix the error.', when: 'if the agent is yours' },
+      connectAgain,
+      notifyAgain,
+    ],
   },
   rejected: {
     cause: 'The agent rejected the request.',
@@ -160,6 +178,7 @@ const causes = {
         note: 'ARCP sends no `Authorization` header.',
       },
       connectAgain,
+      notifyAgain,
     ],
   },
   'not-200': {
@@ -168,7 +187,11 @@ const causes = {
     tell: '`status_code` is 201 to 299.',
     retry: { when: 'after-fix', because: 'The request may have arrived, but only 200 counts.' },
     asked: ['201', '202', '204'],
-    fix: [{ step: 'Return exactly 200 from the route that ARCP calls.', when: 'if the agent is yours' }, connectAgain],
+    fix: [
+      { step: 'Return exactly 200 from the route that ARCP calls.', when: 'if the agent is yours' },
+      connectAgain,
+      notifyAgain,
+    ],
   },
   redirect: {
     cause: 'The agent returned a redirect, and ARCP does not follow it.',
@@ -201,12 +224,11 @@ const causes = {
       },
       readEndpoint,
       connectAgain,
+      notifyAgain,
     ],
   },
 } satisfies Causes;
 
-const connect = ['POST /public/connect/{agent_id}'];
-const notify = ['POST /agents/{agent_id}/connection/notify'];
 const unavailable = 'Agent connection service unavailable';
 
 export default {

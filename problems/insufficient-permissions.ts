@@ -31,6 +31,8 @@ const logIn: Step = {
   note: 'The response contains `access_token`. With ARCPClient: `login_admin(username, password)`.',
 };
 
+const adminRoute = { detail: 'Access denied: {role} role cannot access admin endpoint' } as const;
+
 const afterOperator = {
   when: 'after-fix',
   because: 'The server rejects the request until its settings change.',
@@ -51,6 +53,7 @@ const causes = {
       {
         step: 'Mint the token again with a role.',
         when: 'on an agent route',
+        only: { detail: 'Access denied: user role cannot access agent endpoint' },
         request: {
           method: 'POST',
           path: '/tokens/mint',
@@ -63,7 +66,7 @@ const causes = {
         },
         expect: 200,
       },
-      { ...logIn, when: 'on an admin route' },
+      { ...logIn, when: 'on an admin route', only: adminRoute },
     ],
     asked: ['user role', 'minted token', 'no permission', 'mint', 'role missing'],
   },
@@ -74,6 +77,7 @@ const causes = {
       {
         step: 'Send the request with the token of the agent in the path.',
         when: 'for heartbeat, metrics and deregistration',
+        only: { members: { target_agent_id: '*' } },
         request: {
           method: 'POST',
           path: '/agents/{target_agent_id}/heartbeat',
@@ -85,6 +89,7 @@ const causes = {
       {
         step: 'Get a token for the agent in the body, and register with it.',
         when: 'for a registration',
+        only: { members: { request_agent_id: '*' } },
         request: {
           method: 'POST',
           path: '/auth/agent/request_temp_token',
@@ -161,7 +166,7 @@ const causes = {
     cause: 'Another program made the token, and ARCP does not know its role.',
     tell: 'The `role` claim of the token is not `admin`, `agent` or `user`.',
     sent: 'in-special-cases',
-    fix: [{ step: 'Use tokens that ARCP issues.' }, { ...logIn, when: 'on an admin route' }],
+    fix: [{ step: 'Use tokens that ARCP issues.' }, { ...logIn, when: 'on an admin route', only: adminRoute }],
     asked: ['own token', 'custom role'],
   },
 } satisfies Causes;

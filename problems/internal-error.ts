@@ -215,6 +215,7 @@ const causes = {
       {
         step: 'Check the file of `MTLS_CA_BUNDLE`.',
         when: 'for operators, if `detail` mentions the bundle or `[Errno 2]`',
+        only: [{ detail: '*[Errno *' }, { detail: '*bundle*' }],
         settings: ['MTLS_CA_BUNDLE', 'MTLS_VERIFY_CHAIN'],
       },
     ],

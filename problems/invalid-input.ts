@@ -92,6 +92,7 @@ const causes = {
       {
         step: 'Add the type of the stored agent to `ALLOWED_AGENT_TYPES` again.',
         when: 'if `detail` says that an `agent_type` is not allowed',
+        only: { detail: '*agent_type*' },
         settings: ['ALLOWED_AGENT_TYPES'],
       },
       deregister,
@@ -154,11 +155,13 @@ const causes = {
       {
         step: 'Set `JWT_EXPIRE_MINUTES` to 525600 or less.',
         when: 'if `POST /tokens/mint` failed',
+        only: { routes: ['POST /tokens/mint'] },
         settings: ['JWT_EXPIRE_MINUTES'],
       },
       {
         step: 'Set `SESSION_TIMEOUT` to 525600 or less.',
         when: 'if `POST /auth/login` failed',
+        only: { routes: ['POST /auth/login'] },
         settings: ['SESSION_TIMEOUT'],
       },
     ],

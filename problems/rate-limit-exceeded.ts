@@ -31,6 +31,7 @@ const once: Step[] = [
   {
     step: 'Log in once with the right credentials and a fingerprint.',
     when: 'for admins',
+    only: { members: { attempt_type: 'login' }, routes: ['POST /auth/login'] },
     request: {
       method: 'POST',
       path: '/auth/login',
@@ -43,6 +44,7 @@ const once: Step[] = [
   {
     step: 'Compare the agent key with `AGENT_KEYS`, then request the temporary token once.',
     when: 'for agents',
+    only: { members: { attempt_type: 'login' }, routes: ['POST /auth/agent/request_temp_token'] },
     request: {
       method: 'POST',
       path: '/auth/agent/request_temp_token',
@@ -54,8 +56,26 @@ const once: Step[] = [
     note: 'One wrong key counts as several failures.',
   },
   {
+    step: 'Verify the correct PIN once.',
+    when: 'if `attempt_type` is `pin`',
+    only: { members: { attempt_type: 'pin' } },
+    request: {
+      method: 'POST',
+      path: '/auth/verify_pin',
+      headers: {
+        Authorization: 'Bearer <admin token>',
+        'X-Client-Fingerprint': '<fingerprint>',
+        'Content-Type': 'application/json',
+      },
+      body: { pin: '<PIN>' },
+    },
+    expect: 200,
+    note: 'Here, too, any response other than 200 counts as a failure.',
+  },
+  {
     step: 'Get a new token, then send the request with it once.',
     when: 'if `attempt_type` is `general`',
+    only: { members: { attempt_type: 'general' } },
   },
 ];
 

@@ -18,6 +18,9 @@ export interface RequestTooLarge {
   actual_size?: string;
 }
 
+const compliance = ['POST /auth/agent/validate_compliance'] as const;
+const sbomCheck = ['POST /security/sbom/verify'] as const;
+
 const raise: Step = {
   step: 'Raise `MAX_JSON_SIZE`.',
   when: 'for operators, if such bodies are legitimate',
@@ -44,6 +47,8 @@ const causes = {
     fix: [
       {
         step: 'Send the compliance request with a smaller `sbom`, or without one.',
+        when: 'for a compliance check',
+        only: { routes: compliance },
         request: {
           method: 'POST',
           path: '/auth/agent/validate_compliance',
@@ -57,6 +62,11 @@ const causes = {
         },
         expect: 202,
         note: 'The bill of materials is a text inside the JSON body, so its quotes and line breaks take two bytes each.',
+      },
+      {
+        step: 'Send a smaller bill of materials as `sbom_content`.',
+        when: 'for an SBOM check',
+        only: { routes: sbomCheck },
       },
       raise,
     ],
@@ -83,7 +93,12 @@ Compliance requests and SBOM checks can become large, because they contain a who
     },
     {
       detail: 'Request body size {content_length} bytes exceeds maximum limit of {max_size} bytes',
-      routes: ['POST /auth/agent/validate_compliance', 'POST /security/sbom/verify'],
+      routes: compliance,
+      causes: ['large-sbom', 'large-body'],
+    },
+    {
+      detail: 'Request body size {content_length} bytes exceeds maximum limit of {max_size} bytes',
+      routes: sbomCheck,
       causes: ['large-sbom'],
       example: {
         detail: 'Request body size 1048613 bytes exceeds maximum limit of 1048576 bytes',

@@ -29,9 +29,28 @@ export interface TokenInvalid {
   missing_claims?: string[] | string;
 }
 
+/** Only the token of an admin login opens these. */
+const adminRoutes = [
+  'GET /agents/stats',
+  'POST /auth/logout',
+  'POST /auth/set_pin',
+  'POST /auth/verify_pin',
+  'GET /auth/pin_status',
+  'GET /auth/session_status',
+  'GET /dashboard/config',
+  'POST /dashboard/config',
+  'GET /health/azure',
+  'GET /health/config',
+  'GET /health/detailed',
+  'GET /health/redis',
+  'GET /metrics',
+  'POST /tokens/mint',
+] as const;
+
 const requestToken: Step = {
   step: 'Get a new temporary token, and send the request with it.',
   when: 'for agents',
+  except: { routes: adminRoutes },
   request: {
     method: 'POST',
     path: '/auth/agent/request_temp_token',
@@ -45,6 +64,7 @@ const requestToken: Step = {
 const logIn: Step = {
   step: 'Log in again, and send the request with the new token and the same fingerprint.',
   when: 'for admins',
+  except: { title: 'Invalid token' },
   request: {
     method: 'POST',
     path: '/auth/login',

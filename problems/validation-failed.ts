@@ -18,9 +18,13 @@ export interface ValidationFailed {
   validation_errors: RefusedField[] | string;
 }
 
+const registration = { routes: ['POST /agents/register'] } as const;
+const searches = { routes: ['GET /agents/search', 'POST /agents/search', 'POST /public/search'] } as const;
+
 const register: Step = {
   step: 'Send all eleven required fields, and the token in `Authorization`.',
   when: 'for a registration',
+  only: registration,
   request: {
     method: 'POST',
     path: '/agents/register',
@@ -56,11 +60,13 @@ const search: Step = {
 const seeLimits: Step = {
   step: 'Compare the values with the limits of a registration.',
   when: 'for a registration',
+  only: registration,
   note: '`name` has 2 to 32 characters, `agent_id` 3 to 100, `context_brief` 10 to 1000, `owner` 2 to 50, `public_key` 32 to 1024. `endpoint` is an http or https URL of at most 2048 characters, and `version` has the form `1.0.0`.',
 };
 const seeSearchLimits: Step = {
   step: 'Keep `query` between 2 and 1000 characters, `top_k` between 1 and 100, and `min_similarity` between 0 and 1.',
   when: 'for a search',
+  only: searches,
 };
 
 const causes = {
@@ -174,6 +180,7 @@ const causes = {
       {
         step: 'Send the token as the query parameter `token`.',
         when: 'for `POST /tokens/validate`',
+        only: { routes: ['POST /tokens/validate'] },
         request: { method: 'POST', path: '/tokens/validate', query: { token: '<agent token>' } },
         expect: 200,
         note: '`GET /tokens/validate` reads it from the `Authorization` header instead.',
@@ -187,7 +194,11 @@ const causes = {
     fix: [
       { step: 'Correct the value of the query parameter `{parameter}`.', note: 'The response says: `{message}`' },
       seeSearchLimits,
-      { step: 'Set `limit` to 100 at most.', when: 'for `GET /public/discover`' },
+      {
+        step: 'Set `limit` to 100 at most.',
+        when: 'for `GET /public/discover`',
+        only: { routes: ['GET /public/discover'] },
+      },
     ],
   },
   'pin-refused': {

@@ -1,3 +1,4 @@
+import type { Conditions } from '#runtime/causes/cause.ts';
 import { namesIn } from '#runtime/causes/fill.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import type { Catalog, KnownAnswer, ProblemType } from './catalog.ts';
@@ -11,6 +12,7 @@ export type Report = (fact: string, fix: string) => void;
 export function causeFindings(catalog: Catalog, problem: ProblemType, report: Report): void {
   checkNames(problem, report);
   checkAnswers(catalog, problem, report);
+  checkSteps(catalog, problem, report);
   checkReach(problem, report);
   checkValues(catalog, problem, report);
 }
@@ -28,7 +30,63 @@ function checkNames({ causes }: ProblemType, report: Report): void {
   }
 }
 
-function checkAnswers({ facts, common }: Catalog, problem: ProblemType, report: Report): void {
+/** What conditions name. */
+interface Named extends Pick<Conditions, 'routes'> {
+  readonly members?: Readonly<Record<string, unknown>>;
+}
+
+/** Members and routes that conditions name must exist. */
+function checkConditions(
+  place: string,
+  { members, routes }: Named,
+  catalog: Catalog,
+  problem: ProblemType,
+  report: Report,
+): void {
+  const known = new Set([...problem.members, ...catalog.common.members].map(({ name }) => name));
+  for (const name of Object.keys(members ?? {})) {
+    if (known.has(name)) continue;
+    report(`${place} names the member ${name}, which the interface does not have`, 'Add it, or correct the name.');
+  }
+  const all = catalog.facts.routes;
+  for (const route of routes ?? []) {
+    if (!all || Object.hasOwn(all, route)) continue;
+    const near = nearest(route, Object.keys(all));
+    report(
+      `${place} names the route ${route}, which does not exist`,
+      near ? `Did you mean "${near}"?` : 'Add it to routes.',
+    );
+  }
+}
+
+/** Steps for some responses only: readers of the page must see which, and one of the responses must be possible. */
+function checkSteps(catalog: Catalog, problem: ProblemType, report: Report): void {
+  const endpoints = problem.entry.endpoints?.map((each) => (typeof each === 'string' ? each : each.route));
+  for (const { name, fix } of problem.causes) {
+    for (const [index, { when, only, except }] of fix.entries()) {
+      const place = `causes.${name}.fix[${index}]`;
+      if (only && when === undefined)
+        report(`${place} has only, and no when for those who read the page`, 'Say in when which responses it is for.');
+      const all = Object.entries({ only, except }).flatMap(([field, given = []]) =>
+        [given].flat().map((each: Conditions) => [field, each] as const),
+      );
+      for (const [field, conditions] of all) {
+        if (Object.keys(conditions).length === 0)
+          report(`${place}.${field} has no condition`, 'Say what the response has.');
+        checkConditions(`${place}.${field}`, conditions, catalog, problem, report);
+        const { routes } = conditions;
+        if (routes && endpoints && !routes.some((route) => endpoints.includes(route)))
+          report(
+            `${place}.${field} names no route of the endpoints`,
+            'Name a route that sends this type, or remove it.',
+          );
+      }
+    }
+  }
+}
+
+function checkAnswers(catalog: Catalog, problem: ProblemType, report: Report): void {
+  const { facts, common } = catalog;
   const { answers, causes, entry, members } = problem;
   const names = causes.map(({ name }) => name);
   const known = new Set([...members, ...common.members].map(({ name }) => name));
@@ -45,18 +103,13 @@ function checkAnswers({ facts, common }: Catalog, problem: ProblemType, report: 
         near ? `Did you mean "${near}"?` : 'Add it to causes.',
       );
     }
-    for (const name of Object.keys({ ...answer.members, ...standardLess(answer.example) })) {
-      if (known.has(name)) continue;
-      report(`${place} names the member ${name}, which the interface does not have`, 'Add it, or correct the name.');
-    }
-    for (const route of answer.routes ?? []) {
-      if (!facts.routes || Object.hasOwn(facts.routes, route)) continue;
-      const near = nearest(route, Object.keys(facts.routes));
-      report(
-        `${place} names the route ${route}, which does not exist`,
-        near ? `Did you mean "${near}"?` : 'Add it to routes.',
-      );
-    }
+    checkConditions(
+      place,
+      { ...answer, members: { ...answer.members, ...standardLess(answer.example) } },
+      catalog,
+      problem,
+      report,
+    );
     if (answer.item && !entry.items)
       report(`${place} has item, and the entry has no items`, 'Say in items where they are.');
     const { causes: _, example: __, ...conditions } = answer;
@@ -132,7 +185,7 @@ function checkReach({ causes, answers, entry }: ProblemType, report: Report): vo
 function checkValues({ facts }: Catalog, problem: ProblemType, report: Report): void {
   for (const { name, fix } of problem.causes) {
     const values = exampleValues(problem, facts, name);
-    for (const wanted of new Set(namesIn(fix))) {
+    for (const wanted of new Set(namesIn(fix.map(({ only: _, except: __, ...step }) => step)))) {
       if (Object.hasOwn(values, wanted)) continue;
       report(
         `causes.${name}.fix holds {${wanted}}, for which no example has a value`,

@@ -65,6 +65,30 @@ const step = z.strictObject({
   note: sentence.optional(),
 });
 
+/** What a response and its request have: all that is given must hold. */
+const conditions = z.strictObject({
+  /** Text of `detail`, unescaped. Absent: any. */
+  detail: pattern.optional(),
+  /** The title, where the server sends another than the entry's. */
+  title: z.string().min(1).optional(),
+  status: errorStatus.optional(),
+  /** Members of the body: name to a pattern of the value as text. */
+  members: z.record(z.string(), pattern).optional(),
+  /** Compared with the request, or else with `instance`. */
+  routes: z.array(routeKey).min(1).optional(),
+  /** Header fields of the request: whether it has one (an empty one does not count), or a pattern of its value. */
+  request: z.record(headerName, z.union([z.boolean(), pattern])).optional(),
+});
+
+const anyConditions = z.union([conditions, z.array(conditions).min(1)]);
+
+const fixStep = step.extend({
+  /** The responses that the step is for, where `when` says so: diagnoses of all others leave it out. A list: any of them. */
+  only: anyConditions.optional(),
+  /** Responses that the step does not help with: their diagnoses leave it out. A list: any of them. */
+  except: anyConditions.optional(),
+});
+
 const cause = z.strictObject({
   /** What went wrong, as one sentence that can follow "because". */
   cause: sentence,
@@ -79,27 +103,16 @@ const cause = z.strictObject({
   /** Where the running server seldom or never gets there. */
   sent: z.enum(['in-special-cases', 'no']).optional(),
   /** What to do, in order. A step that several causes share is a constant of the file. */
-  fix: z.array(step).min(1),
+  fix: z.array(fixStep).min(1),
   /** Words that people ask with, beyond those of the texts: `offline`. */
   asked: z.array(z.string().min(1)).optional(),
   /** Set when the cause no longer exists. Its name stays for ever. */
   retired: z.strictObject({ in: z.string().min(1), because: sentence, use: kebabName.optional() }).optional(),
 });
 
-const answer = z.strictObject({
-  /** Text of `detail`, unescaped. Absent: any. */
-  detail: pattern.optional(),
-  /** The title, where the server sends another than the entry's. */
-  title: z.string().min(1).optional(),
-  status: errorStatus.optional(),
-  /** Members of the body: name to a pattern of the value as text. */
-  members: z.record(z.string(), pattern).optional(),
+const answer = conditions.extend({
   /** Values of one item, for a text or an array that lists several faults; see `items`. */
   item: z.record(z.string(), pattern).optional(),
-  /** Routes that send it. Compared with the request, or else with `instance`. */
-  routes: z.array(routeKey).min(1).optional(),
-  /** Header fields of the request: whether it has one (an empty one does not count), or a pattern of its value. */
-  request: z.record(headerName, z.union([z.boolean(), pattern])).optional(),
   /** Causes that it leads to, the likeliest first. None: the response does not tell the cause. */
   causes: z.array(z.string()).optional(),
   /** Members of the body that the server really sends with it, `detail` and `instance` among them. */
@@ -261,7 +274,7 @@ type Authored<T> = T extends readonly (infer Item)[]
 type Input = Authored<z.input<typeof entrySchema>>;
 
 /** A step of a fix. A constant of this type serves several causes of a file. */
-export type Step = Authored<z.input<typeof step>>;
+export type Step = Authored<z.input<typeof fixStep>>;
 /** The causes of an entry by name: `const causes = { … } satisfies Causes`. */
 export type Causes = Readonly<Record<string, Authored<z.input<typeof cause>>>>;
 

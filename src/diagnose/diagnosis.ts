@@ -2,6 +2,7 @@ import type { Answer, Cause, CausesOfType } from '#runtime/causes/cause.ts';
 import type { KnownExchange } from '#runtime/causes/exchange.ts';
 import { filledFix, namesIn } from '#runtime/causes/fill.ts';
 import { type FoundCauses, findCausesOf } from '#runtime/causes/find.ts';
+import { fittingSteps } from '#runtime/causes/fit.ts';
 import type { Values } from '#runtime/causes/pattern.ts';
 import { matchRoute, matchRoutes } from '#runtime/routes/match.ts';
 import type { Message } from './input/message.ts';
@@ -70,11 +71,12 @@ export function diagnose(type: KnownType, body: Body, exchange: KnownExchange, k
     const leading = (type.answers ?? []).filter(({ causes = [] }) => causes.includes(name));
     const typical = [...leading, cause].map(({ example = {} }) => findCausesOf(type, example).values);
     const { example: _, ...told } = cause;
-    const used = namesIn(cause.fix.map(({ request }) => request)).flatMap((each) =>
+    const fix = fittingSteps(cause.fix, body, exchange);
+    const used = namesIn(fix.map(({ request }) => request)).flatMap((each) =>
       Object.hasOwn(own, each) ? (own[each] as string) : [],
     );
     return [
-      { ...told, fix: filledFix(cause.fix, Object.assign({}, known.values, ...typical, own)), own: [...new Set(used)] },
+      { ...told, fix: filledFix(fix, Object.assign({}, known.values, ...typical, own)), own: [...new Set(used)] },
     ];
   };
   return {

@@ -76,3 +76,48 @@ describe.each(recorded)('$name', ({ problem, responses }) => {
     expect(sent.filter((name) => !seen.includes(name))).toEqual([]);
   });
 });
+
+test.each([
+  [
+    'rate-limit-exceeded',
+    'Too many pin attempts, wait !',
+    { attempt_type: 'pin' },
+    'POST /auth/verify_pin',
+    'Verify the correct PIN once.',
+    'Log in',
+  ],
+  ['authentication-failed', 'Authentication required', {}, 'GET /metrics/scrape', 'Send the scrape token.', 'Log in'],
+  [
+    'authentication-failed',
+    'Authentication required for admin endpoint',
+    {},
+    'GET /agents/stats',
+    'Log in',
+    'temporary token',
+  ],
+  ['token-invalid', 'Invalid or expired token', {}, 'GET /auth/session_status', 'Log in', 'temporary token'],
+  [
+    'endpoint-unreachable',
+    'Agent returned error: 500',
+    { status_code: '500' },
+    'POST /agents/a/connection/notify',
+    'Send the notification again.',
+    'connection again',
+  ],
+  [
+    'agent-not-found',
+    'Agent a not found',
+    { agent_id: 'a' },
+    'POST /agents/a/heartbeat',
+    'register the agent again',
+    'Choose',
+  ],
+])('the fix of %s after "%s" is for its route', (name, detail, members, place, wanted, other) => {
+  const problem = problems.find((each) => each.name === name) as (typeof problems)[number];
+  const [method, url] = place.split(' ');
+  const body = { title: problem.entry.title, detail, ...members };
+  const { sure, possible } = findCausesOf(causesData(problem), body, { method, url });
+  const steps = [...sure, ...possible][0]?.fix.map(({ step }) => step).join('\n');
+  expect(steps).toContain(wanted);
+  expect(steps).not.toContain(other);
+});

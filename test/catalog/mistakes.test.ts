@@ -54,6 +54,12 @@ const mistakes: Mistake[] = [
     'index.ts: example names shelf, which is not a member of CommonMembers. Add the member to CommonMembers, or remove it from example.',
   ],
   [
+    'a step for some responses, and no word of it on the page',
+    { 'membership-lapsed': replace('const fix = [{', "const fix = [{ only: { members: { shelf: '*' } },") },
+    'membership-lapsed.ts: causes.year-passed-since-last.fix[0] has only, and no when for those who read the page. Say in when which responses it is for.',
+    'membership-lapsed.ts: causes.year-passed-since-last.fix[0].only names the member shelf, which the interface does not have. Add it, or correct the name.',
+  ],
+  [
     'two types with one title',
     { 'membership-lapsed': replace("'Membership Lapsed'", "'Card Expired'") },
     'membership-lapsed.ts: title is also that of card-expired (was "Card Expired")',

@@ -24,6 +24,10 @@ export interface CauseStep {
   readonly settings?: readonly string[];
   /** What the step returns, or its one exception. */
   readonly note?: string;
+  /** Responses that the step is for, any of a list. Others leave it out. */
+  readonly only?: Conditions | readonly Conditions[];
+  /** Responses that leave the step out, any of a list. */
+  readonly except?: Conditions | readonly Conditions[];
 }
 
 /** One cause of a problem type. */
@@ -50,19 +54,23 @@ export interface Cause {
   readonly retired?: { readonly in: string; readonly because: string; readonly use?: string };
 }
 
-/** A response as it arrives. Absent conditions hold for any response. Texts are patterns: `{name}`, `*`. */
-export interface Answer {
+/** What a response and its request have. Absent conditions hold for any. Texts are patterns: `{name}`, `*`. */
+export interface Conditions {
   readonly detail?: string;
   readonly title?: string;
   readonly status?: number;
   /** Member to a pattern of its value as text. */
   readonly members?: Readonly<Record<string, string>>;
-  /** Conditions on one item of a response that lists several faults. */
-  readonly item?: Readonly<Record<string, string>>;
   /** `METHOD /path/{parameter}`. */
   readonly routes?: readonly string[];
   /** Header field of the request to whether it is there, or to a pattern of its value. */
   readonly request?: Readonly<Record<string, string | boolean>>;
+}
+
+/** A response as it arrives. */
+export interface Answer extends Conditions {
+  /** Conditions on one item of a response that lists several faults. */
+  readonly item?: Readonly<Record<string, string>>;
   /** Names of the causes that it leads to, the likeliest first; none: the response does not tell. */
   readonly causes?: readonly string[];
 }

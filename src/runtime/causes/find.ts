@@ -1,7 +1,7 @@
 import type { Cause, CausesOfType } from './cause.ts';
 import type { KnownExchange } from './exchange.ts';
 import { filledFix } from './fill.ts';
-import { type Body, type Fit, fitOf, shown } from './fit.ts';
+import { type Body, type Fit, fitOf, fittingSteps, shown } from './fit.ts';
 import { findPattern, patternOf, type Values } from './pattern.ts';
 
 /** A response -> the causes that it proves and those that it allows. Pure; reads data alone. */
@@ -38,7 +38,8 @@ export function findCausesOf(type: CausesOfType, body: Body, exchange: KnownExch
   const causeOf = (name: string) => {
     const cause = type.causes.find((each) => each.name === name);
     const own = judged.find((each) => each.sure.includes(name)) ?? judged.find((each) => each.possible.includes(name));
-    return cause ? [{ ...cause, fix: filledFix(cause.fix, { ...members, ...own?.values }) }] : [];
+    if (!cause) return [];
+    return [{ ...cause, fix: filledFix(fittingSteps(cause.fix, body, exchange), { ...members, ...own?.values }) }];
   };
   return {
     sure: sure.flatMap(causeOf),

@@ -1,5 +1,5 @@
 import { matchRoute } from '../routes/match.ts';
-import type { Answer } from './cause.ts';
+import type { Answer, CauseStep, Conditions } from './cause.ts';
 import { type KnownExchange, requestHeader } from './exchange.ts';
 import { matchPattern, matchText, patternOf, unescaped, type Values } from './pattern.ts';
 
@@ -16,6 +16,19 @@ export interface Fit {
   /** How many conditions on the request hold. */
   readonly proofs: number;
   readonly values: Values;
+}
+
+/** The steps that nothing known of the response rules out; all of them where none would be left. */
+export function fittingSteps(fix: readonly CauseStep[], body: Body, exchange: KnownExchange): readonly CauseStep[] {
+  const verdicts = (conditions: CauseStep['only'] = []) =>
+    [conditions].flat().map((each: Conditions) => {
+      const { text, around } = fitOf(each, body, exchange);
+      return text < 0 ? false : around;
+    });
+  const left = fix.filter(
+    ({ only, except }) => !(only && verdicts(only).every((fits) => fits === false)) && !verdicts(except).includes(true),
+  );
+  return (left.length > 0 ? left : fix).map(({ only: _, except: __, ...step }) => step);
 }
 
 /** @param item values of one item, for a response that lists several faults */

@@ -109,6 +109,37 @@ test('values are carried into the fix, each escaped for its place', () => {
   });
 });
 
+describe('a step for some responses only', () => {
+  const lend = { step: 'Lend it again.', only: { routes: ['POST /loans/{item}'] } };
+  const wait = { step: 'Wait.', only: [{ members: { counter: 'loans' } }, { detail: '*too soon*' }] };
+  const ask = { step: 'Ask.', except: { request: { 'X-Key': true } } };
+  const either: CausesOfType = { title: 'Busy', causes: [cause('busy', { fix: [lend, wait, ask] })] };
+  const left = (body: Record<string, unknown>, exchange?: KnownExchange) =>
+    findCausesOf(either, body, exchange).sure[0]?.fix.map(({ step }) => step);
+
+  test.each([
+    ['nothing but its text is known', { detail: 'Came too soon' }, {}, ['Lend it again.', 'Wait.', 'Ask.']],
+    ['the route is another', { counter: 'loans', instance: '/returns/7' }, {}, ['Wait.', 'Ask.']],
+    ['the method is another', { counter: 'loans' }, { method: 'GET', url: '/loans/7' }, ['Wait.', 'Ask.']],
+    [
+      'the route is its own',
+      { counter: 'loans' },
+      { method: 'POST', url: '/loans/7' },
+      ['Lend it again.', 'Wait.', 'Ask.'],
+    ],
+    ['a member says something else', { counter: 'returns' }, {}, ['Lend it again.', 'Ask.']],
+    [
+      'the request has what it excepts',
+      { counter: 'loans' },
+      { headers: { 'X-Key': 'a' } },
+      ['Lend it again.', 'Wait.'],
+    ],
+    ['no step would be left', { instance: '/' }, { headers: { 'X-Key': 'a' } }, ['Lend it again.', 'Wait.', 'Ask.']],
+  ])('stands or falls where %s', (_, body, exchange, steps) => {
+    expect(left(body, exchange)).toEqual(steps);
+  });
+});
+
 describe('a response that lists several faults', () => {
   const list: CausesOfType = {
     title: 'Invalid',
