@@ -52,6 +52,10 @@ function siteAliases(catalog: Catalog, files: readonly FinishedFile[]): Record<s
   if (!known.has('/index.html')) own['/'] = base;
   if (!known.has('/llms-full.txt') && known.has(`${base}/llms-full.txt`))
     own['/llms-full.txt'] = `${base}/llms-full.txt`;
+  // Folders of pages: whoever cuts the end off an address finds all types.
+  const index = new URL(catalog.facts.baseUri).pathname;
+  for (const folder of ['category', 'route', 'status'])
+    if (!known.has(`${index}/${folder}.html`)) own[`${index}/${folder}`] = index;
   return { ...own, ...problemAliases(catalog) };
 }
 

@@ -2,7 +2,7 @@ import type { FinderIndex } from '#diagnose/search/index.ts';
 import { hitLink } from './hits.ts';
 import { sourcesAt } from './source.ts';
 
-/** Shows the page that a wrong address most likely means, a problem type with its verdict, and others. */
+/** Shows the pages that a wrong address may mean: one of a similar name first, a problem type with its verdict. */
 export async function closest(place: HTMLElement, asked: string, address: string): Promise<void> {
   const { index, search } = await (await sourcesAt(address))(asked);
   const near = search.near(asked).map((at) => index.types[at]?.name);
@@ -10,21 +10,23 @@ export async function closest(place: HTMLElement, asked: string, address: string
   const isPage = hits[0]?.document.at === undefined;
   const byName =
     isSure || isPage ? [] : hits.filter(({ document: { kind, in: name } }) => kind === 'type' && near.includes(name));
+  const isNear = isSure || byName.length > 0;
   const [first, ...others] = [...new Set([...byName, ...hits])].slice(0, 6);
   const code = document.createElement('code');
   code.textContent = asked;
   const said = document.createElement('p');
-  said.append('You asked for ', code, first ? '. Did you mean:' : '. Nothing has a similar name.');
+  const rest = isNear ? '. Did you mean:' : `. No page has a similar name${first ? '. Pages with these words:' : '.'}`;
+  said.append('You asked for ', code, rest);
   // The server may have told similar names; they are among these.
   document.getElementById('near')?.remove();
   place.replaceChildren(said);
   if (!first) return;
   const list = document.createElement('ol');
-  list.className = 'hit-list sure';
+  list.className = isNear ? 'hit-list sure' : 'hit-list';
   for (const hit of [first, ...others]) {
     const item = document.createElement('li');
     item.append(hitLink(index, hit));
-    const verdict = hit === first ? verdictOf(index, hit.document.at) : undefined;
+    const verdict = isNear && hit === first ? verdictOf(index, hit.document.at) : undefined;
     if (verdict) item.append(verdict);
     list.append(item);
   }
