@@ -125,6 +125,7 @@ const table: Row[] = [
   [`${page}.html?a=b`, {}, 308, undefined, { location: `${page}?a=b` }],
   [`${page}/`, accept('application/json'), 308, undefined, { location: page }],
   ['/docs/problems/', {}, 308, undefined, { location: '/docs/problems' }],
+  ['/docs/problems/status', {}, 308, undefined, { location: '/docs/problems' }],
   ['/docs/problems/TPR-disabled', {}, 308, undefined, { location: '/docs/problems/tpr-disabled' }],
   ['/docs/problems/SESSION_INVALID', {}, 308, undefined, { location: page }],
   ['/docs/problems/sessionInvalid', {}, 308, undefined, { location: page }],
