@@ -1,12 +1,13 @@
 import type { Answer, Cause, CausesOfType } from '#runtime/causes/cause.ts';
 import type { KnownExchange } from '#runtime/causes/exchange.ts';
 import { filledFix, namesIn } from '#runtime/causes/fill.ts';
-import { type FoundCauses, findCausesOf } from '#runtime/causes/find.ts';
+import { type FoundCauses, findCausesOf, findNamesOf, type NamedCauses } from '#runtime/causes/find.ts';
 import { fittingSteps } from '#runtime/causes/fit.ts';
 import type { Values } from '#runtime/causes/pattern.ts';
 import { matchRoute, matchRoutes } from '#runtime/routes/match.ts';
 import type { Message } from './input/message.ts';
 import { secretsIn } from './input/secrets.ts';
+import { holds, matches, patternOf, plain } from './search/pattern.ts';
 
 /** One response and what is known of its type -> its causes with their fixes, and the faults it lists. */
 
@@ -90,15 +91,35 @@ export function diagnose(type: KnownType, body: Body, exchange: KnownExchange, k
   };
 }
 
+/** Variable parts of a known text. */
+const variables = /\*|\{[a-z][a-z0-9_]*\}/g;
+/** Stands for a variable part that the text does not tell. */
+const ellipsis = '…';
 /** Most parts of a text that are tried. */
 const mostParts = 8;
 
-/** The `detail` in a text without a response: all of it, or what follows one of its colons. */
-export function detailIn(type: KnownType, text: string): Body {
+/** Fixed characters of a known text that is believed anywhere within another one. */
+const leastWithin = 10;
+
+/** The `detail` in a text without a response: all of it, what follows one of its colons, or a known text anywhere in it. */
+export function detailIn(type: NamedCauses, text: string): Body {
   const parts = text.trim().split(/:\s/).slice(0, mostParts);
   const details = parts.map((_, at) => parts.slice(at).join(': '));
-  const detail = details.find((each) => findCausesOf(type, { detail: each }).by === 'text');
+  const detail = details.find((each) => findNamesOf(type, { detail: each }).by === 'text') ?? detailWithin(type, text);
   return detail === undefined ? {} : { detail };
+}
+
+/** The known text that a longer one has, whatever its case and quotes: the longest, with an ellipsis for what varies. */
+function detailWithin({ answers = [] }: NamedCauses, text: string): string | undefined {
+  const asked = plain(text);
+  const fits = answers.flatMap(({ detail }) => {
+    const pattern = patternOf((detail ?? '').replace(variables, '*'));
+    const isWhole = pattern.weight > 2 && matches(pattern, asked);
+    const isWithin = pattern.weight >= leastWithin && holds(pattern, asked);
+    return detail !== undefined && (isWhole || isWithin) ? [{ detail, weight: pattern.weight }] : [];
+  });
+  const most = Math.max(...fits.map(({ weight }) => weight));
+  return fits.find(({ weight }) => weight === most)?.detail.replace(variables, ellipsis);
 }
 
 /** Field and message, whatever the server calls them. */
@@ -128,6 +149,7 @@ function safe(values: Values): Values {
     Object.entries(values).filter(
       ([name, text]) =>
         text !== '' &&
+        text !== ellipsis &&
         text.length <= 200 &&
         !/\p{Cc}|\p{Cs}|\[masked:|\[FILTERED\]/u.test(text) &&
         secretsIn(JSON.stringify({ [name]: text })).length === 0,

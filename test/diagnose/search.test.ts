@@ -18,7 +18,7 @@ import { libraryDir, problemsDir, root } from '../support.ts';
 
 const catalog = await load(problemsDir);
 const index = finderIndex(siteOf(catalog));
-const { resolve, near } = searcher(index);
+const { resolve, near, search } = searcher(index);
 const nameAt = (at: number) => index.types[at]?.name ?? '';
 const found = (text: string) => resolve(text).types.map(nameAt);
 const first = (text: string) => found(text)[0];
@@ -226,6 +226,38 @@ describe('a response that a real server sent', () => {
       if (isKnown) expect(first(text)).toBe(name);
       else expect(index.types[resolve(text).types[0] ?? -1]?.status).toContain(status);
     }
+  });
+});
+
+describe('the cause that comes first', () => {
+  const session = '{"title":"Session Validation Failed","status":401,"detail":"Admin session validation failed"}';
+  const curl = (...fields: string[]) => [
+    '> GET /agents HTTP/1.1',
+    ...fields.map((field) => `> ${field}`),
+    '>',
+    '< HTTP/1.1 401 Unauthorized',
+    '<',
+    session,
+  ];
+  test.each([
+    ['of a response without its request: none', session, 'session-invalid'],
+    ['of a request without the header', curl('Host: localhost').join('\n'), 'session-invalid#fingerprint-missing'],
+    ['of a request with it: none', curl('X-Client-Fingerprint: a').join('\n'), 'session-invalid'],
+    ['of a text', 'Token refresh failed: Signature has expired', 'token-invalid#expired'],
+    [
+      'of a text within a line',
+      'WARN upstream said "Token refresh failed: Not enough segments", gave up',
+      'token-invalid#malformed',
+    ],
+    ['of a text in another case', 'token refresh failed: not enough segments', 'token-invalid#malformed'],
+    [
+      'of a member',
+      '{"title":"Endpoint Unreachable","status":502,"detail":"Agent connection service unavailable","status_code":"404"}',
+      'endpoint-unreachable#route-missing',
+    ],
+    ['of a text that needs a member: none', 'Agent connection service unavailable', 'endpoint-unreachable'],
+  ])('%s', (_, text, path) => {
+    expect(search(text).hits[0]?.document.path.split('/').at(-1)).toBe(path);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Message } from '../input/message.ts';
+
 /** What the finder makes of a text. */
 export interface Answer {
   /** As what the text was read, to stand after "found by": `its title`, `status 401 Unauthorized`. */
@@ -12,6 +14,8 @@ export interface Answer {
   readonly page?: string;
   /** The text is a response, or holds one. */
   readonly isResponse?: boolean;
+  /** The response that was read, with what is known of its request. */
+  readonly message?: Message;
   /** The text is the identity of the first type, and of no other. */
   readonly isIdentity?: boolean;
   /** Only a guess: the text is never taken for the answer. */

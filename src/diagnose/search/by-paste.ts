@@ -17,10 +17,10 @@ export function byPaste(lookup: Lookup, text: string): Answer | undefined {
 
 function within(lookup: Lookup, text: string): Answer | undefined {
   const messages = parseInput(inputOf(text, 'the text')).messages.slice(0, 100);
-  const bodies = messages.map(({ body }) => objectOf(body)).filter((body) => body !== undefined);
-  for (const body of bodies) {
-    const found = byBody(lookup, body);
-    if (found) return found;
+  for (const message of messages) {
+    const body = objectOf(message.body);
+    const found = body && byBody(lookup, body);
+    if (found) return { ...found, message };
   }
   const uri = byUri(lookup, text);
   if (uri) return uri;

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { detailsOf } from './index.ts';
 import { type Lookup, likely } from './lookup.ts';
 import { folded } from './names.ts';
 import { hasPart, holds, matches, type Pattern, plain } from './pattern.ts';
@@ -8,7 +9,7 @@ const leastInside = 10;
 /** Fixed characters of a `detail` text that no name has. */
 const longerThanNames = 40;
 /** The longest text that is compared with `detail` texts, in characters. */
-const longestText = 8000;
+export const longestText = 8000;
 
 /** The `detail` text of a response, whole; or a longer one within, where a wildcard alone makes it whole. */
 export function byDetail(lookup: Lookup, text: string): Answer | undefined {
@@ -105,7 +106,7 @@ export function byHeader(lookup: Lookup, text: string): Answer | undefined {
   const said = plain(value);
   const scored = lookup.index.types.map((type, at) => {
     const own = type.headers?.[header];
-    const isNamed = [...(type.aka ?? []), ...(type.details ?? [])].some((name) => folded(name).includes(key));
+    const isNamed = [...(type.aka ?? []), ...detailsOf(type)].some((name) => folded(name).includes(key));
     const fixed = plain(own ?? '');
     const isSame = fixed !== '' && said !== '' && (said.startsWith(fixed) || fixed.startsWith(said));
     const isOther = fixed !== '' && said !== '' && !isSame;

@@ -1,4 +1,4 @@
-import type { FinderIndex, IndexedPage } from './index.ts';
+import { detailsOf, type FinderIndex, type IndexedPage } from './index.ts';
 
 /** Everything that can be found, each as one document: problem types, causes, routes, replies and pages. */
 
@@ -31,7 +31,7 @@ export function documentsOf(index: FinderIndex): Document[] {
   const none = { names: [], asked: [], said: [], words: '', isIdle: false };
   return [
     ...types.flatMap((type, at): Document[] => {
-      const { name, title, aka = [], titles = [], details = [], said = [], asked = [], codes = [] } = type;
+      const { name, title, aka = [], titles = [], said = [], asked = [], codes = [] } = type;
       const isIdle = type.state === 'unsent' || type.state === 'retired';
       return [
         {
@@ -42,7 +42,7 @@ export function documentsOf(index: FinderIndex): Document[] {
           in: name,
           names: [name, ...aka, ...titles],
           asked,
-          said: [...details, ...said],
+          said: [...detailsOf(type), ...said],
           text: plain(type.summary),
           words: [...type.status, categories[type.category] ?? '', ...codes, type.words].join(' '),
           isIdle,
@@ -57,10 +57,10 @@ export function documentsOf(index: FinderIndex): Document[] {
             in: title,
             names: [cause.name],
             asked: cause.asked ?? [],
-            said: (cause.details ?? []).flatMap((place) => details[place] ?? []),
+            said: detailsOf(type, cause.name),
             text: cause.more,
             words: type.status.join(' '),
-            isIdle: isIdle || cause.isUnsent === true,
+            isIdle: isIdle || cause.sent === 'no',
           }),
         ),
       ];

@@ -1,3 +1,4 @@
+import type { Answer, Cause, CausesOfType } from '#runtime/causes/cause.ts';
 import type { Reply } from '../facts.ts';
 
 /** The index of the search: JSON made by the build, fetched when somebody starts to search. */
@@ -21,7 +22,11 @@ export interface FinderType {
   readonly aka?: readonly string[];
   /** Other titles that the server sends. */
   readonly titles?: readonly string[];
-  /** Texts of `detail`; `*` stands for a variable part. */
+  /** Responses that lead to the causes. */
+  readonly answers?: readonly Answer[];
+  /** Where a response lists several faults. */
+  readonly items?: CausesOfType['items'];
+  /** Texts of `detail` beside those of the answers. */
   readonly details?: readonly string[];
   /** Texts that client libraries show; `*` as above. */
   readonly said?: readonly string[];
@@ -45,10 +50,15 @@ export interface FinderCause {
   /** How to tell it, and its first step. Plain text. */
   readonly more: string;
   readonly asked?: readonly string[];
-  /** Positions in the `details` of its type that lead to it. */
-  readonly details?: readonly number[];
-  /** The running server never gets there. */
-  readonly isUnsent?: true;
+  /** Whether the running server gets there; absent: yes. */
+  readonly sent?: Cause['sent'];
+}
+
+/** Every text of `detail` that a type is known by, or one of its causes, once; `*` stands for a variable part. */
+export function detailsOf({ answers = [], details = [] }: FinderType, cause?: string): string[] {
+  const own = cause === undefined ? answers : answers.filter(({ causes = [] }) => causes.includes(cause));
+  const texts = own.flatMap(({ detail }) => detail?.replace(/\{[a-z][a-z0-9_]*\}/g, '*') ?? []);
+  return [...new Set([...texts, ...(cause === undefined ? details : [])])];
 }
 
 /** What a page or a part of one is. */

@@ -1,4 +1,4 @@
-import type { FinderIndex } from './index.ts';
+import { detailsOf, type FinderIndex } from './index.ts';
 import { folded } from './names.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 
@@ -53,7 +53,7 @@ export function lookupOf(index: FinderIndex): Lookup {
       if (!known) codes.set(key, [at]);
       else if (known.at(-1) !== at) known.push(at);
     }
-    for (const text of type.details ?? []) details.push({ at, pattern: patternOf(text), isSaid: false });
+    for (const text of detailsOf(type)) details.push({ at, pattern: patternOf(text), isSaid: false });
     for (const text of type.said ?? []) details.push({ at, pattern: patternOf(text), isSaid: true });
   });
   return {

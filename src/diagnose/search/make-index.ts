@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ProblemType } from '#catalog/catalog.ts';
-import { fixersOf, seenOf, stepsOf } from '#catalog/causes.ts';
+import { causesData, fixersOf, seenOf, stepsOf } from '#catalog/causes.ts';
 import type { Guide } from '#catalog/guides.ts';
 import type { Site } from '#catalog/site.ts';
 import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
@@ -63,7 +63,7 @@ function finderType(problem: ProblemType): FinderType {
     ...causes.flatMap(({ cause, tell }) => [cause, tell]),
   ].join(' ');
   const notes = [entry.operators, observed?.note, ...steps.flatMap(({ step, note }) => [step, note])].join(' ');
-  const details = unique([...seen.details.map(wildcards), entry.example.detail]);
+  const { answers = [], items } = causesData(problem);
   const codes = [
     ...members.map((member) => member.name),
     ...steps.flatMap(({ request, settings = [] }) => [...Object.keys(request?.headers ?? {}), ...settings]),
@@ -82,7 +82,9 @@ function finderType(problem: ProblemType): FinderType {
     summary: entry.summary,
     aka: unique(entry.aliases ?? []),
     titles: unique(seen.titles.filter((title) => title !== entry.title)),
-    details,
+    answers,
+    items,
+    details: seen.details.includes(entry.example.detail) ? [] : [entry.example.detail],
     said: unique(raised.flatMap((text) => [...text.matchAll(/"([^"]{8,})"/g)].map(([, said = '']) => wild(said)))),
     classes: unique(
       raised.flatMap(spans).filter((code) => /^[A-Z]\w*$/.test(code) && /[a-z][A-Z]\w|Error$|Exception$/.test(code)),
@@ -93,22 +95,19 @@ function finderType(problem: ProblemType): FinderType {
     },
     codes: unique(codes),
     asked: entry.asked ?? [],
-    causes: causes.map((cause) => finderCause(problem, cause, details)),
-    words: wordsOf(prose, [name, entry.title, entry.summary, ...details].join(' ')),
+    causes: causes.map((cause) => finderCause(problem, cause)),
+    words: wordsOf(prose, [name, entry.title, entry.summary, ...seen.details, entry.example.detail].join(' ')),
   });
 }
 
-function finderCause({ entry, answers }: ProblemType, cause: Cause, details: readonly string[]): FinderCause {
+function finderCause({ entry }: ProblemType, cause: Cause): FinderCause {
   const { name, short, tell, fix, sent } = cause;
-  const leading = answers.filter(({ causes = [] }) => causes.includes(name));
-  const own = leading.flatMap(({ detail }) => (detail === undefined ? [] : details.indexOf(wildcards(detail))));
   return without({
     name,
     text: plainText(short ?? cause.cause),
     more: plainText([short && cause.cause, tell, fix[0]?.step].filter(Boolean).join(' ')),
     asked: entry.causes[name]?.asked ?? [],
-    details: [...new Set(own)].filter((at) => at >= 0),
-    ...(sent === 'no' && { isUnsent: true as const }),
+    ...(sent && { sent }),
   });
 }
 
@@ -127,11 +126,6 @@ function fixedHeaders({ headers = {}, observed }: ProblemType['entry']): Record<
   const all: Record<string, string> = Object.fromEntries((observed?.missingHeaders ?? []).map((name) => [name, '']));
   for (const [name, value] of Object.entries(headers)) all[name] = value.includes('{') ? '' : value;
   return all;
-}
-
-/** A pattern with its captures as plain wildcards. */
-function wildcards(detail: string): string {
-  return detail.replace(/\{[a-z][a-z0-9_]*\}/g, '*');
 }
 
 /** Code spans of Markdown. */

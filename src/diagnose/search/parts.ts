@@ -1,5 +1,5 @@
 import { termsOf } from './full-text.ts';
-import type { FinderIndex, FinderType } from './index.ts';
+import { detailsOf, type FinderIndex, type FinderType } from './index.ts';
 import { bareNames, folded, leeway, typos } from './names.ts';
 
 /**
@@ -115,9 +115,21 @@ function askedIn(text: string): string[] {
 }
 
 function wordsOf(type: FinderType): Set<string> {
-  const { name, title, summary, words, aka = [], titles = [], details = [], said = [], asked = [], causes } = type;
+  const { name, title, summary, words, aka = [], titles = [], said = [], asked = [], causes } = type;
   const { classes = [], codes = [] } = type;
-  const texts = [title, name, summary, words, ...aka, ...titles, ...details, ...said, ...asked, ...classes, ...codes];
+  const texts = [
+    title,
+    name,
+    summary,
+    words,
+    ...aka,
+    ...titles,
+    ...detailsOf(type),
+    ...said,
+    ...asked,
+    ...classes,
+    ...codes,
+  ];
   const ofCauses = causes.flatMap((cause) => [cause.text, ...(cause.asked ?? [])]);
   return new Set([
     ...[name, title, ...aka, ...titles].map((each) => `=${folded(each)}`),

@@ -1,14 +1,16 @@
+import { findNamesOf } from '#runtime/causes/find.ts';
+import { detailIn, exchangeOf } from '../diagnosis.ts';
 import { objectOf } from '../input/body.ts';
 import { lookup } from '../input/messages.ts';
 import { inputOf, parseInput } from '../input/responses.ts';
 import { fittingReplies, statusOfPage } from '../other-responses.ts';
 import type { Answer } from './answer.ts';
 import { statusWithin } from './by-clues.ts';
+import { longestText } from './by-text.ts';
 import { type Document, documentsOf } from './documents.ts';
 import { fullText, termsOf, type WordHit } from './full-text.ts';
 import type { FinderIndex } from './index.ts';
 import { folded } from './names.ts';
-import { holds, matches, patternOf, plain } from './pattern.ts';
 import { type Resolver, resolver } from './resolve.ts';
 import { marked, type Piece, snippet } from './snippet.ts';
 
@@ -79,7 +81,7 @@ function searchIn(
       text.length > 200 || (/^\S+$/.test(text) && /[_-]/.test(text))
         ? []
         : liveFirst(documents, names.asked.get(sense(text)) ?? []);
-    const causes = causesOf(documents, live[0], text, answer, found);
+    const causes = causesOf(index, documents, live[0], text, answer, found);
     const [type = -1] = live.map(typeAt);
     const order = new Set<number>();
     const put = (list: readonly number[]) => {
@@ -232,27 +234,26 @@ function namedBy(names: Names, text: string): readonly number[] {
   return names.get(folded(text)) ?? names.get(folded(asked)) ?? [];
 }
 
-/** Causes of the type that the text leads to: by the closest `detail`, or a former name that says the cause. */
+/** Causes of the type that the text leads to, the likeliest first: by diagnosis, or where its words name one cause. */
 function causesOf(
+  { types }: FinderIndex,
   documents: readonly Document[],
-  type: number | undefined,
+  at: number | undefined,
   text: string,
-  { by }: Answer,
+  { by, message }: Answer,
   found: readonly WordHit[],
 ): number[] {
-  const asked = plain(text);
-  const own = documents.flatMap(({ kind, at, said }, id) => (kind === 'cause' && at === type ? [{ id, said }] : []));
-  const scored = own.flatMap(({ id, said }) => {
-    const weights = said
-      .map(patternOf)
-      .filter((each) => matches(each, asked) || holds(each, asked))
-      .map(({ weight }) => weight);
-    return weights.length > 0 ? [{ id, weight: Math.max(...weights) }] : [];
-  });
-  const heaviest = Math.max(...scored.map(({ weight }) => weight));
-  if (scored.length > 0) return scored.filter(({ weight }) => weight === heaviest).map(({ id }) => id);
+  const type = at === undefined ? undefined : types[at];
+  if (!type) return [];
+  const own = documents.flatMap(({ kind, at: place }, id) => (kind === 'cause' && place === at ? [id] : []));
+  const body = message ? (objectOf(message.body) ?? {}) : detailIn(type, text.slice(0, longestText));
+  const diagnosis = findNamesOf(type, body, message ? exchangeOf(message) : {});
+  if (diagnosis.by === 'text')
+    return [...diagnosis.sure, ...diagnosis.possible].flatMap(
+      (name) => own[type.causes.findIndex((cause) => cause.name === name)] ?? [],
+    );
   const [named] = found;
-  const isCause = named !== undefined && own.some(({ id }) => id === named.id);
+  const isCause = named !== undefined && own.includes(named.id);
   const isMeant = by.endsWith(' and words') || (by === 'another name' && named?.coveredByName === 1);
   return isCause && isMeant ? [named.id] : [];
 }

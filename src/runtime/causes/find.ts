@@ -26,13 +26,25 @@ export interface FoundCauses {
 
 export const nothingFound: FoundCauses = { sure: [], possible: [], values: {}, by: 'none' };
 
-/** Finds the causes of one occurrence, given all that is known of its type. */
-export function findCausesOf(type: CausesOfType, body: Body, exchange: KnownExchange = {}): FoundCauses {
+/** What decides between the causes of a type: their names, and the responses that lead to them. */
+export interface NamedCauses extends Omit<CausesOfType, 'causes'> {
+  readonly causes: readonly Pick<Cause, 'name' | 'retired' | 'sent'>[];
+}
+
+/** Finds the names of the causes of one occurrence, and what decided. */
+export function findNamesOf(type: NamedCauses, body: Body, exchange: KnownExchange = {}) {
   const items = itemsOf(type, body);
   const judged = items.map((item) => judge(type, body, exchange, item));
   if (items.length === 0) judged.push(judge(type, body, exchange));
   const sure = unique(judged.flatMap((each) => each.sure));
   const possible = unique(judged.flatMap((each) => each.possible)).filter((name) => !sure.includes(name));
+  const by: FoundCauses['by'] = judged.some(({ isKnown }) => isKnown) ? 'text' : 'type';
+  return { sure, possible, by, judged, isList: items.length > 0 };
+}
+
+/** Finds the causes of one occurrence, given all that is known of its type. */
+export function findCausesOf(type: CausesOfType, body: Body, exchange: KnownExchange = {}): FoundCauses {
+  const { sure, possible, by, judged, isList } = findNamesOf(type, body, exchange);
   const members = membersOf(body);
   const values = { ...members, ...Object.assign({}, ...judged.map((each) => each.values).reverse()) };
   const causeOf = (name: string) => {
@@ -45,8 +57,8 @@ export function findCausesOf(type: CausesOfType, body: Body, exchange: KnownExch
     sure: sure.flatMap(causeOf),
     possible: possible.flatMap(causeOf),
     values,
-    by: judged.some(({ isKnown }) => isKnown) ? 'text' : 'type',
-    ...(items.length > 0 && { items: judged.map(({ isKnown: _, ...item }) => item) }),
+    by,
+    ...(isList && { items: judged.map(({ isKnown: _, ...item }) => item) }),
   };
 }
 
@@ -58,7 +70,7 @@ interface Judgment {
   readonly isKnown: boolean;
 }
 
-function judge(type: CausesOfType, body: Body, exchange: KnownExchange, item?: Body): Judgment {
+function judge(type: NamedCauses, body: Body, exchange: KnownExchange, item?: Body): Judgment {
   const fits = (type.answers ?? [])
     .filter((answer) => item !== undefined || !answer.item)
     .map((answer) => fitOf(answer, body, exchange, item));
@@ -91,14 +103,14 @@ function closest(fits: readonly Fit[]): Fit[] {
 }
 
 /** Names of the causes in the order of the answers; those that the server never reaches come only where nothing else does. */
-function inOrder({ causes }: CausesOfType, fits: readonly Fit[]): string[] {
+function inOrder({ causes }: NamedCauses, fits: readonly Fit[]): string[] {
   const names = unique(fits.flatMap(({ answer }) => answer.causes ?? []));
   const reached = names.filter((name) => causes.find((cause) => cause.name === name)?.sent !== 'no');
   return reached.length > 0 ? reached : names;
 }
 
 /** Causes that nothing rules out: an unknown text excludes none, a status, a route or a header field does. */
-function allowedCauses({ causes, title }: CausesOfType, fits: readonly Fit[], body: Body): string[] {
+function allowedCauses({ causes, title }: NamedCauses, fits: readonly Fit[], body: Body): string[] {
   const heard = fits.filter(({ answer, around }) => around !== false && answer.title === body.title);
   const isTitled = typeof body.title === 'string' && body.title !== title && heard.length > 0;
   return causes

@@ -34,9 +34,14 @@ export function fittingSteps(fix: readonly CauseStep[], body: Body, exchange: Kn
 /** @param item values of one item, for a response that lists several faults */
 export function fitOf(answer: Answer, body: Body, exchange: KnownExchange, item?: Body): Fit {
   const values: Record<string, string> = {};
-  const text = textOf(answer, body, item, values);
+  const { title, members, ...said } = answer;
+  const isPart = Object.keys(body).every((name) => name === 'detail');
+  const isUntitled = title !== undefined && body.title === undefined;
+  const isBare = members !== undefined && isPart;
+  const known = { ...said, ...(!isUntitled && { title }), ...(!isBare && { members }) };
+  const text = textOf(known, body, item, values);
   const status = exchange.status ?? (typeof body.status === 'number' ? body.status : undefined);
-  const conditions: (boolean | undefined)[] = [];
+  const conditions: (boolean | undefined)[] = isUntitled || isBare ? [undefined] : [];
   if (answer.status !== undefined) conditions.push(status === undefined ? undefined : status === answer.status);
   const onRequest: (boolean | undefined)[] = [];
   if (answer.routes) onRequest.push(routeFits(answer.routes, body, exchange, values));
