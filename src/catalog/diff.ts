@@ -1,19 +1,17 @@
 import type { CatalogData } from './data.ts';
-import { type Api, apiChanges } from './diff/api.ts';
 import { catalogChanges } from './diff/catalog.ts';
 import { type Change, type Found, type Level, levels } from './diff/change.ts';
 import { problemChanges } from './diff/problem.ts';
 
 /** What of two versions of a catalog differs, and which version of the package that asks for (Semantic Versioning). */
 
-export type { Api } from './diff/api.ts';
-export { type Change, type Level, levels } from './diff/change.ts';
+export { type Change, type Found, type Level, levels } from './diff/change.ts';
 
 /**
  * Returns all changes, the most serious first: all that a user's code, response or link can see.
- * @param apis what the package offers beside the catalog, before and after; compared where both are known
+ * @param others changes of what the package offers beside the catalog
  */
-export function diff(before: CatalogData, after: CatalogData, apis: readonly (Api | undefined)[] = []): Change[] {
+export function diff(before: CatalogData, after: CatalogData, others: Iterable<Found> = []): Change[] {
   const changes: Change[] = [];
   const add = (name: string, found: Iterable<Found>) => {
     for (const [level, fact, gone] of found) {
@@ -21,8 +19,7 @@ export function diff(before: CatalogData, after: CatalogData, apis: readonly (Ap
     }
   };
   add('', catalogChanges(before, after));
-  const [oldApi, newApi] = apis;
-  if (oldApi && newApi) add('', apiChanges(oldApi, newApi));
+  add('', others);
   const old = new Map(before.problems.map((problem) => [problem.name, problem]));
   for (const problem of after.problems) {
     const was = old.get(problem.name);

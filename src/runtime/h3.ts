@@ -62,12 +62,15 @@ export function problemHandler(options: ProblemHandlerOptions<H3Event> = {}) {
  * defineHandler((event) => getValidatedQuery(event, page, { onError: problemValidation('query') }));
  * ```
  */
-export function problemValidation(part?: 'body' | 'query' | 'params' | 'headers') {
-  return ({ issues, _source }: { readonly issues?: readonly Issue[]; readonly _source?: string }) => ({
-    message: 'The request is not valid.',
-    issues,
-    part: part ?? _source,
-  });
+export function problemValidation(part?: 'body' | 'query' | 'params' | 'headers'): (failure: {
+  readonly issues?: readonly Issue[];
+  readonly _source?: string;
+}) => {
+  message: string;
+  issues: readonly Issue[] | undefined;
+  part: string | undefined;
+} {
+  return ({ issues, _source }) => ({ message: 'The request is not valid.', issues, part: part ?? _source });
 }
 
 function respond(error: LaterError, event: LaterEvent, options: ProblemHandlerOptions<unknown>): Response {

@@ -1,6 +1,7 @@
 import { diff, type Level, levels, verdict } from '#catalog/diff.ts';
 import { changelogSection } from '#emit/changelog.ts';
 import { UsageError } from './command.ts';
+import { apiChanges } from './diff/api-changes.ts';
 import { lastRelease } from './diff/git.ts';
 import { current, readPublished, Unreadable } from './diff/published.ts';
 import { changeLines } from './diff/report.ts';
@@ -32,8 +33,8 @@ export async function compare(project: Project, given: readonly string[], option
   if (before === undefined) return refuse('there is no tag of a release (v1.2.0) to compare with. Name a version');
   try {
     const old = await readPublished(before, project.catalog);
-    const now = await current(project.catalog, project.root);
-    const changes = diff(old.catalog, now.catalog, [old.api, now.api]);
+    const now = await current(project.catalog, old);
+    const changes = diff(old.catalog, now.catalog, apiChanges(old.api, now.api));
     const version = verdict(changes);
     const uris = new Map(now.catalog.problems.map(({ name, type }) => [name, type]));
     if (json) console.log(JSON.stringify({ before, verdict: version ?? null, changes }, null, 2));

@@ -35,7 +35,7 @@ export async function release(project: Project, given: readonly string[], option
   if (notes) return printNotes(catalog, version);
   const tag = lastRelease(project.catalog);
   const before = tag === undefined ? undefined : { ...(await published(tag, project)), version: tag.slice(1) };
-  const now = await current(project.catalog, project.root);
+  const now = await current(project.catalog, before);
   const plan = planOf(before, now, ownVersion(project), catalog.facts.removed, version);
   const section = changelogSection(plan.changes, addresses(catalog));
   if (!write || plan.refusals.length > 0) {

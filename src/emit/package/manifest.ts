@@ -7,6 +7,9 @@ import { commonJsFolder } from './commonjs.ts';
 
 /** The published package.json: what follows from the runtime, and what the catalog's own package.json says. */
 
+/** The versions of Node.js that the package runs on. */
+export const nodeRange = '>=20';
+
 /** Fields that a catalog's own package.json decides. */
 const own = [
   'version',
@@ -38,7 +41,7 @@ export function manifestOf({ facts }: Catalog, runtime: Files, home: string) {
     ...Object.fromEntries(own.flatMap((field) => (given[field] === undefined ? [] : [[field, given[field]]]))),
     type: 'module',
     sideEffects: entries.filter((path) => /(^|\/)(vitest|jest)\.js$/.test(path)).map((path) => `./${path}`),
-    engines: { node: '>=20' },
+    engines: { node: nodeRange },
     main: `./${commonJsFolder}/index.js`,
     types: './index.d.ts',
     exports: exportsOf(entries),

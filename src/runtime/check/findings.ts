@@ -15,14 +15,40 @@ export interface Finding {
 }
 
 /** Name of a rule of `checkResponse`. */
-export type FindingCode = keyof typeof rules;
+export type FindingCode =
+  | 'not-a-problem'
+  | 'media-type'
+  | 'member-type'
+  | 'type-syntax'
+  | 'type-variant'
+  | 'type-relative'
+  | 'type-unknown'
+  | 'status-range'
+  | 'status-mismatch'
+  | 'status-of-type'
+  | 'stack-trace'
+  | 'instance-syntax'
+  | 'member'
+  | 'member-name'
+  | 'type-header'
+  | 'no-explanation'
+  | 'www-authenticate'
+  | 'allow'
+  | 'proxy-authenticate'
+  | 'content-range'
+  | 'upgrade'
+  | 'retry-after'
+  | 'challenge'
+  | 'cacheable'
+  | 'bearer-status'
+  | 'dpop-nonce';
 
 /** `duty`: required, yet often neglected; a warning unless checks are strict. */
 type Level = Finding['level'] | 'duty';
 type Rule = readonly [level: Level, section: string];
 
 /** Every rule: its level and where it stands. */
-export const rules = {
+export const rules: Readonly<Record<FindingCode, Rule>> = {
   'not-a-problem': ['error', 'RFC 9457 section 3'],
   'media-type': ['error', 'RFC 9457 section 3'],
   'member-type': ['error', 'RFC 9457 section 3.1'],
@@ -49,14 +75,14 @@ export const rules = {
   cacheable: ['error', 'RFC 6585 sections 3 to 6'],
   'bearer-status': ['warning', 'RFC 6750 section 3.1'],
   'dpop-nonce': ['error', 'RFC 9449 section 9'],
-} as const satisfies Record<string, Rule>;
+};
 
 /** Collects findings; `strict` makes an error of every neglected duty. */
 export type Report = (code: FindingCode, message: string, place?: { pointer?: string; header?: string }) => void;
 
 export function reporter(findings: Finding[], strict: boolean): Report {
   return (code, message, place) => {
-    const [level, section]: Rule = rules[code];
+    const [level, section] = rules[code];
     const kind = level === 'duty' ? (strict ? 'error' : 'warning') : level;
     findings.push({ level: kind, code, message, ...place, section });
   };

@@ -46,7 +46,7 @@ const exception = /(?:Exception|Error|Fault|Panic)\b/;
 const lineBreak = /\r\n?|\n|\\r\\n|\\n(?=\s|\\t|at |#\d)|<br ?\/?>/;
 
 /** Reports whether a JSON value has a stack trace in a text, in a list of lines, or as a list of frames. */
-export function hasStackTrace(value: unknown, seen = new Set<unknown>()): boolean {
+export function hasStackTrace(value: unknown, seen: Set<unknown> = new Set()): boolean {
   if (typeof value === 'string') return isTrace(value);
   if (typeof value !== 'object' || value === null || seen.has(value)) return false;
   seen.add(value);

@@ -12,12 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CatalogData } from '#catalog/data.ts';
-import type { Api } from '#catalog/diff.ts';
 import { CatalogError, findingText } from '#catalog/finding.ts';
 import { load } from '#catalog/load.ts';
 import { catalogData } from '#emit/data.ts';
-import { entryPoints, exportsOf } from '#emit/package/manifest.ts';
-import { exportedNames } from './exported-names.ts';
+import { type Api, apiOf, ownApi } from './api.ts';
 import { filesAt } from './git.ts';
 
 /** A version of a catalog: its data, and what its package offers beside them, where that is known. */
@@ -46,9 +44,9 @@ export async function readPublished(name: string, problems: string): Promise<Pub
   return fromEntries(name);
 }
 
-/** The catalog as it is now, and what its package will offer. */
-export async function current(problems: string, root: string): Promise<Published> {
-  return { catalog: catalogData(await load(problems)), api: apiOf(root) };
+/** Reads the catalog as it is now, and what its package will offer where that of `before` is known. */
+export async function current(problems: string, before: Published | undefined): Promise<Published> {
+  return { catalog: catalogData(await load(problems)), api: before?.api && ownApi() };
 }
 
 async function inTemporary<T>(read: (folder: string) => T | Promise<T>): Promise<T> {
@@ -119,34 +117,4 @@ function readData(file: string): CatalogData {
     // Told below.
   }
   throw new Unreadable(`${file} is not a catalog.json`);
-}
-
-/**
- * Returns what a package offers, as its package.json and its modules say: those of a published package, or the sources in
- * a repository of the toolkit. Undefined where there are neither.
- */
-function apiOf(folder: string): Api | undefined {
-  if (!existsSync(join(folder, 'package.json'))) return undefined;
-  const { exports = {}, engines } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const offered: Record<string, string | { default?: string }> = exports['./*'] ? exportsOfSources(folder) : exports;
-  const known = Object.entries(offered).flatMap(([subpath, target]) => {
-    const path = typeof target === 'string' ? target : (target.default ?? '');
-    const places = path.endsWith('.js')
-      ? [
-          path.replace(/\.js$/, '.d.ts'),
-          path.replace(/^\.\/(dist\/package\/)?/, './src/runtime/').replace(/\.js$/, '.ts'),
-        ]
-      : [];
-    const module = places.map((place) => join(folder, place)).find((place) => existsSync(place));
-    return [[subpath, module ? exportedNames(module) : []] as const];
-  });
-  const isPackage = known.some(([, names]) => names.length > 0);
-  return isPackage ? { exports: Object.fromEntries(known), node: engines?.node } : undefined;
-}
-
-/** The `exports` that a package made from a repository of the toolkit has. */
-function exportsOfSources(folder: string) {
-  const sources = readdirSync(join(folder, 'src/runtime'), { recursive: true, encoding: 'utf8' });
-  const modules = sources.filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
-  return exportsOf(entryPoints(modules.map((path) => path.replaceAll('\\', '/').replace(/\.ts$/, '.js'))));
 }

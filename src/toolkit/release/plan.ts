@@ -1,6 +1,7 @@
 import type { CatalogData } from '#catalog/data.ts';
 import { type Change, diff, type Level, levels, verdict } from '#catalog/diff.ts';
 import { compareVersions, type ReleasedChange } from '#catalog/history.ts';
+import { apiChanges } from '../diff/api-changes.ts';
 import type { Published } from '../diff/published.ts';
 
 /** What a release means, and why it is refused. Pure. */
@@ -29,7 +30,7 @@ export function planOf(
   asked?: string,
 ): Plan {
   const old = before ?? { catalog: nothing(now.catalog), api: now.api, version: undefined };
-  const found = diff(old.catalog, now.catalog, [old.api, now.api]);
+  const found = diff(old.catalog, now.catalog, apiChanges(old.api, now.api));
   const level = before && verdict(found);
   const least = old.version === undefined ? own : level ? raised(old.version, level) : raised(old.version, 'patch');
   const changes = found.map((change) => {
