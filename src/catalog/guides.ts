@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { CatalogError } from './finding.ts';
 
 /** A prose page of a catalog, as written: front matter, then Markdown. */
 export interface Guide {
@@ -29,11 +30,25 @@ function guidesIn(folder: string, collection: Guide['collection']): Guide[] {
   const guides = readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
     .map((file): Guide => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
-      const { title = '', description = '', order = 0, asked } = parse(matter) ?? {};
-      const facts = { name: file.slice(0, -3), collection, title, description, order, body: text.slice(whole.length) };
+      const { title = '', description = '', order = 0, asked, body } = read(join(folder, file));
+      const facts = { name: file.slice(0, -3), collection, title, description, order, body };
       return asked ? { ...facts, asked } : facts;
     });
   return guides.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
+}
+
+type Matter = Partial<Pick<Guide, 'title' | 'description' | 'order' | 'asked'>>;
+
+/** Front matter and text; with `from`, both are those of another file, except for what stands beside `from`. */
+function read(file: string): Matter & { body: string } {
+  const text = readFileSync(file, 'utf8');
+  const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
+  const { from, ...facts }: Matter & { from?: string } = parse(matter) ?? {};
+  if (from === undefined) return { ...facts, body: text.slice(whole.length) };
+  const source = join(file, '..', from);
+  if (!existsSync(source))
+    throw new CatalogError([
+      { file, fact: `from names no file (was "${from}")`, fix: 'Write its path from this file.' },
+    ]);
+  return { ...read(source), ...facts };
 }

@@ -33,8 +33,11 @@ export interface Paths {
   file(name: string): string;
 }
 
-/** Groups a catalog for its pages. */
-export function siteOf(catalog: Catalog): Site {
+/**
+ * Groups a catalog for its pages.
+ * @param home path of the first page of the site; by default the catalog's own
+ */
+export function siteOf(catalog: Catalog, home?: string): Site {
   const { problems, facts } = catalog;
   const categories = new Map<string, ProblemType[]>(Object.keys(facts.categories).map((key) => [key, []]));
   const statuses = new Map<number, ProblemType[]>();
@@ -53,15 +56,15 @@ export function siteOf(catalog: Catalog): Site {
     categories,
     statuses: new Map([...statuses].sort(([a], [b]) => a - b)),
     routes: routePages(catalog),
-    paths: pathsOf(catalog),
+    paths: pathsOf(catalog, home),
   };
 }
 
-function pathsOf({ site: { base, segment } }: Catalog): Paths {
+function pathsOf({ facts, site: { base } }: Catalog, home = base): Paths {
   const root = base === '/' ? '' : base;
-  const index = `${root}/${segment}`;
+  const index = new URL(facts.baseUri).pathname;
   return {
-    home: root || '/',
+    home,
     index,
     inspect: `${root}/inspect`,
     problem: (name) => `${index}/${name}`,

@@ -1,8 +1,9 @@
-import { folder } from 'virtual:problem-catalog';
+import { folder, surroundings } from 'virtual:problem-catalog';
 import type { Catalog, KnownAnswer, ProblemType } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
 import type { RoutePage } from '#catalog/route-pages.ts';
 import { type Paths, type Site, siteOf } from '#catalog/site.ts';
+import { placed } from './embed/place.ts';
 
 /** The catalog for the pages: loaded once, and again after a change. */
 
@@ -22,7 +23,7 @@ async function current(): Promise<Site> {
   const catalog = await load(folder);
   const known = sites.get(catalog);
   if (known) return known;
-  const made = siteOf(catalog);
+  const made = surroundings ? siteOf(placed(catalog, surroundings), surroundings.base || '/') : siteOf(catalog);
   sites.set(catalog, made);
   return made;
 }

@@ -6,6 +6,9 @@ import { load } from '#catalog/load.ts';
 import type { Files } from '#emit/files.ts';
 import { javaScript } from '#emit/package/compile.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
+import { leadToSlash } from './embed/dev.ts';
+import type { Surroundings } from './embed/place.ts';
+import { embedded } from './embed/styles.ts';
 
 const rooms = resolve(import.meta.dirname, '..');
 const outside = ['catalog', 'emit'].map((room) => join(rooms, room) + sep);
@@ -22,23 +25,31 @@ const modules = new WeakMap<Catalog, Files>();
 /** Packages with native code or fonts, which stay outside of any bundle. */
 const native = ['satori', 'sharp'];
 
-/** The module that tells pages which catalog they are of. */
+/** The modules that tell pages which catalog they are of, and what is around them. */
 const virtualModule = 'virtual:problem-catalog';
+const frames = join(rooms, 'site/components/frame');
+const sheets = join(rooms, 'site/styles') + sep;
 
 /**
  * Connects the pages with a catalog: they import `src/catalog` and `src/emit` as plain Node modules, outside of any
  * bundle, and an edited entry is seen after a reload of the page.
  * @param catalog the folder with the entries
+ * @param surroundings the site that the pages are in; none when they are a site of their own
  */
-export function catalogPlugin(catalog: string): Plugin {
+export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plugin {
   const folder = resolve(catalog);
+  const virtual = virtualModules(folder, surroundings);
   return {
     name: 'problem-catalog',
     enforce: 'pre',
     // As a package, the toolkit is not to be left to Node.js, which knows neither its pages nor its virtual modules.
     config: () => ({ ssr: { noExternal: ['problem-catalog'] } }),
     async resolveId(source, importer, options) {
-      if (source === virtualModule) return `\0${source}`;
+      if (virtual.has(source)) return `\0${source}`;
+      // Its components are those of the site, which knows its own settings by them.
+      if (surroundings && source.startsWith('@astrojs/starlight/') && importer?.startsWith(frames)) {
+        return this.resolve(source, join(surroundings.root, 'package.json'), { ...options, skipSelf: true });
+      }
       const path = generatedPath(source, importer);
       if (path !== undefined) return generated + (isSource ? path : path.replace(/\.ts$/, '.js'));
       if (options.ssr && native.includes(source) && importer?.startsWith(rooms)) {
@@ -51,7 +62,8 @@ export function catalogPlugin(catalog: string): Plugin {
       return { id: pathToFileURL(file).href, external: true };
     },
     async load(id) {
-      if (id === `\0${virtualModule}`) return `export const [folder, rooms] = ${JSON.stringify([folder, rooms])};`;
+      if (id.startsWith(`\0${virtualModule}`)) return virtual.get(id.slice(1));
+      if (surroundings && id.endsWith('.css') && resolve(id).startsWith(sheets)) return embedded(id);
       if (id.startsWith(generated)) return moduleOf(await load(folder), id.slice(generated.length));
       // `/docs/problems/x` is a page; Vite would answer with the module `problems/x.ts` that happens to lie at that path.
       if (this.environment.name === 'client' && id.startsWith(folder + sep)) {
@@ -65,8 +77,27 @@ export function catalogPlugin(catalog: string): Plugin {
         server.watcher.on(event, (file) => {
           if (file.startsWith(folder + sep)) changed(server);
         });
+      return surroundings?.hasSlash ? () => leadToSlash(server, surroundings.index) : undefined;
     },
   };
+}
+
+function virtualModules(folder: string, surroundings: Surroundings | undefined): Map<string, string> {
+  const frame = surroundings ? (surroundings.layout ? 'Layout' : 'Starlight') : 'Own';
+  const defaultOf = (file: string) => `export { default } from ${JSON.stringify(file.replaceAll('\\', '/'))};`;
+  return new Map([
+    [
+      virtualModule,
+      Object.entries({ folder, rooms, surroundings })
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
+    ],
+    [
+      `${virtualModule}/frame`,
+      `${defaultOf(join(frames, `${frame}.astro`))}\nexport const hasHeading = ${frame === 'Starlight'};`,
+    ],
+    [`${virtualModule}/layout`, defaultOf(surroundings?.layout ?? join(frames, 'Nothing.astro'))],
+  ]);
 }
 
 /** Path in `generated/` of what a module imports; undefined for all else. */

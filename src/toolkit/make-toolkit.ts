@@ -74,10 +74,15 @@ async function compiled(text: string): Promise<string> {
   return code;
 }
 
-/** What authors of entries import types from. */
+/** What authors of entries and of sites import types from: the types of entries, and the plugin, whose own types need none of ours. */
 function declarations(): Map<string, string> {
   const entry = join(rooms, 'catalog/entry.ts');
-  const program = ts.createProgram([entry], {
+  const plugin = join(rooms, 'site/embed/plugin.ts');
+  return new Map([...emitted(entry), ...emitted(plugin, plugin)]);
+}
+
+function emitted(root: string, only?: string): Map<string, string> {
+  const program = ts.createProgram([root], {
     target: ts.ScriptTarget.ES2023,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -91,7 +96,7 @@ function declarations(): Map<string, string> {
     types: ['node'],
   });
   const files = new Map<string, string>();
-  program.emit(undefined, (path, text) =>
+  program.emit(only === undefined ? undefined : program.getSourceFile(only), (path, text) =>
     files.set(path.slice(rooms.length + 1), text.replace(/(['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2')),
   );
   return files;

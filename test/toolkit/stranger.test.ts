@@ -1,25 +1,22 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { freePort, root, run, serve, temporary } from '../support.ts';
+import { installToolkit } from './toolkit.ts';
 
-/** A stranger's catalog, from an empty folder and the packed toolkit alone. */
+/** A stranger's catalog, from an empty folder and the packed toolkit alone, by the guide "Make your own". */
 
 const folder = temporary();
 const bin = join(folder, 'node_modules/problem-catalog/toolkit/bin.js');
 const command = (...args: string[]) => run(process.execPath, [bin, ...args], { cwd: folder });
+const guide = readFileSync(join(root, 'src/toolkit/guides/make-your-own.md'), 'utf8');
+const tsc = () => run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], { cwd: folder });
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 beforeAll(async () => {
-  const toolkit = join(root, 'dist/toolkit');
-  cpSync(toolkit, join(folder, 'node_modules/problem-catalog'), { recursive: true });
-  const { dependencies } = JSON.parse(readFileSync(join(toolkit, 'package.json'), 'utf8'));
-  for (const name of Object.keys(dependencies)) {
-    const place = join(folder, 'node_modules', name);
-    mkdirSync(dirname(place), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), place, 'dir');
-  }
-  const made = await command('init', '--name', 'Acme', '--base', 'https://api.acme.example/problems');
+  installToolkit(folder);
+  const [, args = ''] = /^npx problem-catalog (init .*)$/m.exec(guide) ?? [];
+  const made = await command(...args.split(' '));
   expect(made.code, made.stderr).toBe(0);
 });
 
@@ -28,10 +25,15 @@ test('what init writes passes every check, and the constructor fits its types', 
   expect(checked.code, checked.stdout + checked.stderr).toBe(0);
   const built = await command('build', '--package');
   expect(built.code, built.stderr).toBe(0);
-  const types = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], { cwd: folder });
+  const [, name = '', own = ''] = /Save this as `([^`]+)`:\n\n```ts\n([\s\S]*?)```/.exec(guide) ?? [];
+  writeFileSync(join(folder, name), own);
+  const types = await tsc();
   expect(types.code, types.stdout).toBe(0);
-  const tested = await run(process.execPath, ['--test', 'test/package.test.ts'], { cwd: folder });
+  const tested = await run(process.execPath, ['--test', 'test/package.test.ts', name], { cwd: folder });
   expect(tested.code, tested.stdout).toBe(0);
+  writeFileSync(join(folder, name), own.replace(', available: 2', ''));
+  expect((await tsc()).stdout).toContain("Property 'available' is missing");
+  writeFileSync(join(folder, name), own);
 }, 120_000);
 
 test('a body that lacks a member makes its test fail', async () => {

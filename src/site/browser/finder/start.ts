@@ -10,7 +10,8 @@ export function startFinder(): void {
     return app;
   };
 
-  const wide = matchMedia('(min-width: 80rem)');
+  // Within another site there is never so much room.
+  const wide = matchMedia(root.closest('.problem-catalog') ? 'not all' : '(min-width: 80rem)');
   const details = root.querySelector('details');
   const unfold = () => details?.toggleAttribute('open', wide.matches);
   wide.addEventListener('change', unfold);

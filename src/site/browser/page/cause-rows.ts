@@ -2,7 +2,8 @@
 export function causeRows(): void {
   const rows = [...document.querySelectorAll<HTMLDetailsElement>('details.cause')];
   if (rows.length === 0) return;
-  const wide = matchMedia('(min-width: 64rem)');
+  // Within another site there is never so much room.
+  const wide = matchMedia(document.querySelector('.problem-catalog') ? 'not all' : '(min-width: 64rem)');
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (let place = target?.closest('details'); place; place = place.parentElement?.closest('details'))

@@ -9,10 +9,15 @@ import { themePicker } from './theme.ts';
 /** Everything that a page does before it is used. */
 export function enhance(): void {
   themePicker();
+  enhanceContent();
+  startSearch();
+  menu();
+}
+
+/** What is done within the frame, whichever it is. */
+export function enhanceContent(): void {
   languageChoice();
   causeRows();
   copyButtons();
   scrollers();
-  startSearch();
-  menu();
 }

@@ -1,6 +1,6 @@
 /** A prompt for an AI assistant, made of the facts that the page of a problem type shows, and the place of its button. */
 export function assistantPrompt(): { text: string; place: Element } | undefined {
-  const place = document.querySelector('.tools');
+  const place = document.querySelector<HTMLElement>('.tools');
   if (!place) return undefined;
   const all = (selector: string) =>
     [...document.querySelectorAll(selector)].map((element) => element.textContent?.trim().replace(/\s+/g, ' ') ?? '');
@@ -18,7 +18,7 @@ export function assistantPrompt(): { text: string; place: Element } | undefined 
   return {
     place,
     text: [
-      `An HTTP response is an RFC 9457 problem details object of ${all('.brand')[0]}.`,
+      `An HTTP response is an RFC 9457 problem details object of ${place.dataset.of}.`,
       ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
       'Help me find which of its causes applies to my case, and fix it.',
     ].join('\n'),
