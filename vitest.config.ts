@@ -1,9 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // The folder of another catalog, which then is tried alone.
 const isOtherCatalog = Boolean(process.env.PROBLEMS_DIR);
 
 export default defineConfig({
+  // The pages take it from the language of their catalog.
+  resolve: {
+    alias: {
+      'virtual:problem-catalog/translation': fileURLToPath(new URL('src/catalog/translations/en.ts', import.meta.url)),
+    },
+  },
   test: {
     include: [isOtherCatalog ? 'test/any-catalog/*.test.ts' : 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '**/*.long.test.ts'],

@@ -1,5 +1,6 @@
 import { byName, type Catalog, type ProblemType } from './catalog.ts';
 import { type RoutePage, routePages } from './route-pages.ts';
+import { type Translation, translationOf } from './translations/index.ts';
 
 /** The catalog as its pages group it, and where they are. */
 
@@ -12,6 +13,8 @@ export interface Site {
   readonly routes: ReadonlyMap<string, RoutePage>;
   /** Paths of pages, below the origin. */
   readonly paths: Paths;
+  /** Texts of the frame, in the language of the catalog. */
+  readonly t: Translation;
 }
 
 export interface Paths {
@@ -57,6 +60,7 @@ export function siteOf(catalog: Catalog, home?: string): Site {
     statuses: new Map([...statuses].sort(([a], [b]) => a - b)),
     routes: routePages(catalog),
     paths: pathsOf(catalog, home),
+    t: translationOf(facts),
   };
 }
 

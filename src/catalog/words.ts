@@ -1,28 +1,17 @@
 import { reasonPhrase as phraseOfBody } from '#runtime/problem/status.ts';
 import type { Fixer, Retry } from './entry.ts';
+import * as en from './translations/en.ts';
+import type { Translation } from './translations/index.ts';
 
 /** The words for what an entry says by a key. Pages, Markdown and `explain` use the same ones. */
 
-/** Answer to "Can I send the request again?", as a phrase. */
-export const retryWords: Readonly<Record<Retry, string>> = {
-  never: 'No',
-  now: 'Yes, at once',
-  'after-delay': 'Yes, after a wait',
-  'after-change': 'After a change to the request',
-  'after-login': 'After a new login',
-  'after-fix': 'After the cause is fixed',
-};
-
-export const fixerWords: Readonly<Record<Fixer, string>> = {
-  'client-developer': 'Client developer',
-  'end-user': 'End user',
-  operator: 'Operator',
-  'server-developer': 'Server developer',
-};
+/** In English, as the command says them. */
+export const retryWords: Readonly<Record<Retry, string>> = en.retry;
+export const fixerWords: Readonly<Record<Fixer, string>> = en.fixer;
 
 /** "Client developer, operator". */
-export function fixersText(fixers: readonly Fixer[]): string {
-  return fixers.map((fixer, index) => (index === 0 ? fixerWords[fixer] : fixerWords[fixer].toLowerCase())).join(', ');
+export function fixersText(fixers: readonly Fixer[], t: Translation = en): string {
+  return fixers.map((fixer, index) => (index === 0 ? t.fixer[fixer] : t.inSentence(t.fixer[fixer]))).join(', ');
 }
 
 /** Statuses without a body, and those that servers send although the registry does not name them. */

@@ -2,16 +2,16 @@ import type { ProblemType } from '#catalog/catalog.ts';
 import { causesData, seenOf } from '#catalog/causes.ts';
 import { type ExampleResponse, exampleResponse, responseText } from '#catalog/example.ts';
 import type { Site } from '#catalog/site.ts';
-import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
+import { reasonPhrase } from '#catalog/words.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import type { Example, InspectorIndex, Reply } from './facts.ts';
-import { exampleLabels, repliesGuide } from './labels.ts';
+import { repliesGuide } from './labels.ts';
 import { repliesOf } from './other-responses-of-guide.ts';
 import { adviceFor } from './status-advice.ts';
 
 /** Catalog -> the index that the inspector fetches when it is used. */
 
-export function inspectorIndex({ catalog, paths }: Site, guide: string | undefined): InspectorIndex {
+export function inspectorIndex({ catalog, paths, t }: Site, guide: string | undefined): InspectorIndex {
   const { facts, problems } = catalog;
   const replies = repliesOf(guide ?? '', paths.guides);
   const statuses = Array.from({ length: 200 }, (_, offset) => 400 + offset);
@@ -33,13 +33,13 @@ export function inspectorIndex({ catalog, paths }: Site, guide: string | undefin
     placeholders: facts.placeholders ?? {},
     values: facts.values ?? {},
     replies,
-    examples: examplesOf(problems, replies),
+    examples: examplesOf(problems, replies, t.inspectPage.examples),
     reasons: Object.fromEntries(named.map((status) => [status, reasonPhrase(status)])),
-    words: { retry: retryWords, fixer: fixerWords },
+    words: { retry: t.retry, fixer: t.fixer },
   };
 }
 
-function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[]): Example[] {
+function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[], labels: readonly string[]): Example[] {
   const routes = (problem: ProblemType) => problem.entry.endpoints?.length ?? 0;
   const widest = problems.reduce((best, problem) => (routes(problem) > routes(best) ? problem : best));
   const proved = problems.filter((problem) => findCausesOf(causesData(problem), problem.example).sure.length > 0);
@@ -53,7 +53,7 @@ function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[])
     logLine(exampleResponse(logged)),
     reply(replies),
   ];
-  return exampleLabels.map((label, at) => ({ label, text: texts[at] ?? '' }));
+  return labels.map((label, at) => ({ label, text: texts[at] ?? '' }));
 }
 
 /** Mistakes that servers make: another media type, no header fields of the type, another status in the body, a blank in the URI. */

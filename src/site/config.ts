@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import { load } from '#catalog/load.ts';
+import { translationOf } from '#catalog/translations/index.ts';
 import { farComponents } from './far-components.ts';
 import { catalogPlugin } from './vite.ts';
 
@@ -42,7 +43,8 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.
       { name: '@astrojs/sitemap', hooks: {} },
       starlight({
-        title: `${facts.name} problem types`,
+        locales: { root: localeOf(facts.language) },
+        title: translationOf(facts).frame.title(facts.name),
         customCss: [join(room, 'styles/index.css')],
         disable404Route: true,
         expressiveCode: false,
@@ -66,4 +68,13 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       }),
     ],
   };
+}
+
+/** Scripts that are written from right to left. */
+const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
+
+/** Language and direction of every page. */
+function localeOf(lang = 'en'): { label: string; lang: string; dir: 'ltr' | 'rtl' } {
+  const { script = '' } = new Intl.Locale(lang).maximize();
+  return { label: lang, lang, dir: rightToLeft.includes(script) ? 'rtl' : 'ltr' };
 }

@@ -22,3 +22,8 @@ declare module 'virtual:problem-catalog/layout' {
   const Layout: (props: { title: string; description: string; headings: import('./frame.ts').Headings }) => unknown;
   export default Layout;
 }
+
+declare module 'virtual:problem-catalog/translation' {
+  /** Texts of the frame in the language of the catalog, for what runs in the browser. */
+  export * from '#catalog/translations/en.ts';
+}

@@ -15,8 +15,8 @@ export function alternate(type: string, href: string, title: string): HeadTag {
 }
 
 /** The feed of changes, where the catalog has a changelog. */
-export function feedTags({ catalog, paths }: Site): HeadTag[] {
-  return feed(catalog) ? [alternate('application/atom+xml', `${paths.index}.atom`, 'Changes')] : [];
+export function feedTags({ catalog, paths, t }: Site): HeadTag[] {
+  return feed(catalog) ? [alternate('application/atom+xml', `${paths.index}.atom`, t.label.changes)] : [];
 }
 
 /** The picture of a page that was shared. Addresses are whole, as Open Graph asks. */
@@ -50,9 +50,9 @@ export function jsonLd(value: unknown): HeadTag {
   return { tag: 'script', attrs: { type: 'application/ld+json' }, content };
 }
 
-function problemGraph({ catalog, paths }: Site, { entry, name, typeUri }: ProblemType): unknown {
+function problemGraph({ catalog, paths, t }: Site, { entry, name, typeUri }: ProblemType): unknown {
   const { baseUri, categories, name: product } = catalog.facts;
-  const set = `${product} problem types`;
+  const set = t.frame.title(product);
   const crumbs = [
     { name: set, item: baseUri },
     {
@@ -69,7 +69,7 @@ function problemGraph({ catalog, paths }: Site, { entry, name, typeUri }: Proble
         headline: entry.title,
         description: entry.summary,
         url: typeUri,
-        inLanguage: 'en',
+        inLanguage: catalog.facts.language ?? 'en',
         mainEntity: { '@id': typeUri },
       },
       {

@@ -1,3 +1,5 @@
+import type { Site } from './context.ts';
+
 /** Long lists, cut into pages: none holds more than a reader looks through, and every page works without scripts. */
 
 /** Most items of one page. */
@@ -33,8 +35,8 @@ export function pagePath(path: string, number: number): string {
 }
 
 /** What is added to the title of a page after the first. */
-export function pageTitle(title: string, { number }: { number: number }): string {
-  return number === 1 ? title : `${title} (page ${number})`;
+export function pageTitle({ t }: Site, title: string, { number }: { number: number }): string {
+  return number === 1 ? title : t.frame.page(title, number);
 }
 
 /** Links to the pages before and after, for the head. */

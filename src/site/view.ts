@@ -57,21 +57,17 @@ export function commonMembers({ catalog }: Site): Member[] {
 }
 
 /** Sections of a page in order, those without content left out. */
-export function sectionsOf({ site: { catalog }, problem: { entry, name } }: View): Section[] {
+export function sectionsOf({ site: { catalog, t }, problem: { entry, name } }: View): Section[] {
   const { operators, settings, monitor, prevent, endpoints, observed } = entry;
   const history = historyOf(catalog.history, name);
   const hasHistory = history || entry.since || replacedBy(catalog, name).length > 0;
-  const titles: Record<SectionId, string | undefined | false> = {
-    causes: 'Find your cause',
-    example: 'Example response',
-    code: 'Handle it in code',
-    why: 'Why it happens',
-    prevent: prevent && 'How to prevent it',
-    routes: endpoints && 'Routes that return it',
-    operators: (operators || settings || monitor) && 'For operators',
-    observed: observed?.differences && 'Differences from the documentation',
-    history: hasHistory && 'History',
-    machine: 'Machine-readable formats',
+  const { sections } = t.problem;
+  const isThere: Partial<Record<SectionId, unknown>> = {
+    prevent,
+    routes: endpoints,
+    operators: operators || settings || monitor,
+    observed: observed?.differences,
+    history: hasHistory,
   };
   const counts: Partial<Record<SectionId, number | undefined>> = {
     routes: endpoints?.length,
@@ -79,8 +75,8 @@ export function sectionsOf({ site: { catalog }, problem: { entry, name } }: View
     history: history?.releases.length || undefined,
   };
   return sectionIds.flatMap((id) => {
-    const text = titles[id];
     const isFolded = !['causes', 'example', 'code'].includes(id);
-    return text ? [{ id, text, count: counts[id], isFolded }] : [];
+    const isLeftOut = id in isThere && !isThere[id];
+    return isLeftOut ? [] : [{ id, text: sections[id], count: counts[id], isFolded }];
   });
 }

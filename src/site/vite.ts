@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
+import { frameLanguage } from '#catalog/translations/index.ts';
 import type { Files } from '#emit/files.ts';
 import { javaScript } from '#emit/package/compile.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
@@ -27,6 +28,8 @@ const native = ['satori', 'sharp'];
 
 /** The modules that tell pages which catalog they are of, and what is around them. */
 const virtualModule = 'virtual:problem-catalog';
+/** The texts of the frame, for what runs in the browser. */
+const translationModule = 'virtual:problem-catalog/translation';
 const frames = join(rooms, 'site/components/frame');
 const sheets = join(rooms, 'site/styles') + sep;
 
@@ -45,6 +48,10 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
     // As a package, the toolkit is not to be left to Node.js, which knows neither its pages nor its virtual modules.
     config: () => ({ ssr: { noExternal: ['problem-catalog'] } }),
     async resolveId(source, importer, options) {
+      if (source === translationModule) {
+        const language = frameLanguage((await load(folder)).facts);
+        return join(rooms, `catalog/translations/${language}.${isSource ? 'ts' : 'js'}`);
+      }
       if (virtual.has(source)) return `\0${source}`;
       // Its components are those of the site, which knows its own settings by them.
       if (surroundings && source.startsWith('@astrojs/starlight/') && importer?.startsWith(frames)) {

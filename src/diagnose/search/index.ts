@@ -103,10 +103,3 @@ export interface FinderIndex {
   readonly total?: number;
   readonly files?: readonly string[];
 }
-
-export const stateWords: Readonly<Record<State, string>> = {
-  sent: 'Sent',
-  rare: 'Sent in special cases',
-  unsent: 'Not sent',
-  retired: 'Retired',
-};

@@ -3,7 +3,7 @@ import type { ProblemType } from '#catalog/catalog.ts';
 import { causesData, fixersOf, seenOf, stepsOf } from '#catalog/causes.ts';
 import type { Guide } from '#catalog/guides.ts';
 import type { Site } from '#catalog/site.ts';
-import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
+import { reasonPhrase } from '#catalog/words.ts';
 import type { Cause } from '#runtime/causes/cause.ts';
 import { repliesGuide } from '../labels.ts';
 import { repliesOf } from '../other-responses-of-guide.ts';
@@ -13,7 +13,7 @@ import { fillers } from './stop-words.ts';
 
 /** The site's catalog and its guides -> the index of the search. */
 export function finderIndex(site: Site, guides: readonly Guide[] = []): FinderIndex {
-  const { catalog, routes, statuses, categories, paths } = site;
+  const { catalog, routes, statuses, categories, paths, t } = site;
   const replies = guides.find(({ name }) => name === repliesGuide);
   const { facts, problems } = catalog;
   const position = new Map(problems.map(({ name }, at) => [name, at]));
@@ -30,8 +30,8 @@ export function finderIndex(site: Site, guides: readonly Guide[] = []): FinderIn
     ...(replies && { guide: paths.guide(repliesGuide) }),
     statuses: Object.fromEntries([...known, ...statuses.keys()].map((status) => [status, reasonPhrase(status)])),
     categories: Object.fromEntries([...categories.keys()].map((key) => [key, facts.categories[key]?.title ?? key])),
-    retries: retryWords,
-    fixers: fixerWords,
+    retries: t.retry,
+    fixers: t.fixer,
     headers: [...headers].sort(),
     routes: [...routes.values()].map(({ route, slug, answers }) => [
       route,

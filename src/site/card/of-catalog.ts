@@ -1,20 +1,19 @@
-import { counted } from '#catalog/text.ts';
 import type { Site } from '../context.ts';
 import type { Card } from './card.ts';
 
 /** The card of a category, or of the whole catalog. */
-export function cardOf({ catalog, categories }: Site, category?: string): Card {
+export function cardOf({ catalog, categories, t }: Site, category?: string): Card {
   const { facts, problems } = catalog;
   const whole = {
-    site: `${facts.name} problem types`,
-    title: `Every error of ${facts.name}, and how to fix it`,
+    site: t.frame.title(facts.name),
+    title: t.frame.home(facts.name),
     summary: facts.description,
-    count: counted(problems.length, 'problem type'),
+    count: t.problemTypes(problems.length),
     address: facts.baseUri.replace(/^https?:\/\//, ''),
   };
   if (category === undefined) return whole;
   const { title = category, summary = whole.summary } = facts.categories[category] ?? {};
-  return { ...whole, title, summary, count: counted(categories.get(category)?.length ?? 0, 'problem type') };
+  return { ...whole, title, summary, count: t.problemTypes(categories.get(category)?.length ?? 0) };
 }
 
 /** Path of the picture: of a category, or of the whole catalog. */

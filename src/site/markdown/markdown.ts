@@ -49,7 +49,7 @@ export async function guideHtml(site: Site, text: string): Promise<{ html: strin
         html:
           inner === ''
             ? sequenceHtml(code, `d${++diagrams}`)
-            : `<div class="code"><pre data-copies="the code"><code>${inner}</code></pre></div>`,
+            : `<div class="code"><pre data-copies="${escapeHtml(site.t.copies.anyCode)}"><code>${inner}</code></pre></div>`,
       });
     },
     renderer: {

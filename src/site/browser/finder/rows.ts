@@ -1,4 +1,5 @@
-import { type FinderIndex, stateWords } from '#diagnose/search/index.ts';
+import { inSentence, state } from 'virtual:problem-catalog/translation';
+import type { FinderIndex } from '#diagnose/search/index.ts';
 import { retryIcons } from '../../icons.ts';
 import { familyOf } from '../../status-family.ts';
 
@@ -25,14 +26,14 @@ export function rowMaker(index: FinderIndex, template: HTMLTemplateElement): (at
     part('code').textContent = type.name;
     const note = part<HTMLElement>('em');
     note.hidden = type.state !== 'unsent' && type.state !== 'retired';
-    note.textContent = note.hidden ? '' : stateWords[type.state].toLowerCase();
+    note.textContent = note.hidden ? '' : inSentence(state[type.state]);
     part('.what p').replaceChildren(...inline(type.summary));
     part('.retry').classList.add(type.retry);
     part('path').setAttribute('d', (retryIcons as Record<string, string>)[type.retry] ?? '');
     part('.retry span').textContent = index.retries[type.retry] ?? type.retry;
     part('.by').textContent = type.by
       .map((key) => index.fixers[key] ?? key)
-      .map((text, place) => (place === 0 ? text : text.toLowerCase()))
+      .map((text, place) => (place === 0 ? text : inSentence(text)))
       .join(', ');
     return row;
   };

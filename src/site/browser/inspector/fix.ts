@@ -1,3 +1,4 @@
+import { copies } from 'virtual:problem-catalog/translation';
 import type { Request } from '#catalog/entry.ts';
 import type { DiagnosedCause } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
@@ -109,15 +110,15 @@ function samples(request: Request, server: string, own: readonly string[]): HTML
       { class: 'labels' },
       languages.map(({ key, title }) => h('label', { for: `language-${key}` }, title)),
     ),
-    languages.map(({ key, what, write }) =>
+    languages.map(({ key, write }) =>
       h(
         'div',
         { 'data-language': key },
         h(
           'div',
           { class: 'code' },
-          h('pre', { 'aria-label': what }, h('code', {}, marked(write(request, server), own))),
-          copyButton(what),
+          h('pre', { 'aria-label': copies[key] }, h('code', {}, marked(write(request, server), own))),
+          copyButton(copies[key]),
         ),
       ),
     ),

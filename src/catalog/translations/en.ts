@@ -1,0 +1,362 @@
+import type { Fixer, Retry } from '../entry.ts';
+
+/**
+ * English: every text of the pages that is not the catalog's own. Functions put values into a sentence; a text with backquotes
+ * or links is inline Markdown.
+ */
+
+type Counted = (count: number) => string;
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Answer to "Can I send the request again?", as a phrase. */
+export const retry: Readonly<Record<Retry, string>> = {
+  never: 'No',
+  now: 'Yes, at once',
+  'after-delay': 'Yes, after a wait',
+  'after-change': 'After a change to the request',
+  'after-login': 'After a new login',
+  'after-fix': 'After the cause is fixed',
+};
+
+export const fixer: Readonly<Record<Fixer, string>> = {
+  'client-developer': 'Client developer',
+  'end-user': 'End user',
+  operator: 'Operator',
+  'server-developer': 'Server developer',
+};
+
+/** How a running server relates to a problem type. */
+export const state = {
+  sent: 'Sent',
+  rare: 'Sent in special cases',
+  unsent: 'Not sent',
+  retired: 'Retired',
+};
+
+/** A label inside a sentence. */
+export const inSentence = (label: string): string => label.toLowerCase();
+
+/** Before the last item of a list. */
+export const and: string = ' and ';
+export const or: string = ' or ';
+
+export const problemTypes: Counted = (count) => plural(count, 'problem type');
+export const types: Counted = (count) => plural(count, 'type');
+
+/** Labels that mean the same on every page. */
+export const label = {
+  retry: 'Retry',
+  fixer: 'Who can fix it',
+  now: 'Do this now',
+  tell: 'How to tell',
+  inResponse: 'In the response',
+  expected: 'Expected response',
+  placeholders: 'Placeholders',
+  settings: 'Settings',
+  type: 'Problem type',
+  types: 'Problem types',
+  allTypes: 'All problem types',
+  status: 'Status',
+  category: 'Category',
+  guides: 'Guides',
+  changes: 'Changes',
+  members: 'Extension members',
+  headers: 'Header fields',
+  member: 'Member',
+  meaning: 'Meaning',
+  required: 'required',
+  optional: 'optional',
+  documented: 'Documented',
+  actual: 'Actual',
+  retired: 'Retired',
+  history: 'History',
+  search: 'Search',
+  searchOrPaste: 'Search or paste an error',
+  inspect: 'Inspect a response',
+  empty: 'empty',
+};
+
+/** Around every page. */
+export const frame = {
+  title: (name: string) => `${name} problem types`,
+  brand: 'problem types',
+  skip: 'Skip to content',
+  theme: 'Theme',
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  contents: 'Contents',
+  main: 'Main',
+  site: 'Site',
+  allTypes: 'All types',
+  inspect: 'Inspect',
+  close: 'Close',
+  menu: 'Menu',
+  onPage: 'On this page',
+  categories: 'Categories',
+  overview: 'Overview',
+  allGuides: 'All guides',
+  agents: (twin: string, index: string) =>
+    `For AI agents: ${twin && `this page in Markdown is ${twin}, and `}the index of all pages is ${index}.`,
+  describes: (server: string) => `Describes ${server}.`,
+  json: 'All of it as JSON',
+  source: 'Source',
+  report: 'Report an error on this page',
+  reportTitle: (path: string) => `Error on ${path}`,
+  reportBody: (address: string, server: string) => `Page: ${address}\nDescribes: ${server}\n\nWhat is wrong:\n`,
+  home: (name: string) => `Every error of ${name}, and how to fix it`,
+  guide: 'Guide',
+  requestLanguage: 'Language of the requests',
+  requestsIn: (language: string) => `Requests in ${language}`,
+  elsewhere: (languages: string, link: string) => `In ${languages}: see ${link}.`,
+  page: (title: string, number: number) => `${title} (page ${number})`,
+};
+
+/** What is copied, to follow "Copy". */
+export const copies = {
+  curl: 'the curl command',
+  python: 'the Python code',
+  typescript: 'the TypeScript code',
+  code: (language: string) => `the ${language} code`,
+  anyCode: 'the code',
+  commands: 'the commands',
+  example: 'the example response',
+  documented: 'the documented response',
+  typeUri: 'the type URI',
+  page: 'page',
+};
+
+/** The first page. */
+export const home = {
+  title: 'Overview',
+  description: (name: string) => `What the errors of ${name} mean, whether to retry, who can fix them and how.`,
+  lead: 'The `type` of an error response is an address. There you read what happened, whether to send the request again, who can fix it, and what to do now.',
+  all: (count: number) => `All ${problemTypes(count)}`,
+  inspect: 'Inspect a whole response',
+  fromTo: 'From a response to its fix',
+  response: 'The response',
+  leadsTo: (link: string) => `leads to ${link}`,
+  itsPage: 'its page',
+  byCategory: 'By category',
+  ask: 'Problem types and pages',
+  askSample: 'A response, a type URI, a status, a message',
+  readers: 'Where to begin',
+  hit: 'You hit an error',
+  hitText: (index: string, inspect: string) =>
+    `Open the address in \`type\`. Without one, look under [all types](${index}) for the status or the route, or [paste the response](${inspect}).`,
+  write: 'You write a client',
+  writeText: (name: string) =>
+    `\`npm install ${name}\` brings typed constructors, guards and validators. Each page shows how to handle its type.`,
+  run: 'You run the server',
+  runText: 'Pages say what to look at and which settings matter.',
+  begin: 'Begin with',
+  orGuides: (guides: string) => `or the [guides](${guides}).`,
+  program: 'You are a program',
+  programText: 'Every page has a twin in Markdown and JSON. [Their addresses](#programs)',
+  retry: 'Should I send it again?',
+  answer: 'Answer',
+  asks: 'What it asks of you',
+  count: 'Types',
+  retryMeanings: {
+    never: 'The answer stays the same, whatever you send. Report it or stop.',
+    now: 'Send the same request again.',
+    'after-delay': 'Send the same request again after a wait. A Retry-After header says how long.',
+    'after-change': 'Change the request first. The same one fails again.',
+    'after-login': 'Get a new token or session, then send the request with it.',
+    'after-fix': 'Something outside the request has to be repaired first.',
+  } as Readonly<Record<Retry, string>>,
+  members: 'How to read a problem response',
+  membersText:
+    'It has the media type `application/problem+json` (RFC 9457). Branch on `type`; the other members are for people and logs. A type can add members of its own, which its page lists.',
+  programs: 'For programs',
+  addresses: {
+    markdown: 'one type, for agents and terminals',
+    json: 'one type as data',
+    schema: 'its JSON Schema',
+    all: 'all types, a line each',
+    catalog: 'the whole catalog as data',
+  },
+};
+
+/** The page of a problem type. */
+export const problem = {
+  sections: {
+    causes: 'Find your cause',
+    example: 'Example response',
+    code: 'Handle it in code',
+    why: 'Why it happens',
+    prevent: 'How to prevent it',
+    routes: 'Routes that return it',
+    operators: 'For operators',
+    observed: 'Differences from the documentation',
+    history: 'History',
+    machine: 'Machine-readable formats',
+  },
+  typeUri: 'Type URI: ',
+  someCauses: (fixers: string) => `For some causes: ${fixers}.`,
+  retiredIn: (server: string) => `Retired in ${server}.`,
+  useInstead: (link: string) => `Use ${link} instead.`,
+  unsent: 'Not usually sent',
+  neverSends: (server: string) => `${server} never sends this type.`,
+  rarelySends: (server: string) => `${server} sends this type in special cases only.`,
+  sendsInstead: 'Instead it sends',
+  findDetail: 'Find the `detail` of your response.',
+  causesByName: 'Causes by name',
+  oneOf: (count: number) =>
+    `: one of these ${['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? count}, likeliest first`,
+  tellsNothing: (count: number) => `${count === 1 ? ' does' : ' do'} not tell the cause.`,
+  unsentCauses: 'Documented, but never sent',
+  neverGets: (server: string, count: number) =>
+    `${server} never gets to ${count === 1 ? 'one cause' : `${count} causes`}.`,
+  goneSince: (version: string) => `Gone since ${version}.`,
+  choose: 'Choose a cause to see how to fix it.',
+  rare: 'rare',
+  is: 'is',
+  with: 'with',
+  without: 'without',
+  onRoutes: (routes: string) => `on ${routes}`,
+  none: 'None of these',
+  similar: (titles: string) => `Similar problem types: ${titles}`,
+  inspectWhole: 'Inspect the whole response.',
+  statusAll: (status: number, count: number) => `Status ${status}: all ${count} problem types`,
+  emptyByDefault: 'empty by default',
+  notSetByDefault: 'not set by default',
+  default: (value: string) => `default ${value}`,
+  waits: 'The `Retry-After` header says how long to wait.',
+  onlySome: (when: string) => `Only ${when}.`,
+  sentUndocumented: 'sent, not documented',
+  sentMember: 'sent',
+  documentedOnly: 'documented only',
+  oftenMissing: 'Often missing:',
+  noMembers: 'This type has no extension members. ',
+  everyType: 'Every problem type can have',
+  whatContain: 'what they contain',
+  asDocumented: (server: string) => `As documented, never sent by ${server}`,
+  documentedMembers: 'Documented members',
+  memberOfName: ', with the member of that name',
+  omits: (server: string) => `${server} omits it`,
+  httpRequires: 'HTTP requires it.',
+  everyResponse: 'Every response has',
+  whatSay: 'what they say',
+  branch: 'Branch on `type`, never on message text.',
+  recognize: 'Recognize it',
+  shell: 'Shell',
+  raises: (server: string) => `What ${server}’s own client raises`,
+  userText: 'Text for people who use your product',
+  inLog: 'In the log',
+  metric: 'Metric',
+  markdownFor: ', for agents and terminals',
+  jsonFor: ', this page as data',
+  schemaFor: ', draft 2020-12',
+  package: 'Package',
+  constant: 'Constant',
+  knownAs: 'Also known as',
+  references: 'References',
+  titleIn: 'Title in other languages',
+  since: 'Since',
+  firstReleased: 'First released',
+  replaces: 'Replaces',
+  changedIn: 'Changed in',
+};
+
+/** Lists of problem types: by category, status and route, and the guides. */
+export const lists = {
+  indexTitle: (name: string) => `All ${name} problem types`,
+  indexDescription: (count: number, name: string) =>
+    `The ${problemTypes(count)} of ${name}, by category, status and route.`,
+  indexLead: (server: string) =>
+    `What ${server} can answer when something goes wrong, whether to send it again, and who can fix it.`,
+  byCategory: ', by category',
+  showAll: (count: number) => `Show all ${count}`,
+  inspectThis: 'Inspect this response',
+  results: 'Results',
+  showMore: 'Show more',
+  filter: 'Filter',
+  by: (server: string) => `By ${server}`,
+  boxSample: (name: string, status: number) => `${name}, ${status}, a detail text…`,
+  boxHint:
+    'A response, a line of a log, a status, a detail text, a header, a route, a setting, an exception, or words.',
+  boxEnter: 'opens the answer if there is one, and otherwise leads to the first result.',
+  noScript: 'Searching needs JavaScript. The lists below are complete without it.',
+  pages: 'Pages of this list',
+  previous: 'Previous',
+  next: 'Next',
+  page: (number: number) => `Page ${number}`,
+  range: (start: number, end: number, total: number, order: string) => `${start} to ${end} of ${total}, ${order}.`,
+  byName: 'by name',
+  byCatalog: 'in the order of the catalog',
+  byStatus: 'By status',
+  byRoute: 'What can each route answer?',
+  allRoutes: (count: number) => `All ${count} routes`,
+  routes: 'All routes',
+  routesTitle: (name: string) => `Routes of ${name}`,
+  routesDescription: (count: number, name: string) => `The ${count} routes of ${name} that can answer with a problem.`,
+  route: (route: string) => `What can ${route} answer?`,
+  routeDescription: (count: number, route: string) => `The ${problemTypes(count)} that ${route} can answer.`,
+  access: 'For whom',
+  parts: { headers: 'Header fields', query: 'Query parameters', body: 'Body members' },
+  anyOther: 'any other',
+  unsent: (server: string) => `Documented, never sent by ${server}`,
+  categoryTitle: (title: string, name: string) => `${title}: ${name} problem types`,
+  statusTitle: (status: string, name: string) => `${status}: ${name} problem types`,
+  statusDescription: (count: number, name: string, status: number) =>
+    `The ${problemTypes(count)} that ${name} sends with status ${status}.`,
+  statusWithout: (name: string, status: number) =>
+    `What to do about status ${status}, for which ${name} has no problem type.`,
+  which: (status: number) => `Which ${status} is it?`,
+  statusAll: (status: number) => `Status ${status}: all problem types`,
+  statusNone: (status: number) => `Status ${status}: no problem type`,
+  namesOne: (count: number) => `The member \`type\` names one of ${problemTypes(count)}.`,
+  firstYes: 'Without the body at hand, take the first question that you answer with yes.',
+  others: 'Other problem types with this status',
+  replies: (status: number) => `Responses with ${status} that are not problem details`,
+  guidesDescription: (name: string) => `The parts of ${name} that errors come from, and how they work.`,
+  manual: 'For your own server and its host',
+  inGuide: 'Problem types in this guide',
+};
+
+/** What all types have in common; what releases changed; a wrong address. */
+export const pages = {
+  common: 'What all types have in common',
+  commonDescription: (name: string) =>
+    `Members and header fields of every error of ${name}, and the settings of its server.`,
+  members: 'Members',
+  settings: 'Settings of the server',
+  setting: 'Setting',
+  default: (value: string) => `default: ${value}`,
+  changesDescription: (name: string, product: string) =>
+    `What each release of ${name} changed for users of the problem types of ${product}.`,
+  noRelease: 'No version has been released yet.',
+  unreleased: 'unreleased',
+  notFound: 'Page not found',
+  noPage: 'No page has this address.',
+  noPageTitle: 'No page has this address',
+  typeUris: (name: string, base: string) =>
+    `A type URI of ${name} is \`${base}\` and a name in lower case, its words joined by hyphens.`,
+  allTypes: (count: number) => `All ${count} problem types`,
+};
+
+/** The page where a response is inspected. */
+export const inspectPage = {
+  description: (name: string) =>
+    `Paste an error response of ${name}: what it means, what to do now, and what is wrong with it.`,
+  lead: 'Paste an error response. You learn what happened, whether to send it again, what to do now, and where the response itself breaks the rules.',
+  private: (isAlone: boolean) =>
+    `Your text stays in this browser. The page loads what it knows of a type, and sends nothing${isAlone ? ': its Content-Security-Policy lets it talk to this site only' : ''}.`,
+  result: 'Result',
+  response: 'The response',
+  hint: 'JSON, what `curl -v` prints, a HAR file, a line of a log, or a type URI. With the request, more can be told. A pasted text is inspected immediately.',
+  inspect: 'Inspect',
+  open: 'Open a file',
+  clear: 'Clear',
+  drop: 'or drop a file here',
+  try: 'Try',
+  examples: ['A faulty response', 'One with a known cause', 'A line of a log', 'No problem details'],
+  tool: 'Tells what an HTTP error response means: its problem type, whether to retry, who can fix it, what to do now, and what is wrong with the response itself. Nothing leaves the browser.',
+  parameter: 'The response, with its request if you have it: JSON, output of curl -v, HAR or a line of a log.',
+  without: 'Without JavaScript',
+  withoutText: 'The inspector runs in the browser and needs JavaScript. By hand it goes like this:',
+  openAddress: 'Open the address that stands in `type`. It is the page of the problem type.',
+  lookFor: (index: string) =>
+    `Without a \`type\`, look for the title among [all problem types](${index}), or go by the status:`,
+  lookUp: (routes: string) => `Look up [what the route can answer](${routes}).`,
+  neither: (link: string) => `If the body has neither \`type\` nor \`title\`, see ${link}.`,
+};
