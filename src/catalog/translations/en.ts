@@ -1,7 +1,7 @@
 import type { Fixer, Retry } from '../entry.ts';
 
 /**
- * English: every text of the pages that is not the catalog's own. Functions put values into a sentence; a text with backquotes
+ * English: every text of the pages that is not the catalog's own. Functions put values into a sentence; a text with code
  * or links is inline Markdown.
  */
 
