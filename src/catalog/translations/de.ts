@@ -93,7 +93,8 @@ export const frame = {
   source: 'Quelltext',
   report: 'Einen Fehler auf dieser Seite melden',
   reportTitle: (path: string) => `Fehler auf ${path}`,
-  reportBody: (address: string, server: string) => `Seite: ${address}\nBeschreibt: ${server}\n\nWas falsch ist:\n`,
+  reportBody: (address: string, published: string, server: string) =>
+    `Seite: ${address}\nPaket: ${published}\nBeschreibt: ${server}\n\nWas falsch ist:\n`,
   home: (name: string) => `Alle Fehler von ${name} und ihre Lösung`,
   guide: 'Anleitung',
   requestLanguage: 'Sprache der Anfragen',

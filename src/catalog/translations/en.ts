@@ -101,7 +101,8 @@ export const frame = {
   source: 'Source',
   report: 'Report an error on this page',
   reportTitle: (path: string) => `Error on ${path}`,
-  reportBody: (address: string, server: string) => `Page: ${address}\nDescribes: ${server}\n\nWhat is wrong:\n`,
+  reportBody: (address: string, published: string, server: string) =>
+    `Page: ${address}\nPackage: ${published}\nDescribes: ${server}\n\nWhat is wrong:\n`,
   home: (name: string) => `Every error of ${name}, and how to fix it`,
   guide: 'Guide',
   requestLanguage: 'Language of the requests',
