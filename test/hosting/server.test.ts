@@ -132,6 +132,16 @@ const table: Row[] = [
   ['/docs/problems/Session%20Invalid', {}, 308, undefined, { location: page }],
   ['/docs/problems/SESSION_INVALID.json', {}, 308, undefined, { location: `${page}.json` }],
   ['/docs/problems/Session-Invalid.SCHEMA.json', {}, 308, undefined, { location: `${page}.schema.json` }],
+  // A former name of a problem type is one of its aliases.
+  ...['', '.json', '.schema.json', '.md'].map(
+    (form): Row => [
+      `/docs/problems/agent-registration-error${form}`,
+      {},
+      308,
+      undefined,
+      { location: `/docs/problems/agent-registration-failed${form}` },
+    ],
+  ),
   ['/DOCS/Guides/Sessions/', {}, 308, undefined, { location: '/docs/guides/sessions' }],
   ['/llms-full.txt', {}, 308, undefined, { location: '/docs/llms-full.txt' }],
   // Nothing here.

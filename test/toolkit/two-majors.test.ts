@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { blocksOf, compile } from '../arcp/guides/guide.ts';
 import { copyOfLibrary, libraryDir, root, run } from '../support.ts';
 
 /** Two versions of an API at once, as the guide "When a problem type changes" tells. */
@@ -44,6 +45,7 @@ function secondVersion(): string {
       '  /**\n   * Day on which it ended.\n   * @format date\n   */\n  ended: string;\n  /**\n   * Page where',
     ],
     ["renewal: 'https", "ended: '2026-05-01', renewal: 'https"],
+    ['  status: 403', "  aliases: ['membership-over'],\n  status: 403"],
   );
   return folder;
 }
@@ -118,5 +120,66 @@ describe('with a base URI for each version of the API, both packages work side b
       true,
     ]);
     expect(v2.isProblem(fromFirst, [v1.membershipLapsed, v2.membershipLapsed])).toBe(true);
+  });
+});
+
+test('a type that was renamed before a release is known by its former name', async () => {
+  const renamed = { type: 'https://errors.lending.example/v2/types/membership-over', title: 'Over', status: 403 };
+  expect(await v2.readProblem(answer(renamed), { acceptFormer: true })).toMatchObject({
+    type: v2.membershipLapsed.type,
+  });
+  expect(v2.isProblem(renamed, v2.membershipLapsed, { acceptFormer: true })).toBe(true);
+  expect(v2.isProblem(renamed, v2.membershipLapsed)).toBe(false);
+});
+
+describe('the code of the guide', () => {
+  const blocks = blocksOf('changes');
+  const modules = blocks.filter(({ lang }) => lang === 'typescript').map(({ text }) => text);
+  const folder = join(house, 'client');
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+
+  beforeAll(async () => {
+    const link = (name: string, version: string) => {
+      mkdirSync(join(folder, 'node_modules/@lending'), { recursive: true });
+      symlinkSync(join(house, version, 'dist/package'), join(folder, 'node_modules', name), 'dir');
+    };
+    link('problems-v1', 'v1');
+    link('@lending/problems', 'v2');
+    for (const [index, text] of modules.entries()) writeFileSync(join(folder, `part-${index}.ts`), text);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const compilerOptions = {
+      target: 'es2023',
+      module: 'nodenext',
+      strict: true,
+      skipLibCheck: true,
+      types: ['node'],
+      typeRoots: [join(root, 'node_modules/@types')],
+      outDir: 'out',
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    expect(await compile(folder)).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test.each([
+    [
+      0,
+      { type: 'https://errors.lending.example/v2/types/card-expired', detail: 'In March.' },
+      ['In March.', 'In March.'],
+    ],
+    [0, { type: 'https://errors.lending.example/v2/types/other', detail: 'In March.' }, []],
+    [1, { type: 'https://errors.lending.example/types/membership-lapsed', renewal: '/v1' }, ['/v1']],
+    [1, { type: 'https://errors.lending.example/v2/types/membership-lapsed', renewal: '/v2' }, ['/v2']],
+  ])('part %i, given %j, prints %j', async (part, problem, printed) => {
+    log.mockClear();
+    vi.stubGlobal('fetch', async () => answer(problem));
+    await import(`${join(folder, 'out', `part-${part}.js`)}?${JSON.stringify(problem)}`);
+    vi.unstubAllGlobals();
+    expect(log.mock.calls.flat()).toEqual(printed);
+  });
+
+  test('names the entry that the catalog has', () => {
+    const guide = readFileSync(join(root, 'problems/manual/changes.md'), 'utf8');
+    const [retired] = /retired: \{.*\}/.exec(readFileSync(join(libraryDir, 'card-expired.ts'), 'utf8')) ?? [];
+    expect(guide).toContain(retired);
   });
 });

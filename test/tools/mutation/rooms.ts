@@ -1,0 +1,45 @@
+import { matchesGlob } from 'node:path';
+
+/** Which tests are to notice changes of which sources: few, since each change runs all of them that reach it. */
+
+interface Room {
+  readonly sources: readonly string[];
+  readonly tests: readonly string[];
+}
+
+const rooms: readonly Room[] = [
+  {
+    sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
+    tests: ['test/catalog/diff/kinds.test.ts'],
+  },
+  { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml.test.ts'] },
+  { sources: ['src/runtime/causes.ts', 'src/runtime/causes/*.ts'], tests: ['test/runtime/causes/*.test.ts'] },
+  {
+    sources: ['src/runtime/check.ts', 'src/runtime/check/*.ts'],
+    tests: ['test/runtime/{check,stack-trace,header-fields}.test.ts'],
+  },
+  {
+    sources: ['src/runtime/{matchers,assert}.ts', 'src/runtime/assertions/*.ts'],
+    tests: ['test/runtime/{matchers,logs,check}.test.ts'],
+  },
+  {
+    sources: ['src/runtime/problem/*.ts'],
+    tests: ['test/runtime/{generate,define,header-fields,logs}.test.ts'],
+  },
+  {
+    sources: ['src/runtime/read/*.ts'],
+    tests: ['test/runtime/{read,hostile,clients,define}.test.ts'],
+  },
+  { sources: ['src/runtime/routes/*.ts'], tests: ['test/runtime/routes/*.test.ts', 'test/runtime/msw.test.ts'] },
+  {
+    sources: ['src/runtime/{validators,openapi}.ts', 'src/runtime/validate/*.ts'],
+    tests: ['test/runtime/validate.test.ts'],
+  },
+  { sources: ['src/diagnose/**/*.ts'], tests: ['test/diagnose/*.test.ts'] },
+];
+
+/** Returns the rooms of these files, or all rooms where none is named. */
+export function roomsOf(files: readonly string[]): readonly Room[] {
+  if (files.length === 0) return rooms;
+  return rooms.filter(({ sources }) => files.some((file) => sources.some((glob) => matchesGlob(file, glob))));
+}
