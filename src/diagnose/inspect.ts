@@ -1,8 +1,9 @@
 import { checkResponse, type Finding } from '#runtime/check.ts';
 import { validators } from '#runtime/generated/validators.ts';
+import type { ProblemValidator } from '#runtime/validate/validate.ts';
 import { exchangeOf } from './diagnosis.ts';
 import type { InspectorIndex } from './facts.ts';
-import { identify, identifyName } from './identify.ts';
+import { identify, identifyName, nameOf } from './identify.ts';
 import { isProblemLike, objectOf } from './input/body.ts';
 import { type JsonFault, parseJson, type Span } from './input/json-tree.ts';
 import { positionOf, positionsOf } from './input/lines.ts';
@@ -18,10 +19,21 @@ import type { Fault, Inspected, Placed, Result } from './result.ts';
 /** Largest text, in bytes. */
 export const maxBytes = 256 * 1024;
 
-/** @param choice index of the response to look at, where the text holds several; the first problem when absent */
-export async function inspect(text: string, index: InspectorIndex, choice?: number): Promise<Result> {
+/** Loads the validator of a problem type of the catalog by its name. */
+export type LoadValidator = (name: string) => Promise<ProblemValidator | undefined>;
+
+/**
+ * @param choice index of the response to look at, where the text holds several; the first problem when absent
+ * @param load where the validators of the catalog are, when they are too many to come along
+ */
+export async function inspect(
+  text: string,
+  index: InspectorIndex,
+  choice?: number,
+  load?: LoadValidator,
+): Promise<Result> {
   try {
-    return unusable(text) ?? (await judged(text, index, choice));
+    return unusable(text) ?? (await judged(text, index, choice, load));
   } catch {
     return fault('It could not be read. Paste the response alone, as "curl -i" prints it.');
   }
@@ -51,7 +63,12 @@ function unusable(text: string): Fault | undefined {
   return undefined;
 }
 
-async function judged(text: string, index: InspectorIndex, choice: number | undefined): Promise<Result> {
+async function judged(
+  text: string,
+  index: InspectorIndex,
+  choice: number | undefined,
+  load: LoadValidator | undefined,
+): Promise<Result> {
   const name = identifyName(index, text);
   if (name) return { kind: 'name', name };
   const isJson = /^\s*[{[]/.test(text);
@@ -61,7 +78,7 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
   if (messages.length === 0) {
     if (json?.fault && /^\s*\{/.test(text))
       return fault(`It is not JSON: here it ${json.fault.message}.`, text, json.fault);
-    return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0);
+    return lookedAt(text, { label: '', line: 1, body: text }, index, [], 0, load);
   }
   const problems = messages.filter(isProblemMessage);
   const answered = messages.filter(({ status }) => status !== 0);
@@ -69,7 +86,7 @@ async function judged(text: string, index: InspectorIndex, choice: number | unde
   const first = candidates.findIndex(({ body }) => isProblemLike(objectOf(body)));
   const chosen = choice ?? Math.max(0, first);
   const message = candidates[chosen] ?? (candidates[0] as Read);
-  return lookedAt(text, message, index, candidates.map(labelOf), chosen);
+  return lookedAt(text, message, index, candidates.map(labelOf), chosen, load);
 }
 
 function labelOf({ label, status }: Message): string {
@@ -83,6 +100,7 @@ async function lookedAt(
   index: InspectorIndex,
   choices: readonly string[],
   choice: number,
+  load: LoadValidator | undefined,
 ): Promise<Inspected> {
   const header = lookup(message);
   const contentType = header('content-type') ?? '';
@@ -93,7 +111,7 @@ async function lookedAt(
   const own = typeof body?.status === 'number' ? body.status : undefined;
   const status = message.status ?? own ?? statusOfPage(raw);
   const places = placesOf(text, message, message.loose);
-  const judged = !isProblem && message.status === undefined ? [] : await found(message, index);
+  const judged = !isProblem && message.status === undefined ? [] : await found(message, index, load);
   const findings = judged.filter(({ header: field }) => !message.loose?.isCut || field !== undefined);
   const whole = { start: 0, end: text.length };
   const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
@@ -139,19 +157,26 @@ function startOf(span: Span | undefined): Span | undefined {
   return span && { start: span.start, end: Math.min(span.end, span.start + 1) };
 }
 
-async function found(message: Message, { baseUri, types }: InspectorIndex): Promise<Finding[]> {
+async function found(message: Message, index: InspectorIndex, load: LoadValidator | undefined): Promise<Finding[]> {
+  const { baseUri, types } = index;
   const { status, headers = [], body, url, bodyMissing } = message;
   const method = bodyMissing === undefined ? message.method : 'HEAD';
-  // The validators of a very large catalog stay at home: then types are known by name, title and status.
-  const named = validators.length > 0 ? [] : types;
+  const name = nameOf(index, objectOf(body)?.type);
+  const isBundled = (validators as readonly unknown[]).length > 0;
+  const own = !isBundled && name !== undefined ? await load?.(name) : undefined;
+  // Without its validators, the types of the catalog are known by type URI, title and status.
+  const named = isBundled ? [] : types.filter((type) => own === undefined || type.name !== name);
   const options = {
     baseUrl: baseUri,
-    types: named.map(({ name, title, statuses }) => ({
-      type: `${baseUri}/${name}`,
-      title,
-      status: statuses[0] ?? 0,
-      statuses,
-    })),
+    types: [
+      ...(own ? [own] : []),
+      ...named.map(({ name, title, statuses }) => ({
+        type: `${baseUri}/${name}`,
+        title,
+        status: statuses[0] ?? 0,
+        statuses,
+      })),
+    ],
   };
   const fields = new Map<string, string>();
   for (const [name, value] of headers) {

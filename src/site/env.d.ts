@@ -5,6 +5,8 @@ declare module 'virtual:problem-catalog' {
   export const folder: string;
   /** The folder of all rooms of the toolkit. */
   export const rooms: string;
+  /** The folder of the runtime: its sources, or compiled. */
+  export const runtime: string;
   /** The site that the pages are in; undefined where it is their own. */
   export const surroundings: import('./embed/place.ts').Surroundings | undefined;
 }

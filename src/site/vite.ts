@@ -10,6 +10,7 @@ import { moduleFiles } from '#emit/package/modules.ts';
 import { leadToSlash } from './embed/dev.ts';
 import type { Surroundings } from './embed/place.ts';
 import { embedded } from './embed/styles.ts';
+import { mostBundled } from './most-bundled.ts';
 
 const rooms = resolve(import.meta.dirname, '..');
 const outside = ['catalog', 'emit'].map((room) => join(rooms, room) + sep);
@@ -18,8 +19,6 @@ const isSource = import.meta.filename.endsWith('.ts');
 /** The runtime, where modules of `generated/` are made of the catalog. */
 const runtime = join(rooms, isSource ? 'runtime' : 'package');
 const generated = join(runtime, 'generated') + sep;
-/** A larger catalog would send megabytes to the inspector; there it knows the types by its index alone. */
-const mostValidators = 100;
 
 const modules = new WeakMap<Catalog, Files>();
 
@@ -95,7 +94,7 @@ function virtualModules(folder: string, surroundings: Surroundings | undefined):
   return new Map([
     [
       virtualModule,
-      Object.entries({ folder, rooms, surroundings })
+      Object.entries({ folder, rooms, runtime, surroundings })
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n'),
     ],
@@ -115,13 +114,39 @@ function generatedPath(source: string, importer: string | undefined): string | u
   return file.startsWith(generated) ? file.slice(generated.length) : undefined;
 }
 
+/**
+ * Whether pages and their scripts can load a module: none that holds texts, which change more often than types do, and
+ * none of a single type where there are many.
+ */
+function isForPages({ problems }: Catalog, path: string): boolean {
+  const name = path.replace(/\.[jt]s$/, '');
+  if (problems.length > mostBundled) return ['validators', 'former-types', 'headers'].includes(name);
+  return name !== 'causes' && !path.endsWith('.d.ts');
+}
+
+/** Returns the modules made of a catalog that pages and their scripts can load, as JavaScript, by path in `generated/`. */
+export async function clientModules(catalog: Catalog): Promise<Files> {
+  const files = new Map<string, string>();
+  for (const path of modulesOf(catalog).keys()) {
+    const code = await moduleOf(catalog, path);
+    if (code !== undefined) files.set(path, code);
+  }
+  return files;
+}
+
 /** A module of the package, as JavaScript. */
 async function moduleOf(catalog: Catalog, path: string): Promise<string | undefined> {
-  if (/^validators\.[jt]s$/.test(path) && catalog.problems.length > mostValidators)
-    return 'export const validators = [];';
+  if (!isForPages(catalog, path)) return undefined;
+  if (/^validators\.[jt]s$/.test(path) && catalog.problems.length > mostBundled) return 'export const validators = [];';
+  const known = modulesOf(catalog);
+  const code = known.get(path.replace(/\.ts$/, '.js'));
+  return code ?? (await javaScript(known.get(path.replace(/\.js$/, '.ts')) ?? ''));
+}
+
+function modulesOf(catalog: Catalog): Files {
   const known = modules.get(catalog) ?? moduleFiles(catalog);
   modules.set(catalog, known);
-  return known.get(path) ?? (await javaScript(known.get(path.replace(/\.js$/, '.ts')) ?? ''));
+  return known;
 }
 
 function changed(server: ViteDevServer): void {

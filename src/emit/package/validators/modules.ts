@@ -100,16 +100,8 @@ export declare const validate: RawValidator;
 `;
 
 function listModule(problems: readonly ProblemType[], tables: ReadonlyMap<ProblemType, Table>): string {
-  const imports = problems.flatMap((problem) => {
-    const { name, exportName } = problem;
-    return [
-      `import { ${exportName} } from './${name}.ts';`,
-      tables.has(problem)
-        ? `import { fits as ${exportName}Fits, rows as ${exportName}Rows } from './validators/${name}.ts';`
-        : `import { validate as ${exportName}Check } from './validators/${name}.js';`,
-    ];
-  });
-  const exports = problems.map((problem) => {
+  const parts = problems.map((problem) => partOf(problem, tables.get(problem)));
+  const exports = problems.map((problem, at) => {
     const { exportName, validatorName, entry, typeUri } = problem;
     const doc = jsdoc([
       `Whether a value is an occurrence of "${entry.title}".`,
@@ -117,21 +109,12 @@ function listModule(problems: readonly ProblemType[], tables: ReadonlyMap<Proble
       `@see {@link ${typeUri}}`,
       ...(entry.retired ? [`@deprecated Retired in ${entry.retired.in}: ${entry.retired.because}`] : []),
     ]);
-    const table = tables.get(problem);
-    const required = table && table.required.length > 0 ? `, ${JSON.stringify(table.required)}` : '';
-    const made = table
-      ? `tableValidator(${exportName}, ${exportName}Fits, common, ${exportName}Rows${required})`
-      : `problemValidator(${exportName}, ${exportName}Check)`;
-    return `${doc}\nexport const ${validatorName}: ProblemValidator<typeof ${exportName}> = /* @__PURE__ */ ${made};`;
+    const made = `/* @__PURE__ */ ${parts[at]?.made}`;
+    return `${doc}\nexport const ${validatorName}: ProblemValidator<typeof ${exportName}> = ${made};`;
   });
-  const makers = [
-    ...(tables.size > 0 ? ["import { tableValidator } from '../validate/table.ts';"] : []),
-    ...(tables.size < problems.length ? ["import { problemValidator } from '../validate/validate.ts';"] : []),
-    ...(tables.size > 0 ? ["import { common } from './validators/shared.ts';"] : []),
-  ];
   return `import type { ProblemValidator } from '../validate/validate.ts';
-${makers.join('\n')}
-${imports.join('\n')}
+${[...new Set(parts.flatMap(({ makers }) => makers))].sort(byOrder).join('\n')}
+${parts.flatMap(({ imports }) => imports).join('\n')}
 
 ${exports.join('\n\n')}
 
@@ -142,4 +125,33 @@ ${problems.map(({ validatorName }) => `  typeof ${validatorName},`).join('\n')}
 ${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
 ];
 `;
+}
+
+const importTable = "import { tableValidator } from '../validate/table.ts';";
+const importCheck = "import { problemValidator } from '../validate/validate.ts';";
+const importCommon = "import { common } from './validators/shared.ts';";
+const makerOrder = [importTable, importCheck, importCommon];
+const byOrder = (a: string, b: string) => makerOrder.indexOf(a) - makerOrder.indexOf(b);
+
+/** What one validator is made of: imports that several share, its own imports, and an expression. */
+function partOf({ name, exportName }: ProblemType, table: Table | undefined) {
+  const own = `import { ${exportName} } from './${name}.ts';`;
+  if (!table) {
+    const check = `import { validate as ${exportName}Check } from './validators/${name}.js';`;
+    return {
+      makers: [importCheck],
+      imports: [own, check],
+      made: `problemValidator(${exportName}, ${exportName}Check)`,
+    };
+  }
+  const rows = `import { fits as ${exportName}Fits, rows as ${exportName}Rows } from './validators/${name}.ts';`;
+  const required = table.required.length > 0 ? `, ${JSON.stringify(table.required)}` : '';
+  const made = `tableValidator(${exportName}, ${exportName}Fits, common, ${exportName}Rows${required})`;
+  return { makers: [importTable, importCommon], imports: [own, rows], made };
+}
+
+/** Returns a module with the validator of one type as its default export. */
+export function oneValidator(problem: ProblemType): string {
+  const { makers, imports, made } = partOf(problem, tableOf(problem.schema));
+  return `${[...makers, ...imports].join('\n')}\n\nexport default ${made};\n`;
 }

@@ -3,7 +3,7 @@ import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { plain } from '#diagnose/input/colors.ts';
 import { masked } from '#diagnose/input/secrets.ts';
-import { inspect, maxBytes } from '#diagnose/inspect.ts';
+import { inspect, type LoadValidator, maxBytes } from '#diagnose/inspect.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import { indexFor } from '#diagnose/search/parts.ts';
@@ -34,6 +34,12 @@ function fetched<Value>(address: string): Promise<Value> {
 const indexOf = (form: HTMLFormElement) => fetched<InspectorIndex>(form.dataset.index ?? '');
 const factsOf = (index: InspectorIndex, name: string) => fetched<TypeFacts>(`${index.index}/${name}.json`);
 
+/** Loads the validator of a type from a file of its own. Without it, members are not checked. */
+const validatorsOf =
+  ({ index }: InspectorIndex): LoadValidator =>
+  (name) =>
+    import(/* @vite-ignore */ `${index}/validators/${name}.js`).then((module) => module.default).catch(() => undefined);
+
 let latest = 0;
 
 interface Options {
@@ -52,7 +58,7 @@ export async function run(form: HTMLFormElement, given: string, options: Options
   const mine = latest;
   const text = plain(given);
   const index = await indexOf(form);
-  const result = await hinted(text, await inspect(text, index, options.choice), async () => {
+  const result = await hinted(text, await inspect(text, index, options.choice, validatorsOf(index)), async () => {
     const head = await fetched<FinderIndex>(index.finder);
     return indexFor(head, text, (file) => fetched(`${index.finder.replace(/\.json$/, '')}/${file}.json`));
   });

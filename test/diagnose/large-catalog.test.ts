@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { load } from '#catalog/load.ts';
+import { siteOf } from '#catalog/site.ts';
+import { inspect } from '#diagnose/inspect.ts';
+import { inspectorIndex } from '#diagnose/make-index.ts';
+import { singleValidators } from '#emit/package/validators/single.ts';
+import { problemsDir, root, temporary } from '../support.ts';
+
+/** A catalog with so many types that the inspector loads the validator of one type from a file of its own. */
+
+vi.mock('#runtime/generated/validators.ts', () => ({ validators: [] }));
+
+const catalog = await load(problemsDir);
+const index = inspectorIndex(siteOf(catalog), undefined);
+const folder = temporary();
+for (const [name, code] of await singleValidators(catalog, join(root, 'src/runtime')))
+  writeFileSync(join(folder, name.replace(/\.js$/, '.mjs')), code.replaceAll(/(\.\/shared-\w+)\.js/g, '$1.mjs'));
+const loaded = async (name: string) => (await import(pathToFileURL(join(folder, `${name}.mjs`)).href)).default;
+
+async function findings(body: object, from?: typeof loaded) {
+  const result = await inspect(JSON.stringify(body), index, undefined, from);
+  return result.kind === 'response' ? result.findings : [];
+}
+
+const standard = ['type', 'title', 'status', 'detail', 'instance'];
+
+test.each(catalog.problems.map((problem) => [problem.name, problem] as const))(
+  'members of %s are checked by the validator that is loaded for it',
+  async (_, { example, schema }) => {
+    const members = Object.entries(schema.properties as Record<string, { type?: string }>);
+    const [name = ''] = members.find(([name, { type }]) => !standard.includes(name) && type === 'string') ?? [];
+    const pointers = (await findings({ ...example, [name]: [] }, loaded)).map(({ pointer }) => pointer);
+    expect(pointers).toContain(`/${name}`);
+    expect((await findings(example, loaded)).filter(({ level }) => level === 'error')).toEqual([]);
+  },
+);
+
+test('without it the type is known all the same', async () => {
+  const example = catalog.problems[0]?.example ?? {};
+  for (const from of [undefined, async () => undefined])
+    expect((await findings(example, from)).map(({ code }) => code)).not.toContain('type-unknown');
+});
