@@ -78,14 +78,34 @@ export function exampleValues(
   { values = {} }: Pick<Facts, 'values'>,
   cause?: string,
 ): Values {
-  const { answers = [], items } = entry;
+  const { answers = [] } = entry;
   const own = answers.filter(({ causes = [] }) => cause !== undefined && causes.includes(cause));
-  const captured = [undefined, ...answers.toReversed(), ...own.toReversed()].map((answer) => {
-    const { title = entry.title, status } = answer ?? {};
-    const type = { title: entry.title, causes: [], answers: answer ? [answer] : [], ...(items && { items }) };
-    return findCausesOf(type, { ...example, title, ...answer?.example }, { status }).values;
-  });
+  const captured = [undefined, ...answers.toReversed(), ...own.toReversed()].map((answer) =>
+    capturedValues(entry, example, answer),
+  );
   return Object.assign({}, values, ...captured);
+}
+
+/** What was captured before: by entry, example and answer. */
+const known = new WeakMap<object, WeakMap<object, Map<KnownAnswer | undefined, Values>>>();
+
+/** The values in an example of a type, read by one of its answers. */
+function capturedValues(
+  entry: Pick<CausesOfType, 'items' | 'title'>,
+  example: ProblemType['example'],
+  answer: KnownAnswer | undefined,
+): Values {
+  const ofEntry = known.get(entry) ?? new WeakMap<object, Map<KnownAnswer | undefined, Values>>();
+  const ofExample = ofEntry.get(example) ?? new Map<KnownAnswer | undefined, Values>();
+  known.set(entry, ofEntry.set(example, ofExample));
+  const before = ofExample.get(answer);
+  if (before) return before;
+  const { items } = entry;
+  const { title = entry.title, status } = answer ?? {};
+  const type = { title: entry.title, causes: [], answers: answer ? [answer] : [], ...(items && { items }) };
+  const { values } = findCausesOf(type, { ...example, title, ...answer?.example }, { status });
+  ofExample.set(answer, values);
+  return values;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -34,8 +36,7 @@ export async function kept(
   make: () => Promise<string | Uint8Array>,
 ): Promise<Buffer<ArrayBuffer>> {
   if (!existsSync(modules)) return Buffer.from(await make());
-  maker ??= makerKey();
-  const file = join(place, kind, createHash('sha256').update(maker).update(input).digest('base64url'));
+  const file = placeOf(kind, input);
   try {
     const known = Buffer.from(readFileSync(file));
     utimesSync(file, new Date(), new Date());
@@ -48,15 +49,73 @@ export async function kept(
 }
 
 /**
+ * Returns a folder that was made of an input before, or makes it: as `kept` does.
+ * @param temporary the folder to make where nothing can be kept; who asks removes it
+ * @param make fills the folder, which does not exist yet; it may be moved afterwards
+ */
+export async function keptFolder(
+  kind: string,
+  input: string,
+  temporary: string,
+  make: (next: string) => Promise<void>,
+): Promise<string> {
+  const folder = placeOf(kind, input);
+  if (!existsSync(folder)) {
+    if (!existsSync(modules) || !canWrite(dirname(folder))) {
+      await make(temporary);
+      return temporary;
+    }
+    const next = `${folder}.${process.pid}`;
+    await make(next);
+    try {
+      renameSync(next, folder);
+    } catch (error) {
+      rmSync(next, { recursive: true, force: true });
+      // Another process was faster.
+      if (!existsSync(folder)) throw error;
+    }
+  }
+  try {
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // It can be read, but belongs to somebody else.
+  }
+  return folder;
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How long another build may still read a folder, in milliseconds. */
+const longestBuild = 3_600_000;
+
+/**
  * Removes what no build has used since a time.
  * @param time in milliseconds since 1970
  */
 export function forgetBefore(time: number): void {
   if (!existsSync(place)) return;
-  for (const item of readdirSync(place, { recursive: true, withFileTypes: true })) {
-    const file = join(item.parentPath, item.name);
-    if (item.isFile() && statSync(file).mtimeMs < time) rmSync(file, { force: true });
+  for (const kind of readdirSync(place, { withFileTypes: true })) {
+    if (!kind.isDirectory()) continue;
+    for (const name of readdirSync(join(place, kind.name))) {
+      const path = join(place, kind.name, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      const oldest = stat?.isDirectory() ? time - longestBuild : time;
+      if (stat && stat.mtimeMs < oldest) rmSync(path, { recursive: true, force: true });
+    }
   }
+}
+
+function placeOf(kind: string, input: string | Uint8Array): string {
+  maker ??= makerKey();
+  return join(place, kind, createHash('sha256').update(maker).update(input).digest('base64url'));
 }
 
 function keep(file: string, bytes: Uint8Array): void {
@@ -69,6 +128,16 @@ function keep(file: string, bytes: Uint8Array): void {
   }
 }
 
+/** What package managers write of the versions that they install. */
+const locks = [
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+  'node_modules/.modules.yaml',
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'bun.lock',
+];
+
 /** The code that makes things: these sources, the versions of the dependencies and of Node.js. */
 function makerKey(): string {
   const hash = createHash('sha256').update(JSON.stringify(process.versions));
@@ -77,7 +146,9 @@ function makerKey(): string {
     if (path.includes('generated') || !statSync(file).isFile()) continue;
     hash.update(`${path}\0`).update(readFileSync(file));
   }
-  const lock = join(process.cwd(), 'package-lock.json');
-  if (existsSync(lock)) hash.update(readFileSync(lock));
+  for (const lock of locks) {
+    const file = join(process.cwd(), lock);
+    if (existsSync(file)) hash.update(`${lock}\0`).update(readFileSync(file));
+  }
   return hash.digest('base64url');
 }

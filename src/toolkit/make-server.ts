@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { kept } from '#emit/kept.ts';
 import { replaceFile } from './output.ts';
 import { isSource, rooms } from './project.ts';
 
@@ -10,17 +10,20 @@ export async function makeServer(file: string): Promise<void> {
 }
 
 /** Bundles the server into one file. */
-export async function serverBundle(): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [join(rooms, 'hosting/server/node.ts')],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    absWorkingDir: rooms,
-    // Comments would name the folders of this machine.
-    minifyWhitespace: true,
+export function serverBundle(): Promise<Uint8Array> {
+  return kept('server', '', async () => {
+    const { build } = await import('esbuild');
+    const { outputFiles } = await build({
+      entryPoints: [join(rooms, 'hosting/server/node.ts')],
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      absWorkingDir: rooms,
+      // Comments would name the folders of this machine.
+      minifyWhitespace: true,
+    });
+    return outputFiles[0]?.contents ?? new Uint8Array();
   });
-  return outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -1,11 +1,10 @@
-import { build } from 'astro';
-import { pagesConfig } from '#site/config.ts';
+import { writePages } from '#site/renderer/pages.ts';
 
-/** The process that runs Astro: `pages.ts <folder of the catalog> <folder to fill>`. */
+/** The process that writes the pages: `pages.ts <folder of the catalog> <folder to fill>`. */
 
-const [catalog = '', outDir = ''] = process.argv.slice(2);
+const [catalog = '', target = ''] = process.argv.slice(2);
 try {
-  await build({ ...(await pagesConfig({ root: process.cwd(), catalog })), outDir });
+  await writePages(process.cwd(), catalog, target);
 } catch (error) {
   // Astro throws what it has not printed.
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);

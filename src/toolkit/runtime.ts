@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transform } from 'esbuild';
-import ts from 'typescript';
 import type { Catalog } from '#catalog/catalog.ts';
 import { type Files, writeFiles } from '#emit/files.ts';
 import { kept } from '#emit/kept.ts';
-import { commandFiles } from '#emit/package/command.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
 import { isSource, rooms } from './project.ts';
 
@@ -27,9 +24,10 @@ export function writeModules(catalog: Catalog): void {
 export async function runtimeFiles(catalog: Catalog): Promise<Files> {
   if (!isSource) return filesIn(join(rooms, 'package'));
   writeModules(catalog);
-  const made = await kept('runtime', '', async () =>
-    JSON.stringify([...(await compiled()), ...(await commandFiles(rooms))]),
-  );
+  const made = await kept('runtime', '', async () => {
+    const { compiledRuntime } = await import('./compiled-runtime.ts');
+    return JSON.stringify([...(await compiledRuntime(sources))]);
+  });
   return new Map(JSON.parse(String(made)) as [string, string][]);
 }
 
@@ -40,47 +38,4 @@ function filesIn(folder: string): Files {
   return new Map(
     paths.map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
-}
-
-async function compiled(): Promise<Files> {
-  const names = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-    .map((path) => join(sources, path));
-  const program = ts.createProgram(names, {
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    rewriteRelativeImportExtensions: true,
-    verbatimModuleSyntax: true,
-    strict: true,
-    skipLibCheck: true,
-    declaration: true,
-    rootDir: sources,
-    outDir: sources,
-    types: ['node'],
-  });
-  const files = new Map<string, string>();
-  const { diagnostics } = program.emit(undefined, (path, text) => {
-    const name = path.slice(sources.length + 1);
-    if (!name.startsWith('generated/')) files.set(name, text);
-  });
-  const all = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
-  if (all.length > 0) {
-    const host = {
-      getCanonicalFileName: (name: string) => name,
-      getCurrentDirectory: () => process.cwd(),
-      getNewLine: () => '\n',
-    };
-    console.error(ts.formatDiagnosticsWithColorAndContext(all, host));
-    process.exit(1);
-  }
-  for (const [path, text] of files) {
-    // Prose stays in the declarations.
-    const lean = path.endsWith('.js')
-      ? (await transform(text, { format: 'esm', target: 'es2022', charset: 'utf8' })).code
-      : text.replace(/((?:from |import\()['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2');
-    files.set(path, lean);
-  }
-  return files;
 }

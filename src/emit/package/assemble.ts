@@ -34,7 +34,7 @@ export async function fillPackage(target: string, catalog: Catalog, runtime: Fil
   put('catalog.json', jsonText(catalogData(catalog)));
   put('openapi.json', jsonText(openapiDocument(catalog)));
   put('overlay.json', jsonText(overlayDocument(catalog)));
-  put('package.json', jsonText(manifestOf(catalog, runtime, home)));
+  put('package.json', jsonText(await manifestOf(catalog, runtime, home)));
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
     if (existsSync(join(home, file))) cpSync(join(home, file), join(target, file));
   }

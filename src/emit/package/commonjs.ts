@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { build, transform } from 'esbuild';
+import { kept } from '../kept.ts';
 
 /** Folder of the CommonJS build inside the package. */
 export const commonJsFolder = 'cjs';
@@ -12,6 +12,29 @@ export const commonJsFolder = 'cjs';
  * @param entries paths of its entry points, such as `express.js`
  */
 export async function buildCommonJs(folder: string, entries: readonly string[]): Promise<void> {
+  const out = join(folder, commonJsFolder);
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const modules = paths.filter((path) => path.endsWith('.js')).sort();
+  const input = modules.map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
+  const made = await kept('commonjs', JSON.stringify([entries, input]), async () =>
+    JSON.stringify(await bundles(folder, entries)),
+  );
+  for (const [path, code] of JSON.parse(String(made)) as [string, string][]) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), code);
+  }
+  for (const path of paths) {
+    if (path.endsWith('.d.ts')) {
+      mkdirSync(dirname(join(out, path)), { recursive: true });
+      cpSync(join(folder, path), join(out, path));
+    }
+  }
+  writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
+/** Code by path in the folder of the CommonJS build. */
+async function bundles(folder: string, entries: readonly string[]): Promise<[string, string][]> {
+  const { build, transform } = await import('esbuild');
   const out = join(folder, commonJsFolder);
   // esbuild shares code between entry points of ES modules only, so these are made first.
   const { outputFiles } = await build({
@@ -28,23 +51,17 @@ export async function buildCommonJs(folder: string, entries: readonly string[]):
     chunkNames: 'shared/[hash]',
     write: false,
   });
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      charset: 'utf8',
-      minifySyntax: true,
-      minifyWhitespace: true,
-    });
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, code);
-  }
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (path.endsWith('.d.ts') && relative(out, join(folder, path)).startsWith('..')) {
-      mkdirSync(dirname(join(out, path)), { recursive: true });
-      cpSync(join(folder, path), join(out, path));
-    }
-  }
-  writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
+  return Promise.all(
+    outputFiles.map(async ({ path, text }): Promise<[string, string]> => {
+      const { code } = await transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        charset: 'utf8',
+        minifySyntax: true,
+        minifyWhitespace: true,
+      });
+      return [relative(out, path).replaceAll('\\', '/'), code];
+    }),
+  );
 }

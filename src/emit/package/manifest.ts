@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Files } from '../files.ts';
+import { kept } from '../kept.ts';
 import { commonJsFolder } from './commonjs.ts';
 
 /** The published package.json: what follows from the runtime, and what the catalog's own package.json says. */
@@ -28,11 +28,13 @@ const own = [
  * @param runtime the compiled runtime, by path
  * @param home the folder of the catalog's own package.json, where it has one
  */
-export function manifestOf({ facts }: Catalog, runtime: Files, home: string) {
+export async function manifestOf({ facts }: Catalog, runtime: Files, home: string) {
   const file = join(home, 'package.json');
   const given: Record<string, unknown> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const entries = entryPoints(runtime.keys());
-  const peers = peersOf(runtime);
+  const peers: string[] = JSON.parse(
+    String(await kept('peers', JSON.stringify([...runtime]), async () => JSON.stringify(await peersOf(runtime)))),
+  );
   return {
     name: facts.package,
     version: '0.0.0',
@@ -80,7 +82,8 @@ export function exportsOf(entries: readonly string[]): Record<string, string | {
 }
 
 /** The packages that modules or declarations of the runtime import. */
-function peersOf(runtime: Files): string[] {
+async function peersOf(runtime: Files): Promise<string[]> {
+  const { default: ts } = await import('typescript');
   const names = new Set<string>();
   for (const [path, text] of runtime) {
     if (path === 'cli.js' || !/\.(js|d\.ts)$/.test(path)) continue;

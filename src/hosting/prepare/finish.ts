@@ -12,6 +12,8 @@ const compressible = /^(text\/|application\/(\w+\+)*(json|xml|javascript|wasm|ma
 const smallest = 512;
 /** Sites above this many bytes are compressed a little less, and many times faster. */
 const large = 32 * 1024 * 1024;
+/** So are the files above this many, in any site: they are lists for programs, and change with every entry. */
+const largeFile = 300_000;
 /** How many files are in memory at the same time. */
 const workers = 4;
 
@@ -34,7 +36,7 @@ export async function finish(
   const wasm = files.some(({ path }) => path.endsWith('.wasm') || path.includes('/pagefind/'));
   const sizes = await Promise.all(files.map(async ({ path }) => (await stat(join(siteDir, path))).size));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const quality = total > large ? 8 : constants.BROTLI_MAX_QUALITY;
+  const isLarge = total > large;
   const pages: InlineCode[] = [];
   const finished: FinishedFile[] = [];
   const queue = files.entries();
@@ -48,22 +50,25 @@ export async function finish(
         bytes = Buffer.from(withPolicy(bytes.toString(), code, wasm));
         await writeFile(target, bytes);
       }
-      finished[index] = { ...file, ...contentOf(bytes), ...(await compressed(file, bytes, target, quality)) };
+      finished[index] = { ...file, ...contentOf(bytes), ...(await compressed(file, bytes, target, isLarge)) };
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
   return { files: finished, policy: contentSecurityPolicy(allInlineCode(pages), wasm) };
 }
 
-async function compressed({ type }: SiteFile, bytes: Buffer, target: string, quality: number) {
+async function compressed({ type }: SiteFile, bytes: Buffer, target: string, isLarge: boolean) {
   if (!compressible.test(type) || bytes.length < smallest) return {};
+  const quality = isLarge || bytes.length > largeFile ? 8 : constants.BROTLI_MAX_QUALITY;
+  // What a large site is compressed to would fill the place where results are kept.
+  const keep: typeof kept = isLarge ? async (_kind, _bytes, make) => Buffer.from(await make()) : kept;
   const [br, gz] = await Promise.all([
-    keptUnlessLarge('br', bytes, quality, () =>
+    keep('br', bytes, () =>
       brotli(bytes, {
         params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
       }),
     ),
-    keptUnlessLarge('gz', bytes, quality, async () => {
+    keep('gz', bytes, async () => {
       const made = await deflate(bytes, { level: constants.Z_BEST_COMPRESSION });
       // RFC 1952 section 2.3: the system that compressed it, Unix here whatever it was.
       made[9] = 3;
@@ -73,9 +78,4 @@ async function compressed({ type }: SiteFile, bytes: Buffer, target: string, qua
   if (Math.max(br.length, gz.length) >= bytes.length) return {};
   await Promise.all([writeFile(`${target}.br`, br), writeFile(`${target}.gz`, gz)]);
   return { br: contentOf(br), gzip: contentOf(gz) };
-}
-
-/** A large site is compressed quickly, and would fill the place where results are kept. */
-function keptUnlessLarge(kind: string, bytes: Buffer, quality: number, make: () => Promise<Buffer>): Promise<Buffer> {
-  return quality === constants.BROTLI_MAX_QUALITY ? kept(kind, bytes, make) : make();
 }

@@ -1,0 +1,28 @@
+import { StaticPaths } from 'astro:static-paths';
+import { createApp } from 'astro/app/entrypoint';
+
+/** The module that Astro makes of the pages. It renders them from the catalog as it is then. */
+
+const app = createApp();
+
+/** A page, or another file that the pages make. */
+export interface Target {
+  /** Path below the folder of the site's base: `problems/session-invalid.html`. */
+  readonly file: string;
+  render(): Promise<Response>;
+}
+
+/** Returns every page and every other file, each once. */
+export async function targets(): Promise<Target[]> {
+  const { base, site = 'http://localhost' } = app.manifest;
+  const found = new Map<string, Target>();
+  for (const { pathname, route } of await new StaticPaths(app).getAll()) {
+    const path = pathname.replace(/^\/|\/$/g, '');
+    const suffix = route.type === 'page' ? '.html' : '';
+    // As Astro does with the format `preserve`: the first page is asked for at the base itself.
+    const url = new URL(path === '' ? base : `${base.replace(/\/$/, '')}/${path}${suffix}`, site);
+    const file = `${path || 'index'}${suffix}`;
+    if (!found.has(file)) found.set(file, { file, render: () => app.render(new Request(url), { routeData: route }) });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,36 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { load } from '#catalog/load.ts';
+import { keptFolder } from '#emit/kept.ts';
+import { pagesConfig } from '../config.ts';
+import { clientModules } from '../vite.ts';
+import { makeRenderer, openRenderer } from './make.ts';
+
+/** Catalog -> the folder of its pages. */
+
+/**
+ * Writes all pages of a catalog, with their scripts and styles. Astro runs only when what it reads has changed: the
+ * sources of the pages, `index.ts` of the catalog, or what the scripts know of the problem types.
+ * @param root the folder that Astro works in
+ * @param catalog the folder with the entries
+ * @param target the folder to fill
+ */
+export async function writePages(root: string, catalog: string, target: string): Promise<void> {
+  process.env.NODE_ENV ??= 'production';
+  const loaded = await load(catalog);
+  const input = [root, import.meta.dirname, loaded.folder, loaded.facts, [...(await clientModules(loaded))]];
+  const temporary = join(target, '.renderer');
+  const folder = await keptFolder('renderer', JSON.stringify(input), temporary, async (next) =>
+    makeRenderer(await pagesConfig({ root, catalog }), next),
+  );
+  const { entry, assets } = openRenderer(folder);
+  cpSync(assets, target, { recursive: true });
+  const { targets }: typeof import('./entry.ts') = await import(pathToFileURL(entry).href);
+  for (const { file, render } of await targets()) {
+    const path = join(target, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(await (await render()).arrayBuffer()));
+  }
+  rmSync(temporary, { recursive: true, force: true });
+}
