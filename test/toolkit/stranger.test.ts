@@ -36,6 +36,13 @@ test('what init writes passes every check, and the constructor fits its types', 
   writeFileSync(join(folder, name), own);
 }, 120_000);
 
+test('npm version is a release: it refuses one that is too small, and records the others', () => {
+  expect(JSON.parse(read('package.json')).scripts).toMatchObject({
+    preversion: 'problem-catalog release',
+    version: 'problem-catalog release --write',
+  });
+});
+
 test('a body that lacks a member makes its test fail', async () => {
   const path = join(folder, 'problems/bodies/out-of-stock/valid/sold-out.json');
   const before = readFileSync(path, 'utf8');

@@ -13,13 +13,18 @@ const scripts = {
   generate: 'problem-catalog generate',
   new: 'problem-catalog new',
   diff: 'problem-catalog diff',
+  release: 'problem-catalog release',
   test: 'problem-catalog check && problem-catalog build --package && tsc --noEmit && node --test "test/*.test.ts"',
 };
+
+/** What makes `npm version` a release of the catalog: in a project that has no version of its own yet. */
+const releasing = { preversion: 'problem-catalog release', version: 'problem-catalog release --write' };
 
 /** How the tests of a project name the package that is built from it. */
 const imports = { '#package': './dist/package/index.js', '#package/*': './dist/package/*.js' };
 
 interface Manifest {
+  readonly version?: string;
   readonly imports?: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -47,7 +52,7 @@ export function manifestFor(answers: Answers, before: Manifest = {}): object {
     ...before,
     type: 'module',
     imports: { ...before.imports, ...imports },
-    scripts: { ...scripts, ...withoutDefault(before.scripts) },
+    scripts: { ...scripts, ...(before.version === undefined && releasing), ...withoutDefault(before.scripts) },
     devDependencies: { ...before.devDependencies, ...Object.fromEntries(needed) },
   };
 }
