@@ -46,6 +46,11 @@ export const factsSchema = z.strictObject({
   description: sentence,
   /** Language of the texts and of `title`, as a language tag (BCP 47). Absent: English. */
   language: languageTag.optional(),
+  /**
+   * Whether `check` holds texts to the rules of prose: sentences of at most 25 words, no filler, steps that start with a verb.
+   * Absent: in English only, for which the rules are made.
+   */
+  proseRules: z.boolean().optional(),
   /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
   baseUri: httpsUrl
     .refine(

@@ -5,7 +5,8 @@ import type { Finding } from './finding.ts';
 
 /** Findings about a catalog that loads: its prose, its types, its member names. */
 export function lint(catalog: Catalog): Finding[] {
-  return [...catalog.problems.flatMap(entryFindings), ...guideFindings(catalog), ...catalog.typeFaults].sort((a, b) =>
+  const prose = hasProseRules(catalog) ? [...catalog.problems.flatMap(proseFindings), ...guideFindings(catalog)] : [];
+  return [...prose, ...catalog.problems.flatMap(memberFindings), ...catalog.typeFaults].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
 }
@@ -16,8 +17,13 @@ const blame = /\byou (failed|forgot|did not|made a mistake)\b|\byour (mistake|fa
 const notVerb =
   /^(a|an|the|this|that|these|those|it|its|you|your|we|there|if|when|then|with|for|in|on|at|as|by|to|all|any|each|every|no|not|also|first|next|finally|should|must|can|[a-z]+ing|[a-z]+ed)\b/i;
 
-function entryFindings(problem: ProblemType): Finding[] {
-  const { entry, file, members } = problem;
+/** The rules are about English; a catalog can be without them. */
+function hasProseRules({ facts }: Catalog): boolean {
+  return facts.proseRules ?? (facts.language ?? 'en').split('-')[0] === 'en';
+}
+
+function proseFindings(problem: ProblemType): Finding[] {
+  const { entry, file } = problem;
   const findings: Finding[] = [];
   const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
   for (const [path, text] of texts(entry)) {
@@ -34,14 +40,19 @@ function entryFindings(problem: ProblemType): Finding[] {
     if (notVerb.test(first))
       report(`${path} must start with a verb (was "${first}")`, 'Say what to do: "Log in again."');
   }
-  for (const { name } of members) {
-    if (/^[A-Za-z][A-Za-z0-9_-]{2,}$/.test(name)) continue;
-    report(
-      `member ${name} does not survive in other formats (RFC 9457 section 4)`,
-      'Use three or more letters, digits and "_", a letter first.',
-    );
-  }
   return findings;
+}
+
+function memberFindings({ file, members }: ProblemType): Finding[] {
+  return members.flatMap(({ name }) =>
+    /^[A-Za-z][A-Za-z0-9_-]{2,}$/.test(name)
+      ? []
+      : {
+          file,
+          fact: `member ${name} does not survive in other formats (RFC 9457 section 4)`,
+          fix: 'Use three or more letters, digits and "_", a letter first.',
+        },
+  );
 }
 
 /** Every piece of prose of an entry, with the way to it. */

@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import type { Member, Schema } from './members.ts';
 import type { Names } from './names.ts';
+import { translationOf } from './translations/index.ts';
 
 /** The JSON Schema of one problem type: what an occurrence of it looks like. */
 export interface ProblemSchema extends Schema {
@@ -24,7 +25,9 @@ interface Parts extends Names {
  */
 export function problemSchema({ entry, facts, example, members, common, schemaUri, typeUri }: Parts): ProblemSchema {
   const statuses = [entry.status].flat();
-  const note = (member: keyof NonNullable<Facts['members']>, text: string) => {
+  const { standardMembers } = translationOf(facts);
+  const note = (member: keyof NonNullable<Facts['members']>) => {
+    const text = standardMembers[member];
     const more = facts.members?.[member];
     return { description: more ? `${text} ${more}` : text };
   };
@@ -36,17 +39,17 @@ export function problemSchema({ entry, facts, example, members, common, schemaUr
     description: entry.summary,
     type: 'object',
     properties: {
-      type: { const: typeUri, ...note('type', 'Identifies the problem type.') },
-      title: { type: 'string', ...note('title', 'Names the problem type; advisory.'), examples: [entry.title] },
+      type: { const: typeUri, ...note('type') },
+      title: { type: 'string', ...note('title'), examples: [entry.title] },
       status: {
         type: 'integer',
         minimum: 100,
         maximum: 599,
-        ...note('status', 'HTTP status code; advisory.'),
+        ...note('status'),
         examples: statuses,
       },
-      detail: { type: 'string', ...note('detail', 'Explains this occurrence, for people.') },
-      instance: { type: 'string', ...note('instance', 'Identifies this occurrence, a URI reference.') },
+      detail: { type: 'string', ...note('detail') },
+      instance: { type: 'string', ...note('instance') },
       ...own(common),
       ...own(members),
     },

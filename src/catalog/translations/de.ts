@@ -69,6 +69,14 @@ export const label = {
   empty: 'leer',
 };
 
+export const standardMembers = {
+  type: 'Bezeichnet den Problemtyp.',
+  title: 'Benennt den Problemtyp; nur als Hinweis.',
+  status: 'Statuscode von HTTP; nur als Hinweis.',
+  detail: 'Erklärt diesen einen Fall, für Menschen.',
+  instance: 'Bezeichnet diesen einen Fall, als URI-Referenz.',
+};
+
 export const frame = {
   title: (name: string) => `Problemtypen von ${name}`,
   brand: 'Problemtypen',

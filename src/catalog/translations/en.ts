@@ -76,6 +76,15 @@ export const label = {
   empty: 'empty',
 };
 
+/** The members that RFC 9457 defines. */
+export const standardMembers = {
+  type: 'Identifies the problem type.',
+  title: 'Names the problem type; advisory.',
+  status: 'HTTP status code; advisory.',
+  detail: 'Explains this occurrence, for people.',
+  instance: 'Identifies this occurrence, a URI reference.',
+};
+
 /** Around every page. */
 export const frame = {
   title: (name: string) => `${name} problem types`,

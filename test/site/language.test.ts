@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as de from '#catalog/translations/de.ts';
+import * as en from '#catalog/translations/en.ts';
+import { axeFaults, looks, unfold, windowOf } from '../any-catalog/looks.ts';
+import { browser, root, run } from '../support.ts';
+
+/** The pages of a German catalog: their language, and no English text of the frame. */
+
+const catalog = join(root, 'test/catalogs/leihrad');
+const origin = 'https://leihrad.example';
+mkdirSync(join(root, 'dist'), { recursive: true });
+const workshop = mkdtempSync(join(root, 'dist/language-'));
+const site = join(workshop, 'site');
+const read = (path: string) => readFileSync(join(site, path), 'utf8');
+const chrome = browser();
+let page: Page;
+
+beforeAll(async () => {
+  const built = await run(process.execPath, [join(root, 'src/toolkit/pages.ts'), catalog, site], { cwd: workshop });
+  expect(built.code, built.stdout + built.stderr).toBe(0);
+  page = await windowOf(await chrome, looks.light);
+  await page.route(`${origin}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const files = [pathname, `${pathname}.html`, join(pathname, 'index.html')].map((path) => join(site, path));
+    const path = files.find((file) => existsSync(file) && statSync(file).isFile());
+    return path ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+  });
+});
+afterAll(async () => {
+  await (await chrome).close();
+  rmSync(workshop, { recursive: true, force: true });
+});
+
+/** All texts of a translation; values in a sentence are cut out. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return texts(value(...Array(value.length).fill('§')));
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
+}
+const plain = (text: string) =>
+  text
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replaceAll('`', '')
+    .replace(/\s+/g, ' ');
+const german = new Set(texts(de));
+const english = texts(en)
+  .filter((text) => !german.has(text))
+  .map(plain);
+const labels = new Set(english.filter((text) => !text.includes('§')));
+const sentences = english.flatMap((text) => text.split('§')).filter((text) => /\S \S+ \S/.test(text));
+
+function unescaped(html: string): string {
+  return html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => {
+    return { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }[name] as string;
+  });
+}
+
+/** What a page says: its texts, and those of attributes that people hear or see. */
+function saidBy(html: string): string[] {
+  const shown = html.replace(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, '');
+  const attributes = [...shown.matchAll(/ (?:aria-label|placeholder|alt|title|content|tool\w+)="([^"]*)"/g)];
+  const nodes = shown.split(/<[^>]*>/);
+  const whole = shown.replace(/<[^>]*>/g, '');
+  return [...attributes.map(([, text = '']) => text), ...nodes, whole].map((text) =>
+    unescaped(text).replace(/\s+/g, ' '),
+  );
+}
+
+describe('every page', () => {
+  test('has the language of the catalog and its direction, and says nothing of the frame in English', () => {
+    const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(15);
+    const faults = pages.flatMap((path) => {
+      const html = read(path);
+      const said = saidBy(html);
+      const found = [
+        ...said.filter((text) => labels.has(text.trim())),
+        ...sentences.filter((sentence) => said.some((text) => text.includes(sentence))),
+      ];
+      const isGerman = html.includes('<html lang="de" dir="ltr"');
+      return [...(isGerman ? [] : [`${path}: lang`]), ...new Set(found.map((text) => `${path}: ${text.trim()}`))];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test.each(['/', '/fehler', '/fehler/rad-nicht-frei', '/inspect', '/fehler/category/ausleihe', '/guides/ausleihen'])(
+    'passes axe: %s',
+    async (path) => {
+      await page.goto(origin + path);
+      await unfold(page);
+      expect(await axeFaults(page)).toEqual([]);
+    },
+  );
+});
+
+test('the page of a type shows its title in other languages, each marked as such', () => {
+  expect(read('fehler/rad-nicht-frei.html')).toContain('<span lang="fr">Vélo non disponible</span>');
+});
+
+test('both translations have every text, and none is empty', () => {
+  expect(Object.keys(de)).toEqual(Object.keys(en));
+  expect(texts(de).length).toBe(texts(en).length);
+  expect(texts(de).filter((text) => text === '')).toEqual([]);
+});
