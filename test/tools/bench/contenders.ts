@@ -1,11 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
 /** What is measured: each contender is loaded in a process of its own, with nothing but what it needs. */
 
-/** Takes one input; what it gives is kept, so that no work can be left out. */
+/** Takes one input; what it gives is kept, so that no work can be left out. A promise is awaited. */
 export type Run = (input: never) => unknown;
 
 export interface Group {
   readonly title: string;
   readonly inputs: () => Promise<readonly unknown[]>;
+  /** CPU time of a sample in milliseconds. @default 40 */
+  readonly sample?: number;
   /** The first is the one that the others are compared with. */
   readonly contenders: Readonly<Record<string, () => Promise<Run>>>;
 }
@@ -82,6 +89,39 @@ const toThrow: Group = {
   },
 };
 
+const text = JSON.stringify(sessionInvalid({ detail: 'The session has ended.', session_id: 'sess_abc123' }));
+
+/** What each takes to read the problem of a response that is made anew each time. */
+const readers = (open: (input: string) => Response | Promise<Response>): Group['contenders'] => ({
+  'arcp-problems': async () => {
+    const { readProblem } = await import('arcp-problems');
+    return async (input: string) => readProblem(await open(input));
+  },
+  'response.clone().json()': async () => async (input: string) => (await open(input)).clone().json(),
+  'response.json()': async () => async (input: string) => (await open(input)).json(),
+});
+
+const readMade: Group = {
+  title: 'Read a problem from a response that is made in memory',
+  inputs: async () => [text],
+  contenders: readers(
+    (body) => new Response(body, { status, headers: { 'Content-Type': 'application/problem+json' } }),
+  ),
+};
+
+const readFetched: Group = {
+  title: 'Fetch a problem from a server on loopback and read it',
+  sample: 200,
+  inputs: async () => {
+    const origin = spawn(process.execPath, [join(import.meta.dirname, 'origin.ts'), text], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    const [port] = await once(origin.stdout as Readable, 'data');
+    return [`http://127.0.0.1:${String(port).trim()}/`];
+  },
+  contenders: readers((url) => fetch(url)),
+};
+
 type Check = (value: unknown) => unknown;
 
 /** One check for all types of the catalog: the validator of the type that the value names. */
@@ -119,6 +159,8 @@ const one = rateLimitExceeded.type;
 export const groups: Readonly<Record<string, Group>> = {
   construct,
   throw: toThrow,
+  'read-made': readMade,
+  'read-fetched': readFetched,
   'validate-one-valid': {
     title: 'Validate valid problems of one type',
     inputs: async () => [rateLimitExceeded(wait)],

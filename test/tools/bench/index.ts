@@ -15,23 +15,48 @@ if (process.env.PROBLEMS_DIR) {
   process.exit(1);
 }
 const { groups } = await import('./contenders.ts');
+const { frameworks } = await import('./adapters.ts');
+const { costOfTypes } = await import('./types.ts');
 const here = import.meta.dirname;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
-const times = new Map<string, number[]>();
+/** Contenders that do the same; the first is the one that the others are compared with. */
+interface Comparison {
+  readonly title: string;
+  /** The script and the arguments of each, by its name. */
+  readonly contenders: Readonly<Record<string, readonly string[]>>;
+}
+
+const comparisons: readonly Comparison[] = [
+  ...Object.entries(groups).map(([name, { title, contenders }]) => ({
+    title,
+    contenders: Object.fromEntries(Object.keys(contenders).map((each) => [each, ['worker.ts', name, each]])),
+  })),
+  ...frameworks.map((name) => ({
+    title: `Answer what was thrown under load: ${name}`,
+    contenders: {
+      'arcp-problems': ['served.ts', name, 'adapter'],
+      'an error handler by hand': ['served.ts', name, 'by hand'],
+    },
+  })),
+];
+
+/** CPU times by the arguments that they were measured with. */
+const times = new Map<readonly string[], number[]>();
 for (let round = 0; round < rounds; round += 1) {
-  for (const [name, { contenders }] of Object.entries(groups)) {
-    for (const contender of Object.keys(contenders)) {
-      const output = execFileSync(process.execPath, [join(here, 'worker.ts'), name, contender], { encoding: 'utf8' });
-      const key = `${name} ${contender}`;
-      times.set(key, [...(times.get(key) ?? []), Number(output)]);
+  for (const { contenders } of comparisons) {
+    for (const command of Object.values(contenders)) {
+      const [script = '', ...args] = command;
+      const output = execFileSync(process.execPath, [join(here, script), ...args], { encoding: 'utf8' });
+      times.set(command, [...(times.get(command) ?? []), Number(output)]);
     }
   }
 }
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const packages = ['http-problem-details', 'api-problem', '@hapi/boom', 'http-errors', '@fastify/error'];
-const versions = [...packages, 'ajv', 'zod', 'valibot', 'arktype', 'typebox'].map((name) => {
+const served = ['express', 'fastify', 'hono', 'koa', 'h3', '@nestjs/core'];
+const versions = [...packages, 'ajv', 'zod', 'valibot', 'arktype', 'typebox', ...served, 'typescript'].map((name) => {
   const path = join(here, '../../../node_modules', name, 'package.json');
   return `${name} ${JSON.parse(readFileSync(path, 'utf8')).version}`;
 });
@@ -45,18 +70,19 @@ const lines = [
   `- ${new Date().toISOString().slice(0, 10)}, ${rounds} rounds, Node.js ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
   `- ${versions.join(', ')}`,
 ];
-for (const [name, { title, contenders }] of Object.entries(groups)) {
-  const [own = ''] = Object.keys(contenders);
-  const base = median(times.get(`${name} ${own}`) ?? []);
+for (const { title, contenders } of comparisons) {
+  const [own = []] = Object.values(contenders);
+  const base = median(times.get(own) ?? []);
   lines.push('', `## ${title}`, '', '| contender | ratio | spread |', '| --- | ---: | --- |');
-  for (const contender of Object.keys(contenders)) {
-    const ratios = (times.get(`${name} ${contender}`) ?? []).map((time) => time / base);
+  for (const [contender, command] of Object.entries(contenders)) {
+    const ratios = (times.get(command) ?? []).map((time) => time / base);
     const text = (ratio: number) => ratio.toFixed(2);
     lines.push(
       `| ${contender} | ${text(median(ratios))} | ${text(Math.min(...ratios))} to ${text(Math.max(...ratios))} |`,
     );
   }
 }
+lines.push('', ...(await costOfTypes()));
 const table = `${lines.join('\n')}\n`;
 console.log(table);
 writeFileSync(join(here, 'results.md'), table);
