@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: [isOtherCatalog ? 'test/any-catalog/*.test.ts' : 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '**/*.long.test.ts'],
+    globalSetup: 'test/absent.ts',
     // The tests wait much for browsers and commands: each core takes a file, rather than all but one.
     maxWorkers: '100%',
     testTimeout: 30_000,

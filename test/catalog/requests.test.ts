@@ -7,6 +7,7 @@ import { stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
 import { load } from '#catalog/load.ts';
 import { curlText, fetchText, pythonText } from '#catalog/request.ts';
+import { absent } from '../absent.ts';
 import { libraryDir, problemsDir, run } from '../support.ts';
 
 /** Every request of every entry as curl, fetch and Python text, run for real against a server that records what arrives. */
@@ -120,7 +121,7 @@ describe.each(tools)('as $name', ({ name, version, runAll }) => {
 
   beforeAll(async () => {
     if ((await run(...version)).code === 0) outcome = await runAll();
-    else console.warn(`${version[0]} is absent: no request is tried as ${name}.`);
+    else absent(version[0], `requests as ${name}`);
   });
 
   test('all of them run without a failure', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
+import { absent } from '../absent.ts';
 import { problemsDir, root, run, temporary } from '../support.ts';
 import { type Checked, checked, head, right, wrong } from './checked.ts';
 import { cli, cliFile, fileOf } from './run.ts';
@@ -157,7 +158,7 @@ test('the recorded responses have no errors', async () => {
 
 test('what curl prints of a live server can be piped in', async () => {
   const present = (await run('curl', ['--version'])).code === 0;
-  if (!present) return console.warn('curl is absent: piping its output is not tested.');
+  if (!present) return absent('curl', 'its output, piped into the command');
   const server = createServer((request, response) => {
     if (request.url === '/moved') response.writeHead(302, { Location: '/here' }).end('moved');
     else

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
+import { absent } from '../absent.ts';
 import { libraryDir, problemsDir, run, temporary, workshop } from '../support.ts';
 import { cli, cliFile, fileOf } from './run.ts';
 
@@ -183,7 +184,7 @@ describe('pipes and terminals', () => {
       return result.stdout;
     };
     const available = (await run('script', ['--version'])).code === 0;
-    if (!available) return console.warn('script is absent: color on a terminal is not tested.');
+    if (!available) return absent('script', 'color on a terminal');
     expect(await onTerminal({ NO_COLOR: '' })).toContain('\u001b[1mPIN Not Set');
     expect(await onTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[1m');
     expect(await onTerminal({ NO_COLOR: '', TERM: 'dumb' })).not.toContain('\u001b[1m');

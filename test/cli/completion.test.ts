@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
+import { absent } from '../absent.ts';
 import { problemsDir, run, temporary } from '../support.ts';
 import { cli, fileOf } from './run.ts';
 
@@ -10,15 +11,15 @@ import { cli, fileOf } from './run.ts';
 
 const { facts } = await load(problemsDir);
 const scripts = new Map<string, string>();
-const absent = new Set<string>();
+const missing = new Set<string>();
 
 beforeAll(async () => {
   for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
     scripts.set(shell, (await cli(['completion', shell])).stdout);
     const program = shell === 'powershell' ? 'pwsh' : shell;
-    if ((await run(program, ['--version'])).code !== 0) absent.add(shell);
+    if ((await run(program, ['--version'])).code !== 0) missing.add(shell);
   }
-  if (absent.size > 0) console.warn(`Not tried, since the shell is absent: ${[...absent].join(', ')}.`);
+  for (const shell of missing) absent(shell, 'completion in it');
 });
 
 /** What a shell offers at the end of a command line. */
@@ -80,7 +81,7 @@ describe.each(Object.entries(offers))('%s', (shell, offered) => {
     ['npx arcp-problems check package.js', ['package.json']],
     ['npx other explain session-', []],
   ])('completes "%s"', async (line, wanted) => {
-    if (absent.has(shell)) return;
+    if (missing.has(shell)) return;
     expect((await offered(line)).sort()).toEqual(wanted);
   });
 });

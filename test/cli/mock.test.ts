@@ -6,6 +6,7 @@ import { load } from '#catalog/load.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import { checkResponse } from '#runtime/check.ts';
 import { matchRoute } from '#runtime/routes/match.ts';
+import { absent } from '../absent.ts';
 import { freePort, problemsDir } from '../support.ts';
 import { prefer, start } from './mocked.ts';
 import { cli } from './run.ts';
@@ -211,7 +212,7 @@ describe('the server', () => {
         .once('error', () => done(false))
         .listen(0, '::1', () => probe.close(() => done(true)));
     });
-    if (!supported) return console.warn('This machine has no IPv6: the address [::1] is not tried.');
+    if (!supported) return absent('IPv6', 'the address [::1] of the mock server');
     const { url } = await start('--host', '::1');
     expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
     expect((await fetch(url, prefer('problem=pin-not-set'))).status).toBe(400);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { absent } from '../absent.ts';
 import { temporary } from '../support.ts';
 import type { Question } from './deploying/builds.ts';
 import { Replaced } from './deploying/replace.ts';
@@ -7,11 +8,8 @@ import { workerHost } from './hosts.ts';
 
 /** The site is replaced while clients ask for it, and compare every byte with what is right. */
 
-test('rsync is tried too, where it is installed', ({ annotate }) => {
-  if (!rsyncIsHere) {
-    console.warn('rsync is not on this machine: its ways to deploy were not tried. Install it, then run again.');
-    annotate('rsync absent');
-  }
+test('rsync is tried too, where it is installed', () => {
+  if (!rsyncIsHere) absent('rsync', 'its ways to deploy');
   expect(ways.some(({ name }) => name.startsWith('rsync'))).toBe(rsyncIsHere);
 });
 

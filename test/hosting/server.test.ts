@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { absent } from '../absent.ts';
 import { root, temporary } from '../support.ts';
 import { type Answer, ask, type Host, librarySite, nginxHost, nginxIsHere, nodeHost, workerHost } from './hosts.ts';
 
@@ -232,13 +233,8 @@ test.runIf(nginxIsHere)('nginx serves a catalog at the root of its origin', asyn
 
 const location = async ({ url }: Host, path: string) => (await ask(url, path)).headers.location;
 
-test('nginx is asked too, where it is installed', ({ annotate }) => {
-  if (!nginxIsHere) {
-    console.warn(
-      'nginx is not on this machine: its part of the truth table was not asked. Install it, then run again.',
-    );
-    annotate('nginx absent');
-  }
+test('nginx is asked too, where it is installed', () => {
+  if (!nginxIsHere) absent('nginx', 'its part of the table of requests');
   expect(places.map(([name]) => name)).toContain(nginxIsHere ? 'nginx' : 'workerd');
 });
 

@@ -76,7 +76,7 @@ describe.each(problems.map((problem) => [problem.name, problem] as const))('%s',
         const fromXml = await readProblemXml(problemToXml(problem));
         expect(fromXml?.type).toBe(typeUri);
         expect(isProblem(fromXml, construct as never)).toBe(true);
-        expect(texts(fromXml)).toEqual(expect.arrayContaining(texts(arrived)));
+        expect(texts(fromXml)).toEqual(expect.arrayContaining(texts(withoutSpaceAround(arrived))));
       }),
       { numRuns: runs, seed },
     );
@@ -112,6 +112,11 @@ function requiredOf({ required = [] }: Schema): string[] {
 
 function isStandard(name: string): boolean {
   return ['detail', 'instance'].includes(name);
+}
+
+/** The datatype of `instance` in XML, `xsd:anyURI`, takes white space around it away. */
+function withoutSpaceAround(problem: { instance?: string }): object {
+  return { ...problem, ...(problem.instance !== undefined && { instance: problem.instance.trim() }) };
 }
 
 /** Every text of a value that XML can carry, by its place: of members whose names are names of elements. */
