@@ -46,13 +46,14 @@ export async function load(folder: string): Promise<Catalog> {
 /**
  * Reads as much of a folder as can be read.
  * @param folder path of the folder, relative to the working directory or absolute
+ * @param isAsked whether the examples of an entry are compared with its schema, by name; all are when absent
  * @throws CatalogError when there is no such folder, or no `index.ts` in it
  */
-export async function examine(folder: string): Promise<Examined> {
-  return read(resolve(folder), stampOf(resolve(folder)));
+export async function examine(folder: string, isAsked?: (name: string) => boolean): Promise<Examined> {
+  return read(resolve(folder), stampOf(resolve(folder)), isAsked);
 }
 
-async function read(root: string, stamp: string): Promise<Examined> {
+async function read(root: string, stamp: string, isAsked = (_name: string) => true): Promise<Examined> {
   const label = (file: string) => relative(dirname(root), file).replaceAll('\\', '/');
   const findings: Finding[] = [];
   const indexFile = indexOf(root);
@@ -124,7 +125,8 @@ async function read(root: string, stamp: string): Promise<Examined> {
   };
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
-  for (const problem of problems) if (!broken.has(problem.file)) findings.push(...exampleFindings(problem));
+  for (const problem of problems)
+    if (!broken.has(problem.file) && isAsked(problem.name)) findings.push(...exampleFindings(problem));
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { catalog: deepFreeze(catalog), findings };
 }

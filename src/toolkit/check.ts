@@ -12,7 +12,8 @@ import type { Project } from './project.ts';
  * @param names the entries to look at, by name or path; all when there are none
  */
 export async function check(project: Project, names: readonly string[] = []): Promise<void> {
-  const { catalog, findings } = await examine(project.catalog);
+  const asked = new Set(names.map((name) => basename(name, '.ts')));
+  const { catalog, findings } = await examine(project.catalog, (name) => asked.size === 0 || asked.has(name));
   const only = names.length > 0 ? entriesOf(project, names) : undefined;
   const concerns = ({ file }: Finding) => !only || only.has(basename(file).replace(/\.ts(:\d+)?$/, ''));
   const found = [...findings, ...(catalog ? lint(catalog) : [])].filter(concerns);

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /** A catalog of many entries, each as long as one of another catalog. */
 
@@ -18,6 +18,15 @@ export function manyEntries(
   const files = readdirSync(from, { withFileTypes: true });
   for (const item of files)
     if (item.isDirectory()) cpSync(join(from, item.name), join(folder, item.name), { recursive: true });
+  for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))) {
+    // A page that is told in another folder.
+    const text = readFileSync(join(from, path), 'utf8');
+    const told = text.replace(/^from: (.*)$/m, (_, file) => {
+      const source = resolve(from, dirname(path), file);
+      return `from: ${relative(resolve(folder, dirname(path)), source)}`;
+    });
+    if (told !== text) writeFileSync(join(folder, path), told);
+  }
   const texts = files
     .filter((item) => item.isFile() && item.name.endsWith('.ts'))
     .map(
@@ -35,8 +44,9 @@ export function manyEntries(
     const own = [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, type = '']) => type);
     const renamed = text
       .replace(new RegExp(`\\b(?:${own.join('|')})\\b`, 'g'), (type) => `${type}${suffix}`)
-      // An alias belongs to one type.
-      .replace(/^ {2}aliases: \[[^\]]*\],\n/m, '');
+      // An alias belongs to one type, and so does a title.
+      .replace(/^ {2}aliases: \[[^\]]*\],\n/m, '')
+      .replace(/^ {2}title: '[^']*/m, `$& ${suffix}`);
     writeFileSync(join(folder, `${name}-${suffix}.ts`), renamed);
   }
 }

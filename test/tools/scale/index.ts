@@ -35,7 +35,7 @@ for (const count of counts) {
     const { code, stdout, stderr } = await run(process.execPath, ['src/toolkit/bin.ts', ...(steps[name] ?? [])], {
       env: { PROBLEMS_DIR: catalog, NODE_OPTIONS: `--import=${usage}`, USAGE_FILE: file },
     });
-    if (code !== 0 && name !== 'check') throw new Error(stdout + stderr);
+    if (code !== 0 && name !== 'check') throw new Error((stdout + stderr).slice(0, 2000));
     const processes = readFileSync(file, 'utf8')
       .trim()
       .split('\n')
