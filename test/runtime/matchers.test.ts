@@ -41,6 +41,12 @@ test('sync where the body is at hand, so that a forgotten await fails too', () =
   expect(problemResponse(problem).bodyUsed).toBe(false);
 });
 
+test('a type may be given as text', () => {
+  expect(problem).toBeProblem(problem.type);
+  expect(problem).not.toBeProblem('https://api.example/other');
+  expect(() => expect(problem).toBeProblem('https://api.example/other')).toThrow('https://api.example/other');
+});
+
 test('nested members may be given in part', () => {
   const body = { ...aboutBlank(422), errors: [{ pointer: '/a', detail: 'x' }], limit: { max: 3, min: 1 } };
   expect(body).toBeProblem('about:blank', { limit: { max: 3 }, errors: [{ pointer: '/a' }] });

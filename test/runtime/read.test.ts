@@ -234,6 +234,23 @@ function loop(): object {
 }
 
 /** 2^100 paths, 100 objects. */
+test('members that JSON has no form for are left out', async () => {
+  const members = { act: () => fail(), sign: Symbol('a'), count: 1n, nothing: undefined };
+  expect(await readProblem({ title: 'A', ...members, empty: null })).toEqual({
+    type: 'about:blank',
+    title: 'A',
+    empty: null,
+  });
+});
+
+test.each([
+  [3, 'unknown'],
+  [2, 'not-a-problem'],
+])('of objects on one level no more than %i bytes could hold are gone through: %s', async (maxBytes, kind) => {
+  const found = await inspectProblem({ items: [{}, {}, {}] }, { validators, maxBytes });
+  expect(found.kind).toBe(kind);
+});
+
 function doubling(): object {
   let value: object = {};
   for (let level = 0; level < 100; level += 1) value = { left: value, right: value };

@@ -258,6 +258,8 @@ test.each([
   ['syntax', xml('<title a="<">x</title>')],
   ['syntax', xml('<title a=1>x</title>')],
   ['syntax', xml('<title><!-- x</title>')],
+  ['syntax', xml('<title><![INCLUDE[x]]></title>')],
+  ['syntax', xml('<!ENTITY a "x"><title>x</title>')],
   ['syntax', `${xml('')}text`],
   ['syntax', ` <?xml version="1.0"?>${xml('')}`],
   ['syntax', xml('</problem>')],
