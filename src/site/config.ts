@@ -4,12 +4,13 @@ import type { AstroInlineConfig } from 'astro';
 import { load } from '#catalog/load.ts';
 import { translationOf } from '#catalog/translations/index.ts';
 import { farComponents } from './far-components.ts';
+import { slashed } from './slashed.ts';
 import { catalogPlugin } from './vite.ts';
 
 /** What Astro is told for the site of a catalog, in our own frame. */
 
-const room = import.meta.dirname;
-const own = (name: string) => join(room, `components/frame/${name}.astro`);
+const room = slashed(import.meta.dirname);
+const own = (name: string) => `${room}/components/frame/${name}.astro`;
 const nothing = own('Nothing');
 
 /**
@@ -45,7 +46,7 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       starlight({
         locales: { root: localeOf(facts.language) },
         title: translationOf(facts).frame.title(facts.name),
-        customCss: [join(room, 'styles/index.css')],
+        customCss: [`${room}/styles/index.css`],
         disable404Route: true,
         expressiveCode: false,
         pagefind: false,

@@ -1,4 +1,4 @@
-import { join, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Catalog } from '#catalog/catalog.ts';
@@ -11,26 +11,30 @@ import { leadToSlash } from './embed/dev.ts';
 import type { Surroundings } from './embed/place.ts';
 import { embedded } from './embed/styles.ts';
 import { mostBundled } from './most-bundled.ts';
+import { slashed } from './slashed.ts';
 
-const rooms = resolve(import.meta.dirname, '..');
-const outside = ['catalog', 'emit'].map((room) => join(rooms, room) + sep);
+/** Paths are compared as Vite writes them. */
+const rooms = slashed(resolve(import.meta.dirname, '..'));
+const outside = ['catalog', 'emit'].map((room) => `${rooms}/${room}/`);
 
 const isSource = import.meta.filename.endsWith('.ts');
 /** The runtime, where modules of `generated/` are made of the catalog. */
-const runtime = join(rooms, isSource ? 'runtime' : 'package');
-const generated = join(runtime, 'generated') + sep;
+const runtime = `${rooms}/${isSource ? 'runtime' : 'package'}`;
+const generated = `${runtime}/generated/`;
 
 const modules = new WeakMap<Catalog, Files>();
 
-/** Packages with native code or fonts, which stay outside of any bundle. */
-const native = ['satori', 'sharp'];
+/** A package with code for WebAssembly, which stays outside of any bundle. */
+const native = 'satori';
+
+const frameworks = /^(?:astro|@astrojs\/starlight)(?:\/|$)/;
 
 /** The modules that tell pages which catalog they are of, and what is around them. */
 const virtualModule = 'virtual:problem-catalog';
 /** The texts of the frame, for what runs in the browser. */
 const translationModule = 'virtual:problem-catalog/translation';
-const frames = join(rooms, 'site/components/frame');
-const sheets = join(rooms, 'site/styles') + sep;
+const frames = `${rooms}/site/components/frame`;
+const sheets = `${rooms}/site/styles/`;
 
 /**
  * Connects the pages with a catalog: they import `src/catalog` and `src/emit` as plain Node modules, outside of any
@@ -39,26 +43,36 @@ const sheets = join(rooms, 'site/styles') + sep;
  * @param surroundings the site that the pages are in; none when they are a site of their own
  */
 export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plugin {
-  const folder = resolve(catalog);
+  const folder = slashed(resolve(catalog));
   const virtual = virtualModules(folder, surroundings);
   return {
     name: 'problem-catalog',
     enforce: 'pre',
     // As a package, the toolkit is not to be left to Node.js, which knows neither its pages nor its virtual modules.
     config: () => ({ ssr: { noExternal: ['problem-catalog'] } }),
+    configResolved({ environments }) {
+      if (surroundings) return;
+      // They are for Astro's toolbar, which is off; a project may know Astro through the toolkit alone.
+      for (const { optimizeDeps } of Object.values(environments))
+        optimizeDeps.include = optimizeDeps.include?.filter((name) => !name.startsWith('astro'));
+    },
     async resolveId(source, importer, options) {
       if (source === translationModule) {
         const language = frameLanguage((await load(folder)).facts);
         return join(rooms, `catalog/translations/${language}.${isSource ? 'ts' : 'js'}`);
       }
       if (virtual.has(source)) return `\0${source}`;
+      // Modules without a place, such as Astro's own, ask for packages that the project may know through the toolkit alone.
+      if (!surroundings && frameworks.test(source) && !(importer && isAbsolute(importer))) {
+        return this.resolve(source, import.meta.filename, { ...options, skipSelf: true });
+      }
       // Its components are those of the site, which knows its own settings by them.
       if (surroundings && source.startsWith('@astrojs/starlight/') && importer?.startsWith(frames)) {
         return this.resolve(source, join(surroundings.root, 'package.json'), { ...options, skipSelf: true });
       }
       const path = generatedPath(source, importer);
       if (path !== undefined) return generated + (isSource ? path : path.replace(/\.ts$/, '.js'));
-      if (options.ssr && native.includes(source) && importer?.startsWith(rooms)) {
+      if (options.ssr && source === native && importer?.startsWith(rooms)) {
         return { id: import.meta.resolve(source), external: true };
       }
       if (!/^[.#]/.test(source) || !options.ssr) return null;
@@ -69,10 +83,10 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
     },
     async load(id) {
       if (id.startsWith(`\0${virtualModule}`)) return virtual.get(id.slice(1));
-      if (surroundings && id.endsWith('.css') && resolve(id).startsWith(sheets)) return embedded(id);
+      if (surroundings && id.endsWith('.css') && slashed(id).startsWith(sheets)) return embedded(id);
       if (id.startsWith(generated)) return moduleOf(await load(folder), id.slice(generated.length));
       // `/docs/problems/x` is a page; Vite would answer with the module `problems/x.ts` that happens to lie at that path.
-      if (this.environment.name === 'client' && id.startsWith(folder + sep)) {
+      if (this.environment.name === 'client' && id.startsWith(`${folder}/`)) {
         throw Object.assign(new Error('It is a page.'), { code: 'ERR_LOAD_URL' });
       }
       return null;
@@ -81,7 +95,7 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
       server.watcher.add(folder);
       for (const event of ['add', 'change', 'unlink'] as const)
         server.watcher.on(event, (file) => {
-          if (file.startsWith(folder + sep)) changed(server);
+          if (slashed(file).startsWith(`${folder}/`)) changed(server);
         });
       return surroundings?.hasSlash ? () => leadToSlash(server, surroundings.index) : undefined;
     },
@@ -90,7 +104,7 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
 
 function virtualModules(folder: string, surroundings: Surroundings | undefined): Map<string, string> {
   const frame = surroundings ? (surroundings.layout ? 'Layout' : 'Starlight') : 'Own';
-  const defaultOf = (file: string) => `export { default } from ${JSON.stringify(file.replaceAll('\\', '/'))};`;
+  const defaultOf = (file: string) => `export { default } from ${JSON.stringify(slashed(file))};`;
   return new Map([
     [
       virtualModule,
@@ -110,7 +124,7 @@ function virtualModules(folder: string, surroundings: Surroundings | undefined):
 function generatedPath(source: string, importer: string | undefined): string | undefined {
   const alias = '#runtime/generated/';
   if (source.startsWith(alias)) return source.slice(alias.length);
-  const file = source.startsWith('.') && importer ? resolve(importer, '..', source) : '';
+  const file = source.startsWith('.') && importer ? slashed(resolve(importer, '..', source)) : '';
   return file.startsWith(generated) ? file.slice(generated.length) : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { CatalogError } from '#catalog/finding.ts';
 import { load } from '#catalog/load.ts';
 import { farComponents } from '../far-components.ts';
+import { slashed } from '../slashed.ts';
 import { catalogPlugin } from '../vite.ts';
 import { furtherFiles } from './further-files.ts';
 import { placeIn } from './place.ts';
@@ -82,7 +83,7 @@ function integration(options: ProblemCatalogOptions, frame: 'starlight' | 'layou
 
 /** A module of this room, as it is: source, or compiled. */
 function own(name: string): string {
-  return join(room, import.meta.filename.endsWith('.ts') ? `${name}.ts` : `${name}.js`);
+  return slashed(join(room, import.meta.filename.endsWith('.ts') ? `${name}.ts` : `${name}.js`));
 }
 
 function layoutOf({ layout }: ProblemCatalogOptions, root: string, integrations: readonly AstroIntegration[]): string {
