@@ -14,6 +14,14 @@ export interface ProblemErrorOptions {
   headers?: HeaderFieldsInit | undefined;
 }
 
+/** What frameworks read of an error, and what a log of the error leaves out. */
+const ofResponse: Record<string, (problem: ProblemDetails) => unknown> = {
+  status: responseStatus,
+  statusCode: responseStatus,
+  headers: problemHeaders,
+  expose: (problem) => responseStatus(problem) < 500,
+};
+
 /**
  * A throwable problem. `status`, `statusCode`, `headers` and `expose` are what Express, Koa and Fastify read;
  * `getResponse()` is what Hono calls. Recognize one by its shape with {@link toProblem}, not by `instanceof`.
@@ -45,12 +53,24 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
   declare readonly exchange?: Exchange | undefined;
 
   constructor(problem: P & NotAType, options: ProblemErrorOptions = {}) {
-    super(messageOf(problem), 'cause' in options ? { cause: options.cause } : undefined);
+    super(messageOf(problem), options);
     this.problem = problem;
-    const status = responseStatus(problem);
-    const own = problemHeaders(problem);
-    const headers = options.headers ? fieldsOf(mergeHeaders(own, options.headers)) : own;
-    hide(this, { status, statusCode: status, headers, expose: status < 500 });
+    if (options.headers) this.headers = fieldsOf(mergeHeaders(problemHeaders(problem), options.headers));
+  }
+
+  static {
+    // Made when they are read: to hide four values in every error takes a quarter of the time that it is made in.
+    for (const [name, valueOf] of Object.entries(ofResponse)) {
+      const set = function (this: object, value: unknown) {
+        Reflect.defineProperty(this, name, { value, writable: true, configurable: true });
+      };
+      const get = function (this: ProblemError) {
+        const value = valueOf(this.problem ?? {});
+        set.call(this, value);
+        return value;
+      };
+      Object.defineProperty(ProblemError.prototype, name, { get, set, configurable: true });
+    }
   }
 
   override get name(): string {
@@ -65,13 +85,6 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
   /** The problem details object, so that `JSON.stringify` of the error tells no more than the response. */
   toJSON(): P {
     return this.problem;
-  }
-}
-
-/** Sets what frameworks read of an error, and what a log of the error leaves out. */
-export function hide(error: Error, values: object): void {
-  for (const [name, value] of Object.entries(values)) {
-    Object.defineProperty(error, name, { value, writable: true, configurable: true });
   }
 }
 

@@ -16,6 +16,8 @@ const additive = /^(set-cookie|vary|link|(www|proxy)-authenticate)$/i;
  * What is there already is not repeated, nor is a challenge without parameters beside one of the same scheme with some.
  */
 export function combine(name: string, before: unknown, value: string | readonly string[]): string | string[] {
+  // Most fields stand alone.
+  if (before === undefined && typeof value === 'string' && !isCookie(name)) return value;
   const list = (values: unknown) => {
     const lines = [values ?? []].flat().map(String);
     return /^vary$/i.test(name) ? lines.flatMap((line) => line.split(',').map((field) => field.trim())) : lines;
@@ -42,7 +44,7 @@ export function mergeHeaders(own: HeaderFieldsInit, given: HeaderFieldsInit = {}
       for (const line of [value ?? []].flat()) lines.push(line);
     }
     for (const [name, lines] of fields) {
-      const combined = combine(name, linesOf(merged, name), lines);
+      const combined = combine(name, linesOf(merged, name), lines.length === 1 ? (lines[0] as string) : lines);
       merged.delete(name);
       for (const line of [combined].flat()) merged.append(name, line);
     }

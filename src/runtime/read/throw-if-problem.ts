@@ -1,6 +1,6 @@
 import { aboutBlank } from '../problem/about-blank.ts';
 import type { ProblemDetails } from '../problem/details.ts';
-import { hide, ProblemError as SentProblemError } from '../problem/error.ts';
+import { ProblemError as SentProblemError } from '../problem/error.ts';
 import { type ProblemResponseInit, problemResponse } from '../problem/response.ts';
 import { responseStatus } from '../problem/status.ts';
 import { type Exchange, exchangeOf } from './exchange.ts';
@@ -49,7 +49,7 @@ class ProblemError extends SentProblemError {
     super(problem, options);
     this.exchange = exchange;
     const status = exchange.status ?? responseStatus(problem);
-    hide(this, { status, statusCode: status, expose: false });
+    Object.assign(this, { status, statusCode: status, expose: false });
   }
 
   /** Hono sends this where no handler is set. */

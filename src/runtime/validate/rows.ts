@@ -40,15 +40,16 @@ export function where(fits: Fits, row: Row): Report {
   };
 }
 
-const present: Row = [[(value) => value !== undefined, 'required', 'be present']];
-
 /** Members of an object: those that must be present, and what each must be. */
 /* @__NO_SIDE_EFFECTS__ */
 export function members(rows: Rows, required: readonly string[] = []): Report {
   const list = Object.entries(rows).map(([name, row]) => [name, segment(name), row] as const);
   return (value, pointer, errors) => {
     const object = value as Record<string, unknown>;
-    for (const name of required) report(present, object[name], pointer + segment(name), errors);
+    for (const name of required) {
+      if (object[name] !== undefined) continue;
+      errors.push({ pointer: pointer + segment(name), message: 'must be present (was absent)', keyword: 'required' });
+    }
     for (const [name, path, row] of list) {
       if (object[name] !== undefined) report(row, object[name], pointer + path, errors);
     }
