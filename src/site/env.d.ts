@@ -25,6 +25,11 @@ declare module 'virtual:problem-catalog/layout' {
   export default Layout;
 }
 
+declare module 'virtual:problem-catalog/page-texts' {
+  /** The few of them that scripts of every page use, without the others. */
+  export { copy, or, prompt } from '#catalog/translations/en.ts';
+}
+
 declare module 'virtual:problem-catalog/translation' {
   /** Texts of the frame in the language of the catalog, for what runs in the browser. */
   export * from '#catalog/translations/en.ts';

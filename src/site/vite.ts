@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
-import { frameLanguage } from '#catalog/translations/index.ts';
+import { frameLanguage, translationOf } from '#catalog/translations/index.ts';
 import type { Files } from '#emit/files.ts';
 import { javaScript } from '#emit/package/compile.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
@@ -33,6 +33,8 @@ const frameworks = /^(?:astro|@astrojs\/starlight)(?:\/|$)/;
 const virtualModule = 'virtual:problem-catalog';
 /** The texts of the frame, for what runs in the browser. */
 const translationModule = 'virtual:problem-catalog/translation';
+/** Those that every page loads. */
+const pageTexts = 'virtual:problem-catalog/page-texts';
 const frames = `${rooms}/site/components/frame`;
 const sheets = `${rooms}/site/styles/`;
 
@@ -57,9 +59,10 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
         optimizeDeps.include = optimizeDeps.include?.filter((name) => !name.startsWith('astro'));
     },
     async resolveId(source, importer, options) {
+      if (source === pageTexts) return `\0${source}`;
       if (source === translationModule) {
         const language = frameLanguage((await load(folder)).facts);
-        return join(rooms, `catalog/translations/${language}.${isSource ? 'ts' : 'js'}`);
+        return `${rooms}/catalog/translations/${language}.${isSource ? 'ts' : 'js'}`;
       }
       if (virtual.has(source)) return `\0${source}`;
       // Modules without a place, such as Astro's own, ask for packages that the project may know through the toolkit alone.
@@ -82,6 +85,10 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
       return { id: pathToFileURL(file).href, external: true };
     },
     async load(id) {
+      if (id === `\0${pageTexts}`) {
+        const { copy, or, prompt } = translationOf((await load(folder)).facts);
+        return `export const [copy, or, prompt] = ${JSON.stringify([copy, or, prompt])};`;
+      }
       if (id.startsWith(`\0${virtualModule}`)) return virtual.get(id.slice(1));
       if (surroundings && id.endsWith('.css') && slashed(id).startsWith(sheets)) return embedded(id);
       if (id.startsWith(generated)) return moduleOf(await load(folder), id.slice(generated.length));

@@ -1,3 +1,4 @@
+import { finder as words } from 'virtual:problem-catalog/translation';
 import { secretsIn } from '#diagnose/input/secrets.ts';
 import { type Source, sourcesAt } from '../search/source.ts';
 import { sorts } from './facets.ts';
@@ -28,7 +29,7 @@ export async function finder(root: HTMLElement, form: HTMLFormElement): Promise<
   if (location.search.length > 1 && isEmpty(view.state())) view.fill(stateOfQuery(location.search));
 
   const sources = await sourcesAt(form.dataset.index ?? '').catch((error) => {
-    view.say('The search could not be loaded. The lists on this page are complete without it.');
+    view.say(words.failed);
     throw error;
   });
   let last: { readonly source: Source; readonly list: List } | undefined;

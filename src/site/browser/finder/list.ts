@@ -1,4 +1,4 @@
-import { counted } from '#catalog/text.ts';
+import { finder, problemTypes } from 'virtual:problem-catalog/translation';
 import type { Answer } from '#diagnose/search/answer.ts';
 import type { Found } from '#diagnose/search/search.ts';
 import type { Source } from '../search/source.ts';
@@ -47,11 +47,11 @@ export function listOf({ index, search }: Source, state: State): List {
 }
 
 function sentence(count: number, state: State, answer: Answer | undefined, sure: number, rest: number): string {
-  const total = counted(count, 'problem type');
+  const total = problemTypes(count);
   if (isEmpty(state)) return total;
-  if (!answer) return `${sure} of ${total}`;
-  if (sure + rest === 0) return `No problem type found by ${answer.by}`;
-  if (answer.types.length === 0) return `${counted(rest, 'problem type')} found by ${answer.by}`;
-  if (sure === 0) return `${counted(rest, 'problem type')} about it`;
-  return `${counted(sure, 'problem type')} found by ${answer.by}${rest > 0 ? `, ${rest} more about it` : ''}`;
+  if (!answer) return finder.of(sure, total);
+  if (sure + rest === 0) return finder.none(answer.by);
+  if (answer.types.length === 0) return finder.found(rest, answer.by, 0);
+  if (sure === 0) return finder.aboutIt(rest);
+  return finder.found(sure, answer.by, rest);
 }

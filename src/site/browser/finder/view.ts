@@ -1,3 +1,4 @@
+import { or, search, finder as words } from 'virtual:problem-catalog/translation';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import { hitLink } from '../search/hits.ts';
 import { type Facet, facets } from './facets.ts';
@@ -96,7 +97,7 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     about.hidden = !answer?.page;
     if (!answer?.page) return;
     about.href = `${index.path}/${answer.page}`;
-    about.textContent = `All about ${answer.by}`;
+    about.textContent = words.about(answer.by);
   }
 
   /** What is not one of the types below: causes, guides, settings and other pages; of types the answer alone. */
@@ -111,7 +112,7 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     });
     const isBest = found?.isSure === true && others[0] === found.hits[0];
     part('.hit-list ol').replaceChildren(...links);
-    part('.hit-list h2').textContent = isBest ? 'Best match' : found?.isSure ? 'Causes and pages about it' : 'Maybe';
+    part('.hit-list h2').textContent = isBest ? search.best : found?.isSure ? words.causes : search.maybe;
     place.classList.toggle('sure', isBest);
     place.hidden = links.length === 0;
   }
@@ -133,7 +134,7 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     const bodies = list.groups.map((group, place) => {
       const body = document.createElement('tbody');
       const rows = group.slice(0, left);
-      if (place > 0 && rows.length > 0) body.append(groupHead('Also about it'));
+      if (place > 0 && rows.length > 0) body.append(groupHead(words.alsoAbout));
       body.append(...rows.map(row));
       left -= rows.length;
       return body;
@@ -145,7 +146,7 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     none.replaceChildren(...(total > 0 ? [] : instead(index, list)));
     root.querySelector('.groups')?.setAttribute('hidden', '');
     more.hidden = total <= limit;
-    more.textContent = `Show more of ${total}`;
+    more.textContent = words.more(total);
     showMore = () => {
       showRows(index, list, limit + step);
       stops()[limit + 1]?.focus();
@@ -155,16 +156,16 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
 
 /** What stands in place of the rows when there are none. */
 function instead(index: FinderIndex, { hidden, near }: List): (string | Node)[] {
-  if (hidden > 0) return [`The filters hide ${hidden}.`];
-  if (near.length === 0) return ['Try fewer words, a status, or a part of the detail text.'];
+  if (hidden > 0) return [words.hidden(hidden)];
+  if (near.length === 0) return [words.fewer];
   const links = near.map((at) => {
     const link = document.createElement('a');
     link.href = `${index.path}/${index.types[at]?.name}`;
     link.textContent = index.types[at]?.title ?? '';
     return link;
   });
-  const words = (at: number) => (at === 0 ? 'Did you mean ' : at < links.length - 1 ? ', ' : ' or ');
-  return [...links.flatMap((link, at) => [words(at), link]), '?'];
+  const before = (at: number) => (at === 0 ? words.meant : at < links.length - 1 ? ', ' : or);
+  return [...links.flatMap((link, at) => [before(at), link]), '?'];
 }
 
 function groupHead(text: string): HTMLElement {

@@ -1,3 +1,4 @@
+import { inspector as words } from 'virtual:problem-catalog/translation';
 import { detailIn } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
@@ -86,7 +87,7 @@ function show(
   if (!place || !fault || !field) return '';
   field.setAttribute('aria-invalid', String(result.kind === 'fault'));
   if (result.kind === 'fault') {
-    const where = result.position ? ` Line ${result.position.line}, column ${result.position.column}.` : '';
+    const where = result.position ? ` ${words.place(result.position.line, result.position.column)}.` : '';
     fault.textContent = masked(result.message) + where;
     const focus = result.marks[0] ?? { start: 0, end: 0 };
     place.replaceChildren(
@@ -104,10 +105,7 @@ function show(
   const { title, element } = shown;
   if (result.kind === 'name') element.querySelector('.yours')?.remove();
   const bar = shareBar(text, about, shown, facts);
-  if (shared)
-    element.prepend(
-      h('p', { class: 'banner' }, 'Opened from a shared link. The text came in the address and stays in this browser.'),
-    );
+  if (shared) element.prepend(h('p', { class: 'banner' }, words.fromLink));
   const chooser = about.choices.length > 1 ? choices(form, text, about) : undefined;
   const before = [above, chooser].filter((each) => each !== undefined);
   place.replaceChildren(...before, element, ...(result.kind === 'name' ? [] : [bar]));
@@ -166,7 +164,7 @@ function choices(form: HTMLFormElement, text: string, { choices: labels, choice 
   return h(
     'p',
     { class: 'choices' },
-    h('label', { for: 'response-choice' }, `${labels.length} responses`),
+    h('label', { for: 'response-choice' }, words.responses(labels.length)),
     ' ',
     select,
   );
@@ -189,7 +187,7 @@ export async function clear(form: HTMLFormElement): Promise<string> {
   field?.removeAttribute('aria-invalid');
   field?.focus();
   if (location.hash || location.search) history.replaceState(null, '', location.pathname);
-  return 'Cleared';
+  return words.cleared;
 }
 
 async function fill(form: HTMLFormElement, text: string, options: Options = {}): Promise<string> {
@@ -238,7 +236,7 @@ export async function openFragment(form: HTMLFormElement, fragment: string): Pro
   const text = await textOfFragment(fragment, maxBytes);
   if (text !== undefined) return fill(form, text, { shared: true });
   const fault = form.querySelector('#inspect-fault');
-  if (fault) fault.textContent = 'The link is damaged or cut off. Ask for it again.';
+  if (fault) fault.textContent = words.damaged;
   return '';
 }
 

@@ -1,3 +1,4 @@
+import { label, problem, inspector as words } from 'virtual:problem-catalog/translation';
 import type { Fixer, Retry } from '#catalog/entry.ts';
 import type { DiagnosedCause, Diagnosis } from '#diagnose/diagnosis.ts';
 import { type Child, h, prose } from './dom.ts';
@@ -12,12 +13,12 @@ export interface CausesShown {
 }
 
 export function causes(about: About, { sure, possible, by }: Diagnosis): CausesShown {
-  const heading = sure.length === 1 ? 'The cause' : 'The causes';
+  const heading = words.cause(sure.length);
   const proved = sure.map((cause, at) => section(about, cause, at === 0 ? heading : undefined));
   const [only] = possible;
   if (!only) return { elements: proved, chosen: () => undefined };
   if (possible.length === 1) {
-    const likely = section(about, only, sure.length > 0 ? 'Another cause' : 'The likely cause', true);
+    const likely = section(about, only, sure.length > 0 ? words.another : words.likely, true);
     return { elements: [...proved, likely], chosen: () => undefined };
   }
   const { element, chosen } = choice(about, possible, by === 'text');
@@ -68,7 +69,7 @@ function choice(
           {},
           prose(each.short ?? each.cause.replace(/\.$/, ''), () => undefined),
         ),
-        at === 0 && h('span', { class: 'fixer' }, 'likeliest'),
+        at === 0 && h('span', { class: 'fixer' }, words.likeliest),
         each.tell !== undefined &&
           h(
             'span',
@@ -85,14 +86,10 @@ function choice(
     h(
       'fieldset',
       { class: 'choice' },
-      h('legend', {}, h('h3', {}, 'Which cause is yours?')),
-      h(
-        'p',
-        { class: 'note' },
-        isSaid ? 'The response fits each of these, the likeliest first.' : 'The response alone does not tell.',
-      ),
+      h('legend', {}, h('h3', {}, words.which)),
+      h('p', { class: 'note' }, isSaid ? words.fitsEach : words.tellsNothing),
       possible.map(row),
-      h('p', { class: 'read-on' }, h('a', { href: `${about.page}#none` }, 'None of these')),
+      h('p', { class: 'read-on' }, h('a', { href: `${about.page}#none` }, problem.none)),
     ),
     place,
   );
@@ -103,10 +100,10 @@ function choice(
 function factsOf({ index, facts, linkOf }: About, { tell, fixedBy, retry }: DiagnosedCause, tells: boolean): Child {
   const row = (label: string, ...content: Child[]) => [h('dt', {}, label), h('dd', {}, ...content)];
   const rows = [
-    tells && tell !== undefined && row('How to tell', prose(tell, linkOf)),
-    fixedBy !== facts.fixedBy && row('Who can fix it', index.words.fixer[fixedBy as Fixer]),
+    tells && tell !== undefined && row(label.tell, prose(tell, linkOf)),
+    fixedBy !== facts.fixedBy && row(label.fixer, index.words.fixer[fixedBy as Fixer]),
     retry.when !== facts.retry.when &&
-      row('Retry', index.words.retry[retry.when as Retry], '. ', prose(retry.because, linkOf)),
+      row(label.retry, index.words.retry[retry.when as Retry], '. ', prose(retry.because, linkOf)),
   ].filter((each) => each !== false);
   return rows.length > 0 ? h('dl', { class: 'cause-facts' }, rows) : undefined;
 }

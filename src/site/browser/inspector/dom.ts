@@ -1,3 +1,4 @@
+import { copy } from 'virtual:problem-catalog/translation';
 import { type Inline, inlineParts } from './inline.ts';
 
 /** Elements from data. Text is always text: nothing is ever parsed as HTML. */
@@ -61,7 +62,7 @@ export function copyButton(what: string, text?: string): HTMLButtonElement {
   return h(
     'button',
     { class: 'copy', type: 'button', 'data-copy': text },
-    'Copy',
+    copy.copy,
     h('span', { class: 'sr-only' }, ` ${what}`),
   );
 }

@@ -1,4 +1,4 @@
-import { copies } from 'virtual:problem-catalog/translation';
+import { copies, label, inspector as words } from 'virtual:problem-catalog/translation';
 import type { Request } from '#catalog/entry.ts';
 import type { DiagnosedCause } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
@@ -30,12 +30,12 @@ export function fix(about: About, cause: DiagnosedCause): HTMLElement {
   return h(
     'div',
     { class: 'fix' },
-    h('h4', {}, 'Fix it'),
+    h('h4', {}, words.fix),
     values.length > 0 &&
       h(
         'p',
         { class: 'note' },
-        'With values from your response: ',
+        words.ownValues,
         values.map((value, at) => [at > 0 && ', ', h('mark', { class: 'own' }, value)]),
         '.',
       ),
@@ -48,7 +48,7 @@ export function fix(about: About, cause: DiagnosedCause): HTMLElement {
       h(
         'details',
         {},
-        h('summary', {}, 'What to put in the angle brackets'),
+        h('summary', {}, words.placeholders),
         h(
           'dl',
           { class: 'pairs' },
@@ -63,7 +63,7 @@ export function fix(about: About, cause: DiagnosedCause): HTMLElement {
       { class: 'read-on' },
       h('a', { href: `${page}#${name}` }, h('code', {}, facts.name, h('b', {}, `#${name}`))),
       ' · ',
-      h('a', { href: `${page}#code` }, 'Handle it in code'),
+      h('a', { href: `${page}#code` }, words.handle),
     ),
   );
 }
@@ -84,7 +84,7 @@ function stepOf(
         'p',
         { class: 'note' },
         expect !== undefined && [
-          'Expected response: ',
+          `${label.expected}: `,
           h('code', {}, `${expect} ${index.reasons[expect] ?? ''}`.trim()),
           '. ',
         ],
@@ -94,7 +94,7 @@ function stepOf(
       h(
         'p',
         { class: 'note' },
-        'Settings: ',
+        `${label.settings}: `,
         settings.map((name, at) => [at > 0 && ', ', h('code', {}, name)]),
         '.',
       ),

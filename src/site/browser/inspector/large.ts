@@ -1,3 +1,4 @@
+import { inspector as texts } from 'virtual:problem-catalog/translation';
 import type { Failing, Failures } from '#diagnose/failures.ts';
 import { masked } from '#diagnose/input/secrets.ts';
 import { h } from './dom.ts';
@@ -10,8 +11,8 @@ import workerAddress from './large-worker.ts?worker&url';
 export const largest = 100 * 1024 * 1024;
 
 export function readLarge(file: Blob, name: string, place: HTMLElement): Promise<Failures> {
-  const bar = h('progress', { max: '1', value: '0', 'aria-label': 'Progress' });
-  const words = h('span', { role: 'status' }, `Reading ${name}.`);
+  const bar = h('progress', { max: '1', value: '0', 'aria-label': texts.progress });
+  const words = h('span', { role: 'status' }, texts.reading(name));
   place.replaceChildren(h('p', { class: 'reading' }, words, bar));
   place.hidden = false;
   const worker = new Worker(trusted(workerAddress) as string, { type: 'module' });
@@ -21,7 +22,7 @@ export function readLarge(file: Blob, name: string, place: HTMLElement): Promise
       bar.value = data.read;
       if (data.read < 1) return;
       bar.removeAttribute('value');
-      words.textContent = `Looking for failing responses in ${name}.`;
+      words.textContent = texts.looking(name);
     });
     worker.addEventListener('error', (event) => fail(event.error ?? new Error(event.message)));
     worker.postMessage({ file, name });
@@ -72,13 +73,12 @@ export function failureList({ failing, responses, failed }: Failures, name: stri
       return h('li', {}, button);
     }),
   );
-  const counted = `${failed} failing response${failed === 1 ? '' : 's'}`;
   const element = h(
     'details',
     { class: 'failures', open: '' },
-    h('summary', {}, `${counted} of ${responses} in ${name}`),
+    h('summary', {}, texts.failing(failed, responses, name)),
     list,
-    rest > 0 && h('p', { class: 'note' }, `${rest} more are not listed.`),
+    rest > 0 && h('p', { class: 'note' }, texts.unlisted(rest)),
   );
   return element;
 }

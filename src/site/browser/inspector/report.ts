@@ -1,3 +1,4 @@
+import { label } from 'virtual:problem-catalog/translation';
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { masked } from '#diagnose/input/secrets.ts';
 import type { Inspected } from '#diagnose/result.ts';
@@ -12,7 +13,7 @@ export function report(
   facts: TypeFacts | undefined,
 ): string {
   const lines = [`**${masked(title)}**${status === undefined ? '' : ` (${status})`}`];
-  if (facts) lines.push('', facts.type, '', `- Do this now: ${now}`);
+  if (facts) lines.push('', facts.type, '', `- ${label.now}: ${now}`);
   for (const { field, message } of diagnosis?.faults ?? [])
     if (message !== undefined) lines.push(`- ${field === undefined ? '' : `\`${masked(field)}\`: `}${masked(message)}`);
   if (diagnosis) lines.push(...causeLines(diagnosis.sure, diagnosis.possible, chosen()));

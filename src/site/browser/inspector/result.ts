@@ -1,3 +1,4 @@
+import { copies, label, inspector as words } from 'virtual:problem-catalog/translation';
 import type { Fixer, Retry } from '#catalog/entry.ts';
 import { type DiagnosedCause, type Diagnosis, diagnose, type Fault } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
@@ -37,26 +38,14 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
       : undefined;
   const main: Child[] = [
     found?.elements,
-    result.hints &&
-      near(index, 'What may be meant', result.hints.names.slice(0, 8), linkOf, `Found by ${result.hints.by}.`),
+    result.hints && near(index, words.meant, result.hints.names.slice(0, 8), linkOf, words.foundBy(result.hints.by)),
     !isProblem && replies(index, result.replies, linkOf),
     isProblem &&
       result.replies.some(({ begins }) => begins.includes(String(result.body.title))) &&
       replies(index, result.replies, linkOf),
     identity?.how === 'unknown' &&
-      near(
-        index,
-        identity.near.length > 0 ? 'Was one of these meant?' : 'No type with a similar name',
-        identity.near,
-        linkOf,
-      ),
-    !facts &&
-      !answers &&
-      h(
-        'p',
-        { class: 'note' },
-        'Paste the whole response with its status line, as "curl -i" prints it, to learn more.',
-      ),
+      near(index, identity.near.length > 0 ? words.wasMeant : words.noSimilar, identity.near, linkOf),
+    !facts && !answers && h('p', { class: 'note' }, words.pasteWhole),
     support(result),
   ];
   const element = h(
@@ -76,19 +65,13 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
         }),
       plate(facts, page, result),
       isProblem && saysOf(result, diagnosis?.faults ?? []),
-      identity?.how === 'guess' &&
-        h(
-          'p',
-          { class: 'banner' },
-          `This is likely ${identity.name}: it is known by ${identity.by}. `,
-          'Programs will not know it, since they compare type URIs exactly.',
-        ),
+      identity?.how === 'guess' && h('p', { class: 'banner' }, words.guess(identity.name, identity.by)),
       facts?.retired &&
         h(
           'p',
           { class: 'banner' },
-          h('strong', {}, 'Retired'),
-          ` in ${facts.retired.in}. `,
+          h('strong', {}, label.retired),
+          words.retiredIn(facts.retired.in),
           prose(facts.retired.because, linkOf),
         ),
     ),
@@ -99,7 +82,7 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
       h(
         'section',
         { class: 'yours', 'aria-labelledby': 'yours-title' },
-        h('h3', { id: 'yours-title' }, 'Your response'),
+        h('h3', { id: 'yours-title' }, words.yours),
         h('p', { class: 'note' }, noteOf(text, result)),
         sourceListing(
           text,
@@ -143,10 +126,10 @@ function saysOf({ body }: Inspected, faults: readonly Fault[]): Child {
         field !== undefined && [h('code', {}, masked(field).slice(0, 200)), ' '],
         masked(message).slice(0, 300),
       );
-    return h('div', { class: 'says' }, h('b', {}, 'It says'), h('ul', { class: 'faults' }, said.map(item)));
+    return h('div', { class: 'says' }, h('b', {}, words.says), h('ul', { class: 'faults' }, said.map(item)));
   }
   if (typeof body.detail !== 'string' || body.detail === '') return undefined;
-  return h('p', { class: 'says' }, h('b', {}, 'It says'), ' ', masked(unescaped(body.detail)).slice(0, 600));
+  return h('p', { class: 'says' }, h('b', {}, words.says), ' ', masked(unescaped(body.detail)).slice(0, 600));
 }
 
 function linker(index: InspectorIndex): (name: string) => string | undefined {
@@ -156,10 +139,9 @@ function linker(index: InspectorIndex): (name: string) => string | undefined {
 
 function titleOf({ isProblem, identity, body, isHtml, notJudged }: Inspected): string {
   const own = typeof body.title === 'string' && body.title.trim() !== '' ? body.title.slice(0, 200) : undefined;
-  if (isProblem)
-    return own ?? (identity?.how === 'unknown' ? 'A problem of an unknown type' : 'A problem without a type');
-  if (notJudged !== undefined) return 'A response without its body';
-  return isHtml ? 'An HTML page, no problem details' : 'No problem details';
+  if (isProblem) return own ?? (identity?.how === 'unknown' ? words.unknownType : words.withoutType);
+  if (notJudged !== undefined) return words.withoutBody;
+  return isHtml ? words.html : words.noProblem;
 }
 
 function leadOf(
@@ -167,27 +149,23 @@ function leadOf(
   linkOf: (name: string) => string | undefined,
 ): Child {
   if (identity?.how === 'unknown')
-    return ['Its type URI is not in this catalog: ', h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
-  if (isProblem) return prose('It has no type of its own (`about:blank`), so its status says all there is.', linkOf);
+    return [words.notInCatalog, h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
+  if (isProblem) return prose(words.aboutBlank, linkOf);
   if (notJudged) return notJudged;
-  if (isHtml) return 'A proxy, a gateway or a framework has answered, not the API itself. It names no problem type.';
+  if (isHtml) return words.proxy;
   const essence = contentType.split(';')[0]?.trim();
-  return [
-    'This reply ',
-    essence ? ['(', h('code', {}, essence.slice(0, 80)), ') '] : '',
-    'names no problem type, so only its status and its text can tell what happened.',
-  ];
+  return prose(words.reply(essence?.slice(0, 80).replaceAll('`', '') ?? ''), linkOf);
 }
 
 /** Counts, as text and by hue. */
 function summaryOf({ findings, isProblem, notJudged }: Inspected): Child {
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.length - errors;
-  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-  if (findings.length === 0 && notJudged !== undefined) return notJudged && h('span', { class: 'count' }, 'Not judged');
-  if (findings.length === 0) return isProblem ? h('span', { class: 'count good' }, 'No faults found') : undefined;
+  if (findings.length === 0 && notJudged !== undefined)
+    return notJudged && h('span', { class: 'count' }, words.notChecked);
+  if (findings.length === 0) return isProblem ? h('span', { class: 'count good' }, words.noFaults) : undefined;
   const first = findings[0];
-  const text = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
+  const text = [errors > 0 && words.errors(errors), warnings > 0 && words.warnings(warnings)]
     .filter(Boolean)
     .join(', ');
   return h('a', { class: `count ${errors > 0 ? 'error' : 'warning'}`, href: `#finding-${first?.number}` }, text);
@@ -197,13 +175,8 @@ function noteOf(text: string, { findings, isProblem, notJudged }: Inspected): st
   const kinds = new Map<string, number>();
   for (const { kind } of secretsIn(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
-  const judged =
-    findings.length > 0
-      ? 'Faults are marked, and said below their line.'
-      : isProblem && notJudged === undefined
-        ? 'It keeps all rules that were checked.'
-        : '';
-  return [judged, list && `Masked here, and in whatever you copy: ${list}.`].filter(Boolean).join(' ');
+  const judged = findings.length > 0 ? words.marked : isProblem && notJudged === undefined ? words.keepsAll : '';
+  return [judged, list && words.masked(list)].filter(Boolean).join(' ');
 }
 
 function plate(facts: TypeFacts | undefined, page: string | undefined, { identity }: Inspected): Child {
@@ -213,14 +186,14 @@ function plate(facts: TypeFacts | undefined, page: string | undefined, { identit
     'p',
     { class: 'plate' },
     h('a', { href: page }, h('code', {}, start, h('b', {}, facts.name))),
-    copyButton('the type URI', facts.type),
+    copyButton(copies.typeUri, facts.type),
   );
 }
 
 function anchor(page: string, { header, code }: Placed): Child {
-  if (header !== undefined) return h('a', { href: `${page}#headers` }, 'Its header fields');
-  if (code === 'not-a-problem') return h('a', { href: `${page}#example` }, 'Its example');
-  return h('a', { href: `${page}#members` }, 'Its members');
+  if (header !== undefined) return h('a', { href: `${page}#headers` }, words.itsHeaders);
+  if (code === 'not-a-problem') return h('a', { href: `${page}#example` }, words.itsExample);
+  return h('a', { href: `${page}#members` }, words.itsMembers);
 }
 
 /** Origin of the server that answered. */
@@ -236,8 +209,12 @@ function support({ requestId }: Inspected): Child {
   return h(
     'section',
     { class: 'support' },
-    h('h3', {}, 'For support'),
-    h('p', {}, 'The operator finds the request by ', h('code', {}, name), '.'),
-    h('p', { class: 'plate' }, h('code', {}, value), copyButton('the request id', value)),
+    h('h3', {}, words.support),
+    h(
+      'p',
+      {},
+      prose(words.findsBy(name), () => undefined),
+    ),
+    h('p', { class: 'plate' }, h('code', {}, value), copyButton(words.requestId, value)),
   );
 }

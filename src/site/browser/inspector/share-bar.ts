@@ -1,3 +1,4 @@
+import { inspector as texts } from 'virtual:problem-catalog/translation';
 import type { TypeFacts } from '#diagnose/facts.ts';
 import { masked } from '#diagnose/input/secrets.ts';
 import type { Inspected } from '#diagnose/result.ts';
@@ -17,11 +18,11 @@ export function shareBar(text: string, result: Inspected, shown: Shown, facts: T
     made.addEventListener('click', async () => {
       try {
         const words = await action();
-        if (words === undefined) return say('It is too long for a link. Copy the report instead.');
+        if (words === undefined) return say(texts.tooLong);
         await navigator.clipboard.writeText(words);
         say(done);
       } catch {
-        say('The browser did not allow it to be copied.');
+        say(texts.refused);
       }
     });
     return made;
@@ -33,13 +34,9 @@ export function shareBar(text: string, result: Inspected, shown: Shown, facts: T
   return h(
     'div',
     { class: 'share' },
-    button('Copy a link to this', link, 'The link is copied. It holds the masked text.'),
-    button('Copy a report', async () => report(text, result, shown, facts), 'The report is copied, as Markdown.'),
+    button(texts.link, link, texts.linkCopied),
+    button(texts.report, async () => report(text, result, shown, facts), texts.reportCopied),
     status,
-    h(
-      'p',
-      { class: 'note' },
-      'Secrets are masked in both. The link carries the text behind its #, which browsers never send.',
-    ),
+    h('p', { class: 'note' }, texts.shared),
   );
 }

@@ -1,3 +1,4 @@
+import { inspector as texts } from 'virtual:problem-catalog/translation';
 import type { Span } from '#diagnose/input/json-tree.ts';
 import { type Line, linesOf, type Mark } from '#diagnose/input/lines.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
@@ -31,7 +32,7 @@ export function sourceListing(
 
 function lineOf(line: Line): HTMLElement {
   if (line.skipped !== undefined) {
-    return h('p', { class: 'skipped' }, `${line.skipped} line${line.skipped === 1 ? '' : 's'} left out`);
+    return h('p', { class: 'skipped' }, texts.omitted(line.skipped));
   }
   const code = h('code');
   for (const { text, mark, isMasked } of line.pieces) {
@@ -56,7 +57,7 @@ function note(finding: Placed, anchors: ((finding: Placed) => Child) | undefined
     h(
       'p',
       {},
-      h('b', { class: 'level' }, level === 'error' ? 'Error' : 'Warning'),
+      h('b', { class: 'level' }, level === 'error' ? texts.level.error : texts.level.warning),
       ' ',
       place !== undefined && h('code', {}, place),
       head,
@@ -65,7 +66,7 @@ function note(finding: Placed, anchors: ((finding: Placed) => Child) | undefined
     h(
       'p',
       { class: 'source' },
-      position && `Line ${position.line}, column ${position.column} · `,
+      position && `${texts.place(position.line, position.column)} · `,
       rfcLink(section),
       anchors && [' · ', anchors(finding)],
     ),

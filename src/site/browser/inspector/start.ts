@@ -9,7 +9,7 @@ export function startInspector(): void {
       return await action(await import('./app.ts'));
     } catch (error) {
       const fault = form.querySelector<HTMLElement>('#inspect-fault');
-      if (fault) fault.textContent = 'The inspector could not be loaded. Reload the page.';
+      if (fault) fault.textContent = form.dataset.failed ?? '';
       reportError(error);
       return '';
     } finally {

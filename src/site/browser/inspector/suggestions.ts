@@ -1,3 +1,4 @@
+import { label, inspector as words } from 'virtual:problem-catalog/translation';
 import type { InspectorIndex, Reply } from '#diagnose/facts.ts';
 import { type Child, h, prose } from './dom.ts';
 
@@ -9,15 +10,12 @@ export function replies(
   linkOf: (name: string) => string | undefined,
 ): Child {
   if (found.length === 0) {
-    return (
-      index.guide !== undefined &&
-      h('p', { class: 'read-on' }, h('a', { href: index.guide }, 'All known replies that are no problem details'))
-    );
+    return index.guide !== undefined && h('p', { class: 'read-on' }, h('a', { href: index.guide }, words.knownReplies));
   }
   return h(
     'section',
     { class: 'reply' },
-    h('h3', {}, found.length === 1 ? 'A known reply' : 'One of these known replies'),
+    h('h3', {}, words.knownReply(found.length)),
     found.slice(0, 3).map(({ heading, anchor: id, advice }) =>
       h(
         'div',
@@ -63,6 +61,6 @@ export function near(
           ),
         ),
       ),
-    h('p', { class: 'read-on' }, h('a', { href: index.index }, 'All problem types')),
+    h('p', { class: 'read-on' }, h('a', { href: index.index }, label.allTypes)),
   );
 }

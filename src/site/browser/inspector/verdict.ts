@@ -1,3 +1,4 @@
+import { inSentence, inspector, label } from 'virtual:problem-catalog/translation';
 import type { Fixer, Retry } from '#catalog/entry.ts';
 import type { InspectorIndex } from '#diagnose/facts.ts';
 import { retryIcons } from '../../icons.ts';
@@ -10,31 +11,31 @@ export function verdict(
   answers: { retry: Retry; fixedBy: readonly Fixer[]; now: Child; after?: string | undefined },
 ): HTMLElement {
   const { retry, fixedBy, now, after } = answers;
-  const fixers = fixedBy.map((fixer, at) => (at === 0 ? words.fixer[fixer] : words.fixer[fixer].toLowerCase()));
+  const fixers = fixedBy.map((fixer, at) => (at === 0 ? words.fixer[fixer] : inSentence(words.fixer[fixer])));
   const answer = (question: string, ...content: Child[]) =>
-    h('div', { class: question === 'Do this now' ? 'now' : '' }, h('dt', {}, question), h('dd', {}, ...content));
+    h('div', { class: question === label.now ? 'now' : '' }, h('dt', {}, question), h('dd', {}, ...content));
   return h(
     'dl',
     { class: `verdict ${retry}` },
     answer(
-      'Retry',
+      label.retry,
       icon(retryIcons[retry]),
       ` ${words.retry[retry]}`,
       after !== undefined && h('span', { class: 'after' }, after),
     ),
-    answer('Who can fix it', fixers.join(', ')),
-    answer('Do this now', now),
+    answer(label.fixer, fixers.join(', ')),
+    answer(label.now, now),
   );
 }
 
 /** `Retry-After` as words. RFC 9110 section 10.2.3. */
 export function waitText(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (/^\d{1,9}$/.test(value.trim())) return `of ${duration(Number(value))}, says Retry-After`;
+  if (/^\d{1,9}$/.test(value.trim())) return inspector.after(duration(Number(value)));
   const time = Date.parse(value);
   return Number.isNaN(time)
     ? undefined
-    : `until ${new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })}, says Retry-After`;
+    : inspector.until(new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' }));
 }
 
 function duration(seconds: number): string {

@@ -1,3 +1,4 @@
+import { copy } from 'virtual:problem-catalog/page-texts';
 import { assistantPrompt } from './prompt.ts';
 
 /**
@@ -18,7 +19,7 @@ export function copyButtons(): void {
     button.className = 'copy';
     name.className = isNamed ? '' : 'sr-only';
     name.textContent = ` ${what}`;
-    button.append('Copy', name);
+    button.append(copy.copy, name);
     sources.set(button, source);
     place.append(button);
   };
@@ -28,7 +29,7 @@ export function copyButtons(): void {
     add(marked.parentElement ?? marked, marked.dataset.copies ?? '', source, isLink);
   }
   const prompt = assistantPrompt();
-  if (prompt) add(prompt.place, 'prompt', () => prompt.text, true);
+  if (prompt) add(prompt.place, copy.prompt, () => prompt.text, true);
 
   document.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;
@@ -39,14 +40,14 @@ export function copyButtons(): void {
       // A promise inside the item keeps the right to write, which the click gave, while the text arrives.
       if (typeof text === 'string') await navigator.clipboard.writeText(text);
       else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
-      label.textContent = 'Copied';
-      live.textContent = 'Copied';
+      label.textContent = copy.copied;
+      live.textContent = copy.copied;
     } catch {
-      label.textContent = 'Failed';
-      live.textContent = 'The browser did not allow it to be copied';
+      label.textContent = copy.failed;
+      live.textContent = copy.refused;
     }
     setTimeout(() => {
-      label.textContent = 'Copy';
+      label.textContent = copy.copy;
       live.textContent = '';
     }, 2000);
   });

@@ -1,3 +1,5 @@
+import { or, prompt } from 'virtual:problem-catalog/page-texts';
+
 /** A prompt for an AI assistant, made of the facts that the page of a problem type shows, and the place of its button. */
 export function assistantPrompt(): { text: string; place: Element } | undefined {
   const place = document.querySelector<HTMLElement>('.tools');
@@ -8,19 +10,19 @@ export function assistantPrompt(): { text: string; place: Element } | undefined 
   const facts = {
     type: all('.plate code')[0],
     title: all('h1')[0],
-    status: all('.problem .tags .status').join(' or '),
-    'What happened': all('.lead')[0],
-    Retry: retry,
-    'Who can fix it': fixer,
-    'Do this now': now,
-    'More about it': place.querySelector('a')?.href,
+    status: all('.problem .tags .status').join(or),
+    [prompt.happened]: all('.lead')[0],
+    [prompt.retry]: retry,
+    [prompt.fixer]: fixer,
+    [prompt.now]: now,
+    [prompt.more]: place.querySelector('a')?.href,
   };
   return {
     place,
     text: [
-      `An HTTP response is an RFC 9457 problem details object of ${place.dataset.of}.`,
+      prompt.opening.replace('{name}', () => place.dataset.of ?? ''),
       ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
-      'Help me find which of its causes applies to my case, and fix it.',
+      prompt.question,
     ].join('\n'),
   };
 }

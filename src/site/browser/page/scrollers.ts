@@ -1,3 +1,5 @@
+import { copy } from 'virtual:problem-catalog/page-texts';
+
 /** What is wider than its box can be scrolled by keyboard. */
 export function scrollers(): void {
   const sized = new ResizeObserver((entries) => {
@@ -6,7 +8,7 @@ export function scrollers(): void {
       if (target.scrollWidth > target.clientWidth) {
         target.setAttribute('tabindex', '0');
         target.setAttribute('role', 'group');
-        target.setAttribute('aria-label', name || 'Wide content');
+        target.setAttribute('aria-label', name || copy.wide);
       } else {
         for (const attribute of ['tabindex', 'role', 'aria-label']) target.removeAttribute(attribute);
       }

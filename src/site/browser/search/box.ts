@@ -1,4 +1,4 @@
-import { counted } from '#catalog/text.ts';
+import { search as words } from 'virtual:problem-catalog/translation';
 import type { Found } from '#diagnose/search/search.ts';
 import { hitLink } from './hits.ts';
 import { type Sources, sourcesAt } from './source.ts';
@@ -31,7 +31,7 @@ export async function suggestions(
   const id = `${box.id}-hits`;
   panel.className = 'hits';
   panel.hidden = true;
-  Object.assign(list, { id, role: 'listbox', ariaLabel: 'Suggestions' });
+  Object.assign(list, { id, role: 'listbox', ariaLabel: words.suggestions });
   said.className = 'keys';
   said.setAttribute('role', 'status');
   panel.append(list, said);
@@ -76,20 +76,18 @@ export async function suggestions(
     } catch {
       sources = undefined;
       open([]);
-      said.textContent = 'The search could not be loaded.';
+      said.textContent = words.failed;
     }
   }
 
   function show({ hits, isSure }: Found, linkOf: (hit: Found['hits'][number]) => HTMLAnchorElement): void {
     const links = hits.slice(0, most).map(linkOf);
     const [first, ...others] = links;
-    const groups = isSure && first ? [group('Best match', [first]), group('Also', others)] : [group('Maybe', links)];
+    const groups =
+      isSure && first ? [group(words.best, [first]), group(words.also, others)] : [group(words.maybe, links)];
     open(groups.filter((each) => each.querySelector('a')));
     choose(isSure ? 0 : -1);
-    said.textContent =
-      links.length === 0
-        ? 'Nothing found. Enter shows what comes close.'
-        : `${counted(links.length, 'suggestion')}. Enter ${isSure ? 'opens the first' : 'shows all results'}.`;
+    said.textContent = links.length === 0 ? words.nothing : words.found(links.length, isSure);
   }
 
   function group(label: string, links: readonly HTMLAnchorElement[]): HTMLElement {

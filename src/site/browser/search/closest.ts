@@ -1,3 +1,4 @@
+import { inSentence, search as words } from 'virtual:problem-catalog/translation';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import { hitLink } from './hits.ts';
 import { sourcesAt } from './source.ts';
@@ -15,8 +16,8 @@ export async function closest(place: HTMLElement, asked: string, address: string
   const code = document.createElement('code');
   code.textContent = asked;
   const said = document.createElement('p');
-  const rest = isNear ? '. Did you mean:' : `. No page has a similar name${first ? '. Pages with these words:' : '.'}`;
-  said.append('You asked for ', code, rest);
+  const rest = isNear ? words.meant : `${words.noSimilar}${first ? words.withWords : '.'}`;
+  said.append(words.asked, code, rest);
   // The server may have told similar names; they are among these.
   document.getElementById('near')?.remove();
   place.replaceChildren(said);
@@ -38,6 +39,9 @@ function verdictOf({ types, retries, fixers }: FinderIndex, at: number | undefin
   if (!type) return undefined;
   const text = document.createElement('p');
   text.className = 'note';
-  text.textContent = `Retry: ${retries[type.retry]?.toLowerCase()}. Who can fix it: ${type.by.map((key) => fixers[key]?.toLowerCase()).join(', ')}.`;
+  text.textContent = words.verdict(
+    inSentence(retries[type.retry] ?? ''),
+    type.by.map((key) => inSentence(fixers[key] ?? '')).join(', '),
+  );
   return text;
 }

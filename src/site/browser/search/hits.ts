@@ -1,4 +1,4 @@
-import type { Kind } from '#diagnose/search/documents.ts';
+import { inSentence, state, search as words } from 'virtual:problem-catalog/translation';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import type { Hit } from '#diagnose/search/search.ts';
 import type { Piece } from '#diagnose/search/snippet.ts';
@@ -6,26 +6,11 @@ import { familyOf } from '../../status-family.ts';
 
 /** Hits as links: what each is, its title, and why it is there. */
 
-const kinds: Readonly<Record<Kind, string>> = {
-  type: 'Type',
-  cause: 'Cause',
-  route: 'Route',
-  reply: 'Response',
-  setting: 'Setting',
-  member: 'Member',
-  header: 'Header',
-  status: 'Status',
-  category: 'Category',
-  guide: 'Guide',
-  manual: 'Manual',
-  page: 'Page',
-};
-
 export function hitLink({ types }: FinderIndex, { document: found, title, why }: Hit): HTMLAnchorElement {
   const link = document.createElement('a');
   const type = found.at === undefined ? undefined : types[found.at];
   link.href = found.path;
-  const kind = part('k', [kinds[found.kind]]);
+  const kind = part('k', [words.kinds[found.kind]]);
   const status = type?.status[0];
   if (status) {
     const code = document.createElement('b');
@@ -34,10 +19,7 @@ export function hitLink({ types }: FinderIndex, { document: found, title, why }:
     kind.append(' ', code);
   }
   const place = found.kind === 'type' ? type?.name : found.in;
-  const note =
-    type && (type.state === 'unsent' || type.state === 'retired')
-      ? [type.state === 'unsent' ? 'not sent' : 'retired']
-      : [];
+  const note = type && (type.state === 'unsent' || type.state === 'retired') ? [inSentence(state[type.state])] : [];
   const about = [place, ...note].filter(Boolean).join(' · ');
   link.append(kind, part('n', pieces(title)), part('w', [about, about && why.length > 0 ? ' · ' : '', ...pieces(why)]));
   return link;
