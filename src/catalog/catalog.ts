@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Release } from './history.ts';
 import type { Interface } from './members.ts';
-import type { Names, sitePaths } from './names.ts';
+import type { Names, SitePaths } from './names.ts';
 import type { ProblemSchema } from './schema.ts';
 
 /** What a catalog is, once it is loaded: one immutable value. */
@@ -17,8 +17,10 @@ export interface ProblemType extends Names, Interface {
   /** Path of the entry as its author knows it: `problems/session-invalid.ts`. */
   readonly file: string;
   readonly entry: Entry;
-  /** Statuses, the default first. */
-  readonly statuses: readonly [number, ...number[]];
+  /** Statuses, the default first. None: any. */
+  readonly statuses: readonly number[];
+  /** The status of its examples. */
+  readonly status: number;
   readonly schema: ProblemSchema;
   /** The causes, with what the entry says for all of them. */
   readonly causes: readonly Cause[];
@@ -41,8 +43,8 @@ export interface Catalog {
   readonly typeFaults: readonly Finding[];
   /** What each release changed, the latest first. */
   readonly history: readonly Release[];
-  /** Origin, path and last path segment of the base URI. */
-  readonly site: ReturnType<typeof sitePaths>;
+  /** Where the pages are. */
+  readonly site: SitePaths;
 }
 
 /** Problem types by name, for look-ups. */

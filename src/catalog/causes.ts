@@ -28,18 +28,22 @@ export const reservedIds = [
 ];
 
 /** The causes of an entry, with what the entry says for all of them. */
-export function causesOf({ causes, fixedBy, retry }: Entry, typeUri: string): Cause[] {
-  const glue = typeUri.includes('#') ? '.' : '#';
+export function causesOf({ causes, fixedBy, retry }: Entry, pageUri: string): Cause[] {
   return Object.entries(causes).map(([name, cause]) => {
     const { asked: _, ...told } = cause;
     return {
       name,
-      address: `${typeUri}${glue}${name}`,
+      address: `${pageUri}#${name}`,
       ...told,
       fixedBy: cause.fixedBy ?? fixedBy,
       retry: cause.retry ?? retry,
     };
   });
+}
+
+/** The status of an example: the default of the type, or that of its first known answer. */
+export function usualStatus({ status = [], answers = [] }: Pick<Entry, 'answers' | 'status'>): number {
+  return [status].flat()[0] ?? answers.find((answer) => answer.status !== undefined)?.status ?? 400;
 }
 
 /** Texts, titles and statuses of the known answers of a type, each once and in their order. */
@@ -49,7 +53,7 @@ export function seenOf({ title, titles: localized = {}, status, answers = [] }: 
   readonly statuses: readonly number[];
 } {
   const titles = answers.map((answer) => answer.title ?? title);
-  const [usual] = [status].flat() as [number];
+  const usual = usualStatus({ status, answers });
   return {
     details: [...new Set(answers.flatMap(({ detail }) => detail ?? []))],
     titles: [...new Set([...(titles.length > 0 ? titles : [title]), ...Object.values(localized)])],

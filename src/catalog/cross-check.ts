@@ -8,6 +8,7 @@ import type { Entry, Request } from './entry.ts';
 import type { Question, Route } from './facts.ts';
 import { type Finding, nearest, shown } from './finding.ts';
 import { identityFindings } from './identity-check.ts';
+import type { Interface } from './members.ts';
 import { patternFindings } from './pattern-check.ts';
 import { check } from './validator.ts';
 
@@ -46,7 +47,7 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       });
     }
   }
-  findings.push(...identityFindings(catalog.problems), ...patternFindings(indexFile, catalog.common.members));
+  findings.push(...identityFindings(catalog), ...patternFindings(indexFile, catalog.common.members));
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;
     findings.push(...patternFindings(file, members));
@@ -150,9 +151,19 @@ function placeholdersIn(entry: Entry): Set<string> {
 }
 
 /** The example must be an occurrence of its own type. */
-export function exampleFindings(problem: ProblemType): Finding[] {
-  const { members } = problem;
-  return check(problem.schema, problem.example).map((error) => {
+export function exampleFindings(problem: ProblemType, common: Interface): Finding[] {
+  const { members, entry, file } = problem;
+  const names = ['detail', 'instance', ...[...members, ...common.members].map(({ name }) => name)];
+  const unknown = Object.keys({ ...entry.documented, ...entry.example }).filter((name) => !names.includes(name));
+  const strangers = unknown.map((name) => {
+    const near = nearest(name, names);
+    return {
+      file,
+      fact: `example has the member ${name}, which neither ${problem.interfaceName} nor CommonMembers has`,
+      fix: near ? `Did you mean ${near}?` : `Add it to ${problem.interfaceName}, or remove it.`,
+    };
+  });
+  const unfit = check(problem.schema, problem.example).map((error) => {
     const path = error.instancePath.slice(1).replaceAll('/', '.');
     const value = path
       .split('.')
@@ -167,6 +178,7 @@ export function exampleFindings(problem: ProblemType): Finding[] {
         : `Make the example fit the interface ${problem.interfaceName}.`,
     };
   });
+  return [...strangers, ...unfit];
 }
 
 /** What of a request its route does not take, or asks for in vain. */

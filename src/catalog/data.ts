@@ -36,7 +36,7 @@ export type CauseData = Cause & { readonly example?: Readonly<Record<string, unk
 
 /** One problem type as data: the entry, with all that is derived from it. */
 export interface ProblemData
-  extends Omit<Entry, 'answers' | 'causes' | 'documented' | 'example' | 'items' | 'status' | 'title'>,
+  extends Omit<Entry, 'answers' | 'causes' | 'documented' | 'example' | 'items' | 'status' | 'title' | 'type'>,
     Omit<CausesOfType, 'causes'> {
   readonly causes: readonly CauseData[];
   readonly name: string;
@@ -78,6 +78,7 @@ export interface CatalogData
     | 'routes'
     | 'settings'
     | 'statuses'
+    | 'typeUri'
     | 'values'
   > {
   readonly server: { readonly name: string; readonly version: string; readonly url: string };

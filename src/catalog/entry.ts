@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  errorStatus,
   fieldValue,
   headerName,
   httpsUrl,
@@ -10,9 +9,11 @@ import {
   markdown,
   pattern,
   phrase,
+  problemStatus,
   routeKey,
   sentence,
   title,
+  typeUriPattern,
   version,
   written,
 } from './fields.ts';
@@ -71,7 +72,7 @@ const conditions = z.strictObject({
   detail: pattern.optional(),
   /** The title, where the server sends another than the entry's. */
   title: z.string().min(1).optional(),
-  status: errorStatus.optional(),
+  status: problemStatus.optional(),
   /** Members of the body: name to a pattern of the value as text. */
   members: z.record(z.string(), pattern).optional(),
   /** Compared with the request, or else with `instance`. */
@@ -163,17 +164,21 @@ export const entrySchema = z.strictObject({
   title,
   /** The title in other languages, by language tag (BCP 47): `{ de: 'Nicht auf Lager' }`. `localize` chooses one. */
   titles: z.record(languageTag, title).optional(),
-  /** The status codes it is sent with; the first is the default. */
-  status: z.union(
-    [
-      errorStatus,
-      z
-        .array(errorStatus)
-        .min(2)
-        .refine((list) => new Set(list).size === list.length, 'must name each status once. Remove the repeated one.'),
-    ],
-    'must be an HTTP error status, 400 to 599, or a list of two or more different ones',
-  ),
+  /** Its type URI, where that is not made as those of the other entries: an absolute URI, or a pattern like `typeUri` of the catalog. */
+  type: typeUriPattern.optional(),
+  /** The status codes it is sent with; the first is the default. Absent: whichever fits the occurrence. */
+  status: z
+    .union(
+      [
+        problemStatus,
+        z
+          .array(problemStatus)
+          .min(2)
+          .refine((list) => new Set(list).size === list.length, 'must name each status once. Remove the repeated one.'),
+      ],
+      'must be the HTTP status of a response with a body, 200 to 599, or a list of two or more different ones',
+    )
+    .optional(),
   /** A key of the catalog's `categories`. */
   category: z.string(),
   /** Version of the server that first had this type, where known. */
@@ -279,6 +284,10 @@ export type Step = Authored<z.input<typeof fixStep>>;
 export type Causes = Readonly<Record<string, Authored<z.input<typeof cause>>>>;
 
 type Occurrence<Members> = { detail: string; instance?: string } & Members;
+/** Common members, which an entry does not know; `check` says which names are none. */
+interface OtherMembers {
+  readonly [member: string]: unknown;
+}
 
 interface Answer<Cause> extends Omit<Authored<z.input<typeof answer>>, 'causes'> {
   /** Causes that it leads to, the likeliest first. None: the response does not tell the cause. */
@@ -292,16 +301,16 @@ interface Answer<Cause> extends Omit<Authored<z.input<typeof answer>>, 'causes'>
  */
 export interface Problem<Members extends object = object, C extends Causes = Causes>
   extends Omit<Input, 'answers' | 'causes' | 'documented' | 'example' | 'observed' | 'status'> {
-  /** The status codes it is sent with; the first is the default. */
-  readonly status: number | readonly [number, number, ...number[]];
+  /** The status codes it is sent with; the first is the default. Absent: whichever fits the occurrence. */
+  readonly status?: number | readonly [number, number, ...number[]];
   /** Every cause by its permanent name, the most frequent first. Its address is the page's with `#<name>`. */
   readonly causes: C;
   /** Each known response once, the most frequent first, and the causes that it leads to. */
   readonly answers?: readonly Answer<Name<C>>[];
-  /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. */
-  readonly example: Occurrence<Members>;
+  /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. Common members can be in it. */
+  readonly example: Occurrence<Members> & OtherMembers;
   /** The same as documented, where the server sends something else. */
-  readonly documented?: Occurrence<Members>;
+  readonly documented?: Occurrence<Members> & OtherMembers;
   /** What was measured on the running server. */
   readonly observed?: Omit<NonNullable<Input['observed']>, 'members' | 'undocumented'> & {
     readonly members: readonly Name<Members>[];

@@ -20,13 +20,13 @@ export function leadingType(problems: readonly ProblemType[]): ProblemType {
   );
 }
 
-export function exampleResponse({ entry, statuses, example }: ProblemType): ExampleResponse {
+export function exampleResponse({ entry, status, example }: ProblemType): ExampleResponse {
   const headers: [string, string][] = [['Content-Type', 'application/problem+json']];
   for (const [name, template] of Object.entries(entry.headers ?? {})) {
     const value = filled(template, example);
     if (value !== undefined) headers.push([name, value]);
   }
-  return { status: statuses[0], reason: reasonPhrase(statuses[0]), headers, body: example };
+  return { status, reason: reasonPhrase(status), headers, body: example };
 }
 
 /** The example as the server sends it: with the common members, and without the header fields that the server leaves out. */

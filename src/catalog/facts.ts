@@ -9,8 +9,10 @@ import {
   phrase,
   routeKey,
   sentence,
+  typeUriPattern,
   version,
 } from './fields.ts';
+import { typeUriForms } from './names.ts';
 
 /** The catalog's own facts, as written in `problems/index.ts`. */
 
@@ -51,16 +53,30 @@ export const factsSchema = z.strictObject({
    * Absent: in English only, for which the rules are made.
    */
   proseRules: z.boolean().optional(),
-  /** Type URIs are this plus `/<name>`: an https URL with a path, without trailing slash, query and fragment. */
+  /**
+   * Where the pages are: an https URL without trailing slash, query and fragment. Type URIs are this plus `/<name>`, unless
+   * `typeUri` says otherwise.
+   */
   baseUri: httpsUrl
     .refine(
-      (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)+$/.test(url),
-      'must have a path and end without slash, query and fragment. Write it as in https://api.example.com/problems.',
+      (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)*$/.test(url),
+      'must end without slash, query and fragment. Write it as in https://api.example.com/problems.',
     )
     .refine(
       (url) => !/\/(guides|common|inspect|_)$/.test(url),
       'must not end in "guides", "common", "inspect" or "_", where other pages of the site are. End it in another word.',
     ),
+  /**
+   * How type URIs are made, where they are not the address of the page: any absolute URI, with the name of the entry as
+   * `{name}` (`out-of-stock`), `{camelCase}`, `{PascalCase}`, `{snake_case}` or `{CONSTANT_CASE}`. For example
+   * `urn:problem-type:shop:{camelCase}` or `https://api.example.com/errors#{name}`.
+   */
+  typeUri: typeUriPattern
+    .refine(
+      (text) => text.search(typeUriForms) >= 0,
+      'must hold the name of the entry. Write {name} or {camelCase} where it goes.',
+    )
+    .optional(),
   /** Name of the npm package made from the catalog. */
   package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
   /** Where the catalog's source can be read and corrected. */
@@ -72,8 +88,16 @@ export const factsSchema = z.strictObject({
    * A release refuses to remove anything else.
    */
   removed: z.record(z.string(), sentence).optional(),
-  /** The server whose behavior the entries record, and where requests of the examples go. */
-  server: z.strictObject({ name: z.string(), version, url: z.url({ protocol: /^https?$/ }) }),
+  /** The server whose behavior the entries record, and where requests of the examples go. Not needed where there is none. */
+  server: z
+    .strictObject({
+      /** Absent: the name of the catalog. */
+      name: z.string().trim().min(1).optional(),
+      version: version.optional(),
+      /** Absent: the origin of the pages. */
+      url: z.url({ protocol: /^https?$/ }).optional(),
+    })
+    .optional(),
   /** Category key to heading and meaning, in the order of display. */
   categories: z.record(
     kebabName,
@@ -113,4 +137,25 @@ export type Question = z.output<typeof question>;
 
 /** The type of the default export of `problems/index.ts`. */
 export type CatalogFacts = z.input<typeof factsSchema>;
-export type Facts = z.output<typeof factsSchema>;
+type Written = z.output<typeof factsSchema>;
+
+/** The facts, with those of the server that were left out. */
+export interface Facts extends Omit<Written, 'server'> {
+  readonly server: {
+    readonly name: string;
+    /** Empty when it is not known. */
+    readonly version: string;
+    readonly url: string;
+  };
+}
+
+/** Adds what `problems/index.ts` may leave out. */
+export function withDefaults({ server = {}, ...facts }: Written): Facts {
+  const { name = facts.name, version = '', url = new URL(facts.baseUri).origin } = server;
+  return { ...facts, server: { name, version, url } };
+}
+
+/** The server with its version, as in running text. */
+export function serverText({ name, version }: Pick<Facts['server'], 'name' | 'version'>): string {
+  return version === '' ? name : `${name} ${version}`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typeUriForms } from './names.ts';
 
 /** The kinds of fields that entries and facts are made of. Messages say what to write instead. */
 
@@ -47,11 +48,30 @@ export const kebabName = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case. Write lower-case words joined by "-".');
 
-const statusFault = 'must be an HTTP error status, 400 to 599';
-export const errorStatus = z.int(statusFault).min(400, statusFault).max(599, statusFault);
+const statusFault = 'must be the HTTP status of a response with a body, 200 to 599';
+/** RFC 9457 section 3.1.2: mostly an error, but any response can carry a problem details object. */
+export const problemStatus = z
+  .int(statusFault)
+  .min(200, statusFault)
+  .max(599, statusFault)
+  .refine((status) => ![204, 205, 304].includes(status), statusFault);
 
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an absolute https URL', abort: true });
-export const version = z.string().regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/, 'must be a version such as 2.1.0');
+/** Version of the product, in whatever form it has: `2.1.0`, `2026-10`. */
+export const version = z.string().trim().min(1);
+/** Tells whether a text is an absolute URI, once names stand in place of its forms. */
+export function isTypeUriPattern(text: string): boolean {
+  const uri = text.replace(typeUriForms, 'x');
+  return /^[a-z][a-z0-9+.-]*:(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(uri);
+}
+
+/** An absolute URI (RFC 3986 section 4.3), in which `{form}` stands for the name of the entry. */
+export const typeUriPattern = z
+  .string()
+  .refine(
+    isTypeUriPattern,
+    'must be an absolute URI. Write it as in https://api.example.com/errors/out-of-stock or urn:problem-type:shop:outOfStock.',
+  );
 export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be an HTTP field name');
 /** RFC 9110 section 5.5. */
 export const fieldValue = z

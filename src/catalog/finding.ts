@@ -8,10 +8,12 @@ export interface Finding {
   readonly fact: string;
   /** What to do about it, as a sentence. */
   readonly fix: string;
+  /** Set where the catalog can be used as it is. */
+  readonly level?: 'warning';
 }
 
-export function findingText({ file, fact, fix }: Finding): string {
-  return `${file}: ${fact}. ${fix}`;
+export function findingText({ file, fact, fix, level }: Finding): string {
+  return `${file}: ${level === 'warning' ? 'warning: ' : ''}${fact}. ${fix}`;
 }
 
 /** All findings about a catalog that cannot be used. */

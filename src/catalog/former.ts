@@ -27,7 +27,14 @@ export function formerUris({ problems, facts }: Pick<Catalog, 'problems' | 'fact
   const claims = problems.flatMap(({ entry }) => entry.aliases ?? []);
   const aliases = [problem, ...replaced]
     .flatMap(({ entry }) => entry.aliases ?? [])
-    .filter((alias) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(alias) && !names.has(alias))
+    .filter((alias) => isUri(alias) || (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(alias) && !names.has(alias)))
     .filter((alias) => claims.filter((claim) => claim === alias).length === 1);
-  return [...replaced.map(({ typeUri }) => typeUri), ...aliases.map((alias) => namesOf(alias, facts.baseUri).typeUri)];
+  return [
+    ...replaced.map(({ typeUri }) => typeUri),
+    ...aliases.map((alias) => (isUri(alias) ? alias : namesOf(alias, facts).typeUri)),
+  ];
+}
+
+function isUri(alias: string): boolean {
+  return /^(?:https?:\/\/|urn:|tag:)\S+$/i.test(alias);
 }

@@ -1,11 +1,13 @@
-import type { ProblemType } from './catalog.ts';
+import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
 import { shown } from './finding.ts';
+import { blankType, isOtherPage } from './names.ts';
 
 /** What must be different between problem types, and lead to an end: names, titles, aliases, successors. */
 
 /** Reports what two problem types share that must be of one alone. */
-export function identityFindings(problems: readonly ProblemType[]): Finding[] {
+export function identityFindings({ problems, site }: Pick<Catalog, 'problems' | 'site'>): Finding[] {
+  const owners = new Map<string, ProblemType>();
   return problems.flatMap((problem, index) => {
     const { file, name, entry } = problem;
     const findings: Finding[] = [];
@@ -17,6 +19,27 @@ export function identityFindings(problems: readonly ProblemType[]): Finding[] {
         `its constructor ${problem.exportName} is also that of ${sameExport.name}`,
         'Rename one of the files, with words of its own.',
       );
+    // Two addresses of one page differ in case at most.
+    const isBlank = problem.typeUri === blankType;
+    if (isBlank && problem.statuses.length === 0)
+      report('its type is about:blank, and it has no status', 'Add the status: it is all that such a problem says.');
+    const uris = isBlank
+      ? problem.statuses.map((status) => `${blankType} with the status ${status}`)
+      : [problem.typeUri];
+    const keys = [...uris, problem.path.toLowerCase()];
+    const sameUri = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined);
+    for (const key of keys) owners.set(key, problem);
+    if (sameUri)
+      report(`its type URI ${problem.typeUri} is also that of ${sameUri.name}`, 'Give it a type URI of its own.');
+    const path = site.origin.length;
+    if (problem.typeUri.startsWith(`${site.origin}/`) && !/[?#]/.test(problem.typeUri)) {
+      const taken = problem.typeUri.slice(path).replace(/(?:\.html|\/)$/, '');
+      if (taken !== site.index && isOtherPage(taken, site))
+        report(
+          `its type URI ${problem.typeUri} is the address of another page of the site`,
+          'Rename it, or move the pages with baseUri.',
+        );
+    }
     const sameTitle = before.find((other) => folded(other.entry.title) === folded(entry.title));
     if (sameTitle)
       report(

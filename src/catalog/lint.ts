@@ -44,15 +44,13 @@ function proseFindings(problem: ProblemType): Finding[] {
 }
 
 function memberFindings({ file, members }: ProblemType): Finding[] {
-  return members.flatMap(({ name }) =>
-    /^[A-Za-z][A-Za-z0-9_-]{2,}$/.test(name)
-      ? []
-      : {
-          file,
-          fact: `member ${name} does not survive in other formats (RFC 9457 section 4)`,
-          fix: 'Use three or more letters, digits and "_", a letter first.',
-        },
-  );
+  return members.flatMap(({ name }): Finding[] => {
+    if (/^[A-Za-z][A-Za-z0-9_-]{2,}$/.test(name)) return [];
+    const fix = 'Use three or more letters, digits and "_", a letter first.';
+    return /^[A-Za-z][A-Za-z0-9_-]?$/.test(name)
+      ? [{ file, fact: `member ${name} has fewer than three characters (RFC 9457 section 4)`, fix, level: 'warning' }]
+      : [{ file, fact: `member ${name} does not survive in other formats (RFC 9457 section 4)`, fix }];
+  });
 }
 
 /** Every piece of prose of an entry, with the way to it. */

@@ -4,15 +4,16 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
 import type { Catalog, ProblemType } from './catalog.ts';
-import { causesOf } from './causes.ts';
+import { causesOf, usualStatus } from './causes.ts';
 import { crossFindings, exampleFindings } from './cross-check.ts';
 import { type Entry, entrySchema } from './entry.ts';
-import { type Facts, factsSchema } from './facts.ts';
+import { type Facts, factsSchema, withDefaults } from './facts.ts';
 import { CatalogError, type Finding } from './finding.ts';
 import { readHistory } from './history.ts';
 import { readInterfaces } from './interfaces.ts';
 import { issueText } from './issues.ts';
-import { nameFault, namesOf, sitePaths } from './names.ts';
+import { nameFault } from './name-fault.ts';
+import { namesOf, pascalCase, sitePaths } from './names.ts';
 import { problemSchema } from './schema.ts';
 
 /** problems/ -> Catalog: one immutable value, or every finding at once. */
@@ -58,7 +59,8 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
   const findings: Finding[] = [];
   const indexFile = indexOf(root);
   const files = entryFiles(root, label, findings);
-  const facts = await parse(indexFile, label(indexFile), factsSchema, findings, stamp);
+  const written = await parse(indexFile, label(indexFile), factsSchema, findings, stamp);
+  const facts = written && withDefaults(written);
   const entries = new Map<string, Entry>();
   for (const file of files) {
     const entry = await parse(file, label(file), entrySchema, findings, stamp);
@@ -68,11 +70,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     interfaces,
     findings: memberFindings,
     typeFaults,
-  } = await readInterfaces(
-    indexFile,
-    new Map(files.map((file) => [file, namesOf(nameOf(file), '').interfaceName])),
-    label,
-  );
+  } = await readInterfaces(indexFile, new Map(files.map((file) => [file, pascalCase(nameOf(file))])), label);
   findings.push(...memberFindings);
   if (!facts) return { findings };
   if (files.length === 0)
@@ -80,14 +78,15 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
 
   const problems: ProblemType[] = [];
   for (const [file, entry] of entries) {
-    const names = namesOf(nameOf(file), facts.baseUri);
+    const names = namesOf(nameOf(file), facts, entry.type);
     const members = interfaces.entries.get(file);
     if (!members) continue;
-    const statuses = [entry.status].flat() as [number, ...number[]];
+    const statuses = [entry.status ?? []].flat();
+    const status = usualStatus(entry);
     const whole = ({ detail, instance, ...extensions }: Entry['example']) => ({
       type: names.typeUri,
       title: entry.title,
-      status: statuses[0],
+      status,
       detail,
       ...(instance === undefined ? {} : { instance }),
       ...extensions,
@@ -107,7 +106,8 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
       file: label(file),
       entry,
       statuses,
-      causes: causesOf(entry, names.typeUri),
+      status,
+      causes: causesOf(entry, names.pageUri),
       answers: entry.answers ?? [],
       schema,
       example,
@@ -126,7 +126,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
   for (const problem of problems)
-    if (!broken.has(problem.file) && isAsked(problem.name)) findings.push(...exampleFindings(problem));
+    if (!broken.has(problem.file) && isAsked(problem.name)) findings.push(...exampleFindings(problem, catalog.common));
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { catalog: deepFreeze(catalog), findings };
 }
@@ -146,7 +146,7 @@ export async function loadFacts(folder: string): Promise<Facts> {
     stampOf(resolve(folder)),
   );
   if (!facts) throw new CatalogError(findings);
-  return facts;
+  return withDefaults(facts);
 }
 
 /** Path of `index.ts`, which must be there. */

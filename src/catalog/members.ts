@@ -32,6 +32,8 @@ export interface Interface {
   readonly helpers: readonly Helper[];
   /** Helper types of `index.ts` that the declarations name. */
   readonly imports: readonly string[];
+  /** Types of other entries that they name, with the module: `./session-invalid.ts`. */
+  readonly borrowed: readonly { readonly name: string; readonly from: string }[];
 }
 
 /** A type that entries are written with. */
@@ -124,9 +126,19 @@ function typeFaultsOf(program: ts.Program, file: string): Finding[] {
     return {
       file: `${basename(file)}:${line + 1}`,
       fact: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, ''),
-      fix: 'Correct the type.',
+      fix: fixOf(diagnostic.code),
     };
   });
+}
+
+/** What to do about what TypeScript says, by the number of its message. */
+function fixOf(code: number): string {
+  if (code < 2000) return 'Correct the syntax of this line.';
+  if ([2304, 2503, 2552, 2582, 2584].includes(code)) return 'Declare it or import it, or correct its name.';
+  if ([2305, 2307, 2614, 2724, 2792].includes(code)) return 'Correct the path or the name, or install the package.';
+  if ([2353, 2561].includes(code)) return 'Remove it, or correct its name; src/catalog/entry.ts lists the fields.';
+  if ([2322, 2345, 2739, 2740, 2741, 1360].includes(code)) return 'Make the value fit the type, or change the type.';
+  return 'Change the line so that "tsc" accepts it.';
 }
 
 interface Reader {
@@ -145,12 +157,12 @@ function readInterface(
 ): Interface {
   const report = (fact: string, fix: string) => findings.push({ file: label, fact, fix });
   const source = program.getSourceFile(file);
-  const nothing: Interface = { members: [], declarations: '', types: [], helpers: [], imports: [] };
+  const nothing: Interface = { members: [], declarations: '', types: [], helpers: [], imports: [], borrowed: [] };
   if (!source) return nothing;
-  const imports = typeImports(source, report);
   const helpers = source.statements.filter(
     (node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node),
   ) as (ts.InterfaceDeclaration | ts.TypeAliasDeclaration)[];
+  const imports = typeImports(source, helpers, report);
   for (const helper of helpers) {
     if (helper.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
     report(`type ${helper.name.text} is not exported`, 'Export it: it is published together with the problem type.');
@@ -166,7 +178,7 @@ function readInterface(
     declarations,
     types: helpers.map((node) => node.name.text),
     helpers: helpers.filter((node) => node.name.text !== name).map((node) => helperOf(node, schemaOf)),
-    imports,
+    ...imports,
   };
   const declaration = helpers.find((node) => node.name.text === name);
   if (!declaration) {
@@ -228,21 +240,58 @@ function helperOf(
   }
 }
 
-/** Names imported as types from `./index.ts`; anything else that an entry imports is a finding. */
-function typeImports(source: ts.SourceFile, report: (fact: string, fix: string) => void): string[] {
+/**
+ * Names imported as types from `./index.ts` and from other entries, which the package has. Any value is a finding, and any
+ * other type that a published declaration is made of.
+ */
+function typeImports(
+  source: ts.SourceFile,
+  declarations: readonly ts.Node[],
+  report: (fact: string, fix: string) => void,
+): Pick<Interface, 'borrowed' | 'imports'> {
   const names: string[] = [];
+  const borrowed: { name: string; from: string }[] = [];
   const isIndex = basename(source.fileName) === 'index.ts';
+  const used = namesIn(declarations);
+  const foreign = (type: string, from: string) =>
+    report(
+      `it is made of the type ${type} from ${from}, which the package does not have`,
+      isIndex ? 'Declare it in this file.' : 'Declare it in this file, or in index.ts and import it from there.',
+    );
   for (const node of source.statements) {
-    if (!ts.isImportDeclaration(node) || isIndex) continue;
+    if (!ts.isImportDeclaration(node)) continue;
     const from = (node.moduleSpecifier as ts.StringLiteral).text;
     const clause = node.importClause;
     const bindings = clause?.namedBindings;
     const elements = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
     const typeOnly = clause?.isTypeOnly || (elements.length > 0 && elements.every((element) => element.isTypeOnly));
-    if (!typeOnly)
+    if (!typeOnly && !isIndex)
       report(`it imports a value from ${from}`, 'An entry is data: import types only, with "import type".');
-    if (from === './index.ts') names.push(...elements.map((element) => element.name.text));
+    const others = [clause?.name, bindings && ts.isNamespaceImport(bindings) ? bindings.name : undefined];
+    for (const name of others) if (name && used.has(name.text)) foreign(name.text, from);
+    for (const { name, propertyName } of elements) {
+      const isEntry = /^\.\/[a-z][a-z0-9-]*\.ts$/.test(from);
+      if (!used.has(name.text) && from !== './index.ts') continue;
+      if (!isEntry || isIndex) foreign(name.text, from);
+      else if (propertyName && propertyName.text !== name.text)
+        report(`it imports ${propertyName.text} from ${from} as ${name.text}`, 'Import it under its own name.');
+      else if (from === './index.ts') names.push(name.text);
+      else borrowed.push({ name: name.text, from });
+    }
   }
+  for (const from of used.values()) if (from !== undefined) foreign('that is imported in place', from);
+  return { imports: names, borrowed };
+}
+
+/** Names of the types that declarations are made of; of a type that is imported in place, the module. */
+function namesIn(declarations: readonly ts.Node[]): Map<string, string | undefined> {
+  const names = new Map<string, string | undefined>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.set(node.text, undefined);
+    if (ts.isImportTypeNode(node)) names.set(node.getText(), node.argument.getText());
+    ts.forEachChild(node, visit);
+  };
+  for (const declaration of declarations) visit(declaration);
   return names;
 }
 

@@ -22,7 +22,7 @@ export function questionCard(
   if (!problem) throw new Error(`No entry is called ${name}.`);
   const cause = problem.causes.find((each) => each.name === causeName);
   const texts = problem.answers
-    .filter((answer) => status === undefined || (answer.status ?? problem.statuses[0]) === status)
+    .filter((answer) => status === undefined || (answer.status ?? problem.status) === status)
     .filter(({ causes = [] }) => cause === undefined || causes.includes(cause.name))
     .flatMap(({ detail }) => detail?.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…') ?? []);
   return { problem, cause, reference, texts: [...new Set(texts)].slice(0, 2) };

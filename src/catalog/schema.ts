@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import type { Member, Schema } from './members.ts';
-import type { Names } from './names.ts';
+import { blankType, type Names } from './names.ts';
 import { translationOf } from './translations/index.ts';
 
 /** The JSON Schema of one problem type: what an occurrence of it looks like. */
@@ -24,7 +24,9 @@ interface Parts extends Names {
  * members are allowed (3.2).
  */
 export function problemSchema({ entry, facts, example, members, common, schemaUri, typeUri }: Parts): ProblemSchema {
-  const statuses = [entry.status].flat();
+  const statuses = [entry.status ?? []].flat();
+  // Its type may be absent (RFC 9457 section 3.1.1), so its status is all that tells it apart.
+  const isBlank = typeUri === blankType;
   const { standardMembers } = translationOf(facts);
   const note = (member: keyof NonNullable<Facts['members']>) => {
     const text = standardMembers[member];
@@ -42,18 +44,19 @@ export function problemSchema({ entry, facts, example, members, common, schemaUr
       type: { const: typeUri, ...note('type') },
       title: { type: 'string', ...note('title'), examples: [entry.title] },
       status: {
-        type: 'integer',
-        minimum: 100,
-        maximum: 599,
+        ...(isBlank ? { enum: statuses } : { type: 'integer', minimum: 100, maximum: 599 }),
         ...note('status'),
-        examples: statuses,
+        ...(statuses.length > 0 && { examples: statuses }),
       },
       detail: { type: 'string', ...note('detail') },
       instance: { type: 'string', ...note('instance') },
       ...own(common),
       ...own(members),
     },
-    required: ['type', ...[...common, ...members].filter((member) => member.required).map((member) => member.name)],
+    required: [
+      isBlank ? 'status' : 'type',
+      ...[...common, ...members].filter((member) => member.required).map((member) => member.name),
+    ],
     examples: [example],
     ...(entry.retired ? { deprecated: true } : {}),
   };

@@ -53,25 +53,28 @@ export function siteOf(catalog: Catalog, home?: string): Site {
     }
   }
   for (const [key, list] of categories) if (list.length === 0) categories.delete(key);
+  const named = byName(catalog);
   return {
     catalog,
-    problems: byName(catalog),
+    problems: named,
     categories,
     statuses: new Map([...statuses].sort(([a], [b]) => a - b)),
     routes: routePages(catalog),
-    paths: pathsOf(catalog, home),
+    paths: pathsOf(catalog, named, home),
     t: translationOf(facts),
   };
 }
 
-function pathsOf({ facts, site: { base } }: Catalog, home = base): Paths {
-  const root = base === '/' ? '' : base;
-  const index = new URL(facts.baseUri).pathname;
+function pathsOf(
+  { site: { base, root, index } }: Catalog,
+  problems: ReadonlyMap<string, ProblemType>,
+  home = base,
+): Paths {
   return {
     home,
     index,
     inspect: `${root}/inspect`,
-    problem: (name) => `${index}/${name}`,
+    problem: (name) => problems.get(name)?.path ?? `${index}/${name}`,
     category: (key) => `${index}/category/${key}`,
     status: (status) => `${index}/status/${status}`,
     route: (slug) => `${index}/route/${slug}`,

@@ -19,6 +19,11 @@ export function anchorOf(heading: string): string {
   return /^\p{L}/u.test(words) ? words : `s-${words}`;
 }
 
+/** "404", "400 or 422", or "any status" where a type has none of its own. */
+export function statusesText(statuses: readonly number[]): string {
+  return statuses.join(' or ') || 'any status';
+}
+
 /** "1 problem type", "2 problem types". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -10,7 +10,7 @@ import { printable } from './screen.ts';
 
 type Constructor = (init: object) => { type: string; status: number };
 
-/** Constructors of the package, by type URI. */
+/** Constructors of the package, by the name of their type. */
 export type Constructors = ReadonlyMap<string, Constructor>;
 
 export function constructorsOf(library: Readonly<Record<string, unknown>>): Constructors {
@@ -18,7 +18,7 @@ export function constructorsOf(library: Readonly<Record<string, unknown>>): Cons
     (value): value is AnyProblemType & Constructor =>
       typeof value === 'function' && typeof (value as Partial<AnyProblemType>).type === 'string',
   );
-  return new Map(types.map((type) => [type.type, type]));
+  return new Map(types.map((type) => [type.slug ?? '', type]));
 }
 
 export type Named = { readonly entry: CatalogEntry; readonly cause?: CauseData } | { readonly fault: string };
@@ -42,7 +42,8 @@ export function namedProblem(home: Home, { problem = '', cause, status }: Answer
   const known = asked === undefined ? undefined : causeOf(entry, asked);
   if (asked !== undefined && !known) return { fault: unknownCause(entry, asked) };
   const statuses = known ? statusesOf(entry, known) : entry.statuses;
-  if (status === undefined || statuses.includes(status)) return known ? { entry, cause: known } : { entry };
+  if (status === undefined || statuses.length === 0 || statuses.includes(status))
+    return known ? { entry, cause: known } : { entry };
   const name = known ? `${entry.name}#${known.name}` : entry.name;
   return { fault: `${name} is sent with ${statuses.join(' or ')} (was ${status}).` };
 }
@@ -65,6 +66,6 @@ export function occurrence(
   const instance = path.replace(/[?#].*$/s, '') || '/';
   const isPlaced = !cause?.example || sent.instance !== undefined;
   const init = { ...sent, ...(isPlaced && { instance }), ...answer.members };
-  const made = constructors.get(entry.type)?.({ ...init, status });
+  const made = constructors.get(entry.name)?.({ ...init, status });
   return { ...(made ?? init), type: entry.type, title: String(sentTitle), status };
 }

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { blankType } from '#catalog/names.ts';
+import { askedForms, writtenForms } from '#diagnose/addresses.ts';
 import type { Catalog, CatalogEntry } from './catalog.ts';
 
 /** What people type -> the problem type they mean. */
@@ -23,7 +25,7 @@ export function resolveName(catalog: Catalog, text: string): Resolution {
   }
   const exact = byType(catalog, asked);
   if (exact) return { kind: 'found', entry: exact, guessed: false };
-  if (asked.includes('/')) return byUri(catalog, asked);
+  if (/[/:]/.test(asked)) return byUri(catalog, asked);
   const status = /^[1-5]\d\d$/.test(asked) ? Number(asked) : undefined;
   const ofStatus = problems.filter(({ statuses }) => statuses.includes(status ?? 0));
   if (ofStatus.length > 0) return one(ofStatus);
@@ -36,29 +38,21 @@ export function resolveName(catalog: Catalog, text: string): Resolution {
 
 /** The problem type with exactly this type URI: the identity of RFC 9457 section 3.1.1. */
 export function byType(catalog: Catalog, type: unknown): CatalogEntry | undefined {
-  return catalog.problems.find((entry) => entry.type === type);
+  return type === blankType ? undefined : catalog.problems.find((entry) => entry.type === type);
 }
 
 function byUri(catalog: Catalog, text: string): Resolution {
   const { problems, baseUri } = catalog;
-  const bare = (uri: string) =>
-    uri
-      .replace(/[?#].*/s, '')
-      .replace(/^(https?:)?\/\//i, '')
-      .replace(/\/$/, '')
-      .replace(/\.(schema\.json|json|md|html)$/i, '')
-      .toLowerCase();
-  const asked = bare(text);
-  const base = bare(baseUri);
-  const path = base.slice(base.indexOf('/'));
-  const found = problems.filter(({ type }) => {
-    const uri = bare(type);
-    return asked === uri || asked === uri.slice(uri.indexOf('/')) || asked === uri.slice(uri.indexOf('/') + 1);
-  });
-  if (found.length > 0) return one(found);
-  const segment = asked.slice(asked.lastIndexOf('/') + 1);
-  const inside = asked.startsWith(`${base}/`) || asked.startsWith(`${path}/`);
-  if (inside) return resolveName(catalog, segment);
+  for (const asked of askedForms(text)) {
+    const found = problems.filter(({ type, links }) => [type, links.html].flatMap(writtenForms).includes(asked));
+    if (found.length > 0) return one(found);
+  }
+  const [asked = ''] = askedForms(text);
+  const segment = asked.slice(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf(':'), asked.lastIndexOf('#')) + 1);
+  const isInside = writtenForms(baseUri)
+    .slice(0, 2)
+    .some((start) => asked.startsWith(`${start}/`));
+  if (isInside) return resolveName(catalog, segment);
   return { kind: 'none', near: nearest(problems, folded(segment)) };
 }
 

@@ -1,12 +1,12 @@
 import type { Fixer, Retry } from '#catalog/entry.ts';
 import type { Values } from '#runtime/causes/pattern.ts';
+import type { Placed } from './addresses.ts';
 import type { KnownType } from './diagnosis.ts';
 
 /** What the inspector knows of the catalog: one index, and the JSON twin of a problem page. Both are fetched on first use. */
 
 /** A problem type in the index. */
-export interface TypeName {
-  readonly name: string;
+export interface TypeName extends Placed {
   readonly title: string;
   readonly statuses: readonly number[];
   /** Constants, codes and former names. */
@@ -39,7 +39,7 @@ export interface Example {
 
 export interface InspectorIndex {
   readonly baseUri: string;
-  /** Path of the list of all types; the page of a type is below it. */
+  /** Path of the list of all types. */
   readonly index: string;
   /** Path of the finder's index. */
   readonly finder: string;

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import { blankType } from '#catalog/names.ts';
+import { askedForms, formsOf, typeUriOf } from './addresses.ts';
 import type { InspectorIndex, TypeName } from './facts.ts';
 
 /** Which problem type of the catalog a response means, and how sure that is. */
@@ -25,11 +27,13 @@ export function identify(index: NamesIndex, { type, title, status }: Clues): Ide
   const uri = typeof type === 'string' ? type.trim() : '';
   const name = nameOf(index, type);
   if (name) return { how: 'exact', name };
-  const byUri = uri === '' ? undefined : variant(index, uri);
+  const byUri = uri === '' || uri === blankType ? undefined : variant(index, uri);
   if (byUri) return { how: 'guess', name: byUri, by: 'a type URI that is almost the same' };
   if (uri === '' || uri === 'about:blank') {
     const byTitle = titled(index, title, status);
     if (byTitle) return { how: 'guess', name: byTitle, by: 'its title and status' };
+    const blank = index.types.find((each) => each.type === blankType && each.statuses.includes(status as number));
+    if (blank) return { how: 'guess', name: blank.name, by: 'its status' };
     return { how: 'blank' };
   }
   const asked = folded(uri);
@@ -42,16 +46,15 @@ export function identify(index: NamesIndex, { type, title, status }: Clues): Ide
 
 /** The name behind a type URI of the catalog. */
 export function nameOf({ baseUri, types }: NamesIndex, type: unknown): string | undefined {
-  if (typeof type !== 'string' || !type.startsWith(`${baseUri}/`)) return undefined;
-  const name = type.slice(baseUri.length + 1);
-  return types.some((each) => each.name === name) ? name : undefined;
+  return type === blankType ? undefined : types.find((each) => typeUriOf(each, baseUri) === type)?.name;
 }
 
 /** A name, constant, title or type URI that stands alone. */
 export function identifyName(index: NamesIndex, text: string): string | undefined {
   const asked = text.trim();
   if (asked.length > 300 || /[\n{}]/.test(asked)) return undefined;
-  const byUri = nameOf(index, asked) ?? (asked.includes('/') ? variant(index, asked) : undefined);
+  const isUri = /[/:]/.test(asked);
+  const byUri = isUri ? (nameOf(index, asked) ?? variant(index, asked)) : undefined;
   if (byUri || asked.includes('/')) return byUri;
   const names = ({ name, title, aliases, titles }: TypeName) => [name, title, ...aliases, ...titles];
   const key = folded(asked);
@@ -60,20 +63,13 @@ export function identifyName(index: NamesIndex, text: string): string | undefine
 
 /** Differs in scheme, case, slash, suffix, query or fragment, or is relative. */
 function variant({ baseUri, types }: NamesIndex, uri: string): string | undefined {
-  const bare = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[?#].*/s, '')
-      .replace(/^[a-z][a-z0-9+.-]*:\/\/|^\/\//, '')
-      .replace(/\/$/, '')
-      .replace(/\.(schema\.json|json|md|html)$/, '');
-  const base = bare(baseUri);
-  const path = base.slice(base.indexOf('/'));
-  const asked = bare(uri);
-  const starts = [`${base}/`, `${path}/`, `${path.slice(1)}/`];
-  const start = starts.find((each) => asked.startsWith(each));
-  const name = start === undefined ? undefined : asked.slice(start.length).replaceAll('_', '-');
-  return types.find((each) => each.name === name)?.name;
+  const plain = (text: string) => text.replaceAll('_', '-');
+  const known = types.map((type) => ({ name: type.name, forms: formsOf(type, baseUri).map(plain) }));
+  for (const asked of askedForms(uri).map(plain)) {
+    const found = known.find(({ forms }) => forms.includes(asked));
+    if (found) return found.name;
+  }
+  return undefined;
 }
 
 function titled({ types }: NamesIndex, title: unknown, status: unknown): string | undefined {

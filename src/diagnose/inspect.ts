@@ -1,6 +1,7 @@
 import { checkResponse, type Finding } from '#runtime/check.ts';
 import { validators } from '#runtime/generated/validators.ts';
 import type { ProblemValidator } from '#runtime/validate/validate.ts';
+import { typeUriOf } from './addresses.ts';
 import { exchangeOf } from './diagnosis.ts';
 import type { InspectorIndex } from './facts.ts';
 import { identify, identifyName, nameOf } from './identify.ts';
@@ -170,8 +171,8 @@ async function found(message: Message, index: InspectorIndex, load: LoadValidato
     baseUrl: baseUri,
     types: [
       ...(own ? [own] : []),
-      ...named.map(({ name, title, statuses }) => ({
-        type: `${baseUri}/${name}`,
+      ...named.map(({ title, statuses, ...placed }) => ({
+        type: typeUriOf(placed, baseUri),
         title,
         status: statuses[0] ?? 0,
         statuses,

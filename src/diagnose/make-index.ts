@@ -4,6 +4,7 @@ import { type ExampleResponse, exampleResponse, responseText } from '#catalog/ex
 import type { Site } from '#catalog/site.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
+import { placedIn } from './addresses.ts';
 import type { Example, InspectorIndex, Reply } from './facts.ts';
 import { repliesGuide } from './labels.ts';
 import { repliesOf } from './other-responses-of-guide.ts';
@@ -11,7 +12,8 @@ import { adviceFor } from './status-advice.ts';
 
 /** Catalog -> the index that the inspector fetches when it is used. */
 
-export function inspectorIndex({ catalog, paths, t }: Site, guide: string | undefined): InspectorIndex {
+export function inspectorIndex(site: Site, guide: string | undefined): InspectorIndex {
+  const { catalog, paths, t } = site;
   const { facts, problems } = catalog;
   const replies = repliesOf(guide ?? '', paths.guides);
   const statuses = Array.from({ length: 200 }, (_, offset) => 400 + offset);
@@ -22,12 +24,13 @@ export function inspectorIndex({ catalog, paths, t }: Site, guide: string | unde
     finder: paths.file('finder.json'),
     ...(guide ? { guide: paths.guide(repliesGuide) } : {}),
     server: { name: facts.server.name, url: facts.server.url },
-    types: problems.map(({ name, entry, statuses: own, constant }) => ({
-      name,
-      title: entry.title,
-      statuses: own,
-      aliases: [...new Set([constant, ...(entry.aliases ?? [])])],
-      titles: seenOf(entry).titles,
+    types: problems.map((problem) => ({
+      name: problem.name,
+      ...placedIn(site, problem),
+      title: problem.entry.title,
+      statuses: problem.statuses,
+      aliases: [...new Set([problem.constant, ...(problem.entry.aliases ?? [])])],
+      titles: seenOf(problem.entry).titles,
     })),
     routes: Object.keys(facts.routes ?? {}),
     placeholders: facts.placeholders ?? {},
@@ -46,7 +49,7 @@ function examplesOf(problems: readonly ProblemType[], replies: readonly Reply[],
   const waiting =
     proved.find(({ entry }) => entry.retry.when === 'after-delay' && entry.headers) ?? proved[0] ?? widest;
   const logged =
-    problems.find((problem) => problem !== widest && problem !== waiting && problem.statuses[0] >= 500) ?? widest;
+    problems.find((problem) => problem !== widest && problem !== waiting && problem.status >= 500) ?? widest;
   const texts = [
     faulty(exampleResponse(widest)),
     responseText(exampleResponse(waiting)),

@@ -48,7 +48,7 @@ function sectionsOf(text: string): Version[] {
 
 /** Problem type to its address; undefined for one that is gone. */
 export function addresses({ problems }: Catalog): (name: string) => string | undefined {
-  const uris = new Map(problems.map(({ name, typeUri }) => [name, typeUri]));
+  const uris = new Map(problems.map(({ name, pageUri }) => [name, pageUri]));
   return (name) => uris.get(name);
 }
 

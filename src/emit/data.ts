@@ -5,18 +5,19 @@ import type { CatalogData, MemberData, ProblemData } from '#catalog/data.ts';
 import { guidesOf } from '#catalog/guides.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
+import { blankType } from '#catalog/names.ts';
 
 /** Catalog -> data, as published in the package and beside the pages. */
 
 export function problemData({ facts, history: releases }: Catalog, problem: ProblemType): ProblemData {
   const { entry, members, example, documented, causes, answers } = problem;
-  const { title, status: _, example: __, documented: ___, causes: ____, answers: _____, ...rest } = entry;
+  const { title, type: _, status: __, example: ___, documented: ____, causes: _____, answers: ______, ...rest } = entry;
   const history = historyOf(releases, problem.name);
   return {
     name: problem.name,
     type: problem.typeUri,
     title,
-    status: problem.statuses[0],
+    status: problem.status,
     statuses: problem.statuses,
     ...rest,
     causes: causes.map((cause) => {
@@ -26,11 +27,15 @@ export function problemData({ facts, history: releases }: Catalog, problem: Prob
     ...(answers.length > 0 && { answers }),
     seen: seenOf(entry),
     members: members.map(memberData),
-    exports: { constructor: problem.exportName, validator: problem.validatorName, types: problem.helpers },
+    exports: {
+      constructor: problem.typeUri === blankType ? 'aboutBlank' : problem.exportName,
+      validator: problem.validatorName,
+      types: problem.helpers,
+    },
     example,
     ...(documented && { documented }),
     ...(history && { history }),
-    links: { html: problem.typeUri, markdown: problem.markdownUri, json: problem.jsonUri, schema: problem.schemaUri },
+    links: { html: problem.pageUri, markdown: problem.markdownUri, json: problem.jsonUri, schema: problem.schemaUri },
   };
 }
 
@@ -44,6 +49,7 @@ export function catalogData(catalog: Catalog): CatalogData {
     package: facts.package,
     repository: facts.repository,
     baseUri: facts.baseUri,
+    typeUri: facts.typeUri,
     server: { name: facts.server.name, version: facts.server.version, url: facts.server.url },
     categories: facts.categories,
     statuses: facts.statuses,

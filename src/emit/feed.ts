@@ -17,8 +17,8 @@ export function feed(catalog: Catalog): string | undefined {
   const [newest] = versions;
   if (!newest) return undefined;
   const { facts, site, history } = catalog;
-  const self = `${facts.baseUri}.atom`;
-  const home = site.origin + (site.base === '/' ? '' : site.base);
+  const self = `${site.indexUri}.atom`;
+  const home = site.origin + site.root;
   const typesIn = (version: string) => {
     const changes = history.find((release) => release.version === version)?.changes ?? [];
     return [...new Set(changes.map(({ name }) => name))].filter(Boolean);

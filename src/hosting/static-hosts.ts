@@ -1,4 +1,5 @@
 import type { Catalog } from '#catalog/catalog.ts';
+import { documentPaths } from './prepare/aliases.ts';
 import type { SiteManifest } from './prepare/manifest.ts';
 import { apiCatalogPath, apiCatalogType } from './prepare/site-files.ts';
 
@@ -7,15 +8,17 @@ import { apiCatalogPath, apiCatalogType } from './prepare/site-files.ts';
 /** The most redirects that Cloudflare reads. */
 const mostRedirects = 2000;
 
-export function headersFile({ site, facts }: Catalog, { headers }: SiteManifest): string {
-  const root = site.base === '/' ? '' : site.base;
-  const index = new URL(facts.baseUri).pathname;
+export function headersFile({ site, problems }: Catalog, { headers }: SiteManifest): string {
+  const { root, index } = site;
+  const folders = [...new Set(problems.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))].sort();
   const rules: [string, Record<string, string>][] = [
     ['/*', { ...headers.all, ...headers.secure }],
     [`${root}/_/*`, headers.asset],
     [`${root}/*.md`, { 'Content-Type': 'text/markdown; charset=utf-8', 'X-Robots-Tag': 'noindex' }],
-    [`${index}/*.json`, { 'X-Robots-Tag': 'noindex' }],
-    [`${index}/*.schema.json`, { 'Content-Type': 'application/schema+json' }],
+    ...folders.flatMap((folder): [string, Record<string, string>][] => [
+      [`${folder}/*.json`, { 'X-Robots-Tag': 'noindex' }],
+      [`${folder}/*.schema.json`, { 'Content-Type': 'application/schema+json' }],
+    ]),
     [`${index}.atom`, { 'Content-Type': 'application/atom+xml; charset=utf-8' }],
     [apiCatalogPath, { 'Content-Type': apiCatalogType }],
   ];
@@ -30,18 +33,14 @@ export function headersFile({ site, facts }: Catalog, { headers }: SiteManifest)
 }
 
 /** Redirects of constants and aliases as people write them, these first, and of their other forms; hosts compare case, and take no trailing slash for another address. */
-export function redirectsFile(
-  { facts, problems }: Catalog,
-  { aliases }: SiteManifest,
-): { text: string; note?: string } {
-  const { pathname } = new URL(facts.baseUri);
-  const lines = new Map<string, string>();
-  for (const { name, constant, entry } of problems) {
+export function redirectsFile(catalog: Catalog, { aliases }: SiteManifest): { text: string; note?: string } {
+  const { problems, site } = catalog;
+  const lines = documentPaths(catalog);
+  for (const { name, constant, entry, path } of problems) {
     const written = [constant, ...(entry.aliases ?? [])].filter((alias) => /^[\w.-]+$/.test(alias));
     for (const alias of written) {
-      const from = `${pathname}/${alias}`;
-      if (alias.toLowerCase() === name || aliases[from.toLowerCase()] === `${pathname}/${name}`)
-        lines.set(from, `${pathname}/${name}`);
+      const from = `${site.index}/${alias}`;
+      if (alias.toLowerCase() === name || aliases[from.toLowerCase()] === path) lines.set(from, path);
     }
   }
   for (const [from, to] of Object.entries(aliases)) if (!from.includes(' ')) lines.set(from, to);

@@ -26,7 +26,7 @@ export interface Chooser {
   readonly unsent: readonly Cause[];
 }
 
-export function chooserOf({ causes, answers, statuses }: ProblemType): Chooser {
+export function chooserOf({ causes, answers, status: usual }: ProblemType): Chooser {
   const shared = sharedTexts(answers);
   const groups = new Map<string, { status: number | undefined; texts: Set<string>; rows: Row[] }>();
   const isUnsent = (cause: Cause) => cause.sent === 'no' || cause.retired !== undefined;
@@ -34,8 +34,8 @@ export function chooserOf({ causes, answers, statuses }: ProblemType): Chooser {
     if (isUnsent(cause)) continue;
     const own = answers.filter((answer) => answer.causes?.includes(cause.name));
     const both = own.filter(({ detail }) => detail !== undefined && shared.has(detail));
-    const found = [...new Set(own.map((answer) => answer.status ?? statuses[0]))];
-    const status = found.length === 1 && found[0] !== statuses[0] ? found[0] : undefined;
+    const found = [...new Set(own.map((answer) => answer.status ?? usual))];
+    const status = found.length === 1 && found[0] !== usual ? found[0] : undefined;
     const key = `${status ?? ''} ${both[0]?.detail ?? ''}`;
     const group = groups.get(key) ?? { status, texts: new Set(), rows: [] };
     groups.set(key, group);

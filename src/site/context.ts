@@ -27,3 +27,10 @@ async function current(): Promise<Site> {
   sites.set(catalog, made);
   return made;
 }
+
+/** The pages of problem types, by their paths below the first page; in another site, below the list of all types. */
+export async function problemPaths() {
+  const { catalog } = await site();
+  const { length } = surroundings ? catalog.site.index : catalog.site.root;
+  return catalog.problems.map(({ name, path }) => ({ params: { page: path.slice(length + 1) }, props: { name } }));
+}

@@ -50,16 +50,17 @@ export function jsonLd(value: unknown): HeadTag {
   return { tag: 'script', attrs: { type: 'application/ld+json' }, content };
 }
 
-function problemGraph({ catalog, paths, t }: Site, { entry, name, typeUri }: ProblemType): unknown {
-  const { baseUri, categories, name: product } = catalog.facts;
+function problemGraph({ catalog, paths, t }: Site, { entry, name, pageUri, typeUri }: ProblemType): unknown {
+  const { categories, name: product } = catalog.facts;
+  const { indexUri } = catalog.site;
   const set = t.frame.title(product);
   const crumbs = [
-    { name: set, item: baseUri },
+    { name: set, item: indexUri },
     {
       name: categories[entry.category]?.title ?? entry.category,
       item: catalog.site.origin + paths.category(entry.category),
     },
-    { name: entry.title, item: typeUri },
+    { name: entry.title, item: pageUri },
   ];
   return {
     '@context': 'https://schema.org',
@@ -68,7 +69,7 @@ function problemGraph({ catalog, paths, t }: Site, { entry, name, typeUri }: Pro
         '@type': 'TechArticle',
         headline: entry.title,
         description: entry.summary,
-        url: typeUri,
+        url: pageUri,
         inLanguage: catalog.facts.language ?? 'en',
         mainEntity: { '@id': typeUri },
       },
@@ -77,7 +78,7 @@ function problemGraph({ catalog, paths, t }: Site, { entry, name, typeUri }: Pro
         '@id': typeUri,
         name: entry.title,
         termCode: name,
-        inDefinedTermSet: { '@type': 'DefinedTermSet', '@id': baseUri, name: set },
+        inDefinedTermSet: { '@type': 'DefinedTermSet', '@id': indexUri, name: set },
       },
       {
         '@type': 'BreadcrumbList',

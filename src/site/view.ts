@@ -1,3 +1,4 @@
+import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
@@ -38,7 +39,7 @@ export interface Section {
 
 export function viewOf(site: Site, problem: ProblemType): View {
   const { server } = site.catalog.facts;
-  return { site, problem, md: markdown(site, problem.name), server: `${server.name} ${server.version}` };
+  return { site, problem, md: markdown(site, problem.name), server: serverText(server) };
 }
 
 /** Members of every problem type: those of RFC 9457, then those of the catalog. */

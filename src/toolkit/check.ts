@@ -16,11 +16,10 @@ export async function check(project: Project, names: readonly string[] = []): Pr
   const { catalog, findings } = await examine(project.catalog, (name) => asked.size === 0 || asked.has(name));
   const only = names.length > 0 ? entriesOf(project, names) : undefined;
   const concerns = ({ file }: Finding) => !only || only.has(basename(file).replace(/\.ts(:\d+)?$/, ''));
-  const found = [...findings, ...(catalog ? lint(catalog) : [])].filter(concerns);
-  if (found.length > 0) {
-    console.error(found.map(findingText).join('\n'));
-    process.exitCode = 1;
-  }
+  const all = [...findings, ...(catalog ? lint(catalog) : [])].filter(concerns);
+  const found = all.filter(({ level }) => level !== 'warning');
+  if (all.length > 0) console.error(all.map(findingText).join('\n'));
+  if (found.length > 0) process.exitCode = 1;
   // A schema is made from an entry that can be read.
   if (!catalog || findings.some(concerns)) return;
   if (found.length === 0) console.log(`${catalog.facts.name}: ${count(only?.size ?? catalog.problems.length)}.`);

@@ -7,7 +7,10 @@ import { isSource, type Project } from './project.ts';
 
 const isSchema = (path: string) => /^[^/]+\.schema\.json$/.test(path);
 
-/** Writes the schemas, or says what of them is not up to date. From its sources, the toolkit writes the package's modules too. */
+/**
+ * Writes the schemas, or says what of them is not up to date. From its sources, the toolkit writes the modules of a package
+ * beside them too, for tests; those of a catalog that lies elsewhere are left to a build.
+ */
 export async function generate(project: Project, options: { check?: boolean } = {}): Promise<void> {
   const catalog = await load(project.catalog);
   if (options.check) {
@@ -16,7 +19,8 @@ export async function generate(project: Project, options: { check?: boolean } = 
   }
   const schemas = schemaFiles(catalog);
   const written = writeFiles(project.schemas, schemas, isSchema);
-  if (isSource) (await import('./runtime.ts')).writeModules(catalog);
+  const isOutside = relative(project.root, project.catalog).startsWith('..');
+  if (isSource && !isOutside) (await import('./runtime.ts')).writeModules(catalog);
   console.log(
     `${relative(project.root, project.schemas)}: ${schemas.size} schemas, ${written.length} of them changed.`,
   );

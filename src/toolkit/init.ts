@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pascalCase } from '#catalog/names.ts';
+import { pascalCase, sitePaths } from '#catalog/names.ts';
 import { jsonText } from '#emit/files.ts';
 import { UsageError } from './command.ts';
 import { generate } from './generate.ts';
 import { type Answers, firstFiles } from './init/files.ts';
+import { addressesOf, type FoundAddresses } from './init/from/addresses.ts';
 import type { Found } from './init/from/found.ts';
-import { readSource } from './init/from/read.ts';
-import { baseOf, firstCategory, importEntries } from './init/import.ts';
+import { readApi, readSource } from './init/from/read.ts';
+import { firstCategory, importEntries } from './init/import.ts';
 import { manifestFor } from './init/manifest.ts';
 import { type Project, projectOf } from './project.ts';
 
@@ -22,8 +23,11 @@ interface Options {
 export async function init(project: Project, options: Options): Promise<void> {
   const found = options.from === undefined ? undefined : readSource(options.from, project.root);
   if (found && existsSync(join(project.catalog, 'index.ts'))) return addEntries(project, found);
-  const base = options.base ?? (found && baseOf(found));
-  const answers = answersOf(project.root, { ...options, ...(base !== undefined && { base }) });
+  const api = options.from === undefined ? {} : readApi(options.from, project.root);
+  const answers = {
+    ...answersOf(project.root, { ...api, ...options }, found && addressesOf(found)),
+    ...(api.server && { server: api.server }),
+  };
   const own = join(project.root, 'package.json');
   const before = existsSync(own) ? JSON.parse(readFileSync(own, 'utf8')) : undefined;
   const files = new Map(firstFiles(answers, found && firstCategory));
@@ -53,7 +57,7 @@ export async function init(project: Project, options: Options): Promise<void> {
   console.log(`
 Next:
   ${runner} install
-  ${runner} start            # builds all, and serves http://localhost:4321${new URL(answers.base).pathname}
+  ${runner} start            # builds all, and serves http://localhost:4321${sitePaths(answers.base).index}
   ${runner} test             # tries the package and the bodies in problems/bodies
   ${runner} run new out-of-credit
 `);
@@ -69,19 +73,21 @@ ${written.length === 1 ? 'One entry is' : `${written.length} entries are`} to be
 `);
 }
 
-function answersOf(root: string, options: Options): Answers {
+function answersOf(root: string, options: Options, found: FoundAddresses = {}): Answers {
   const folder = basename(root)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const slug = /^[a-z]/.test(folder) ? folder : 'my-product';
   const name = options.name ?? pascalCase(slug).replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
-  const base = options.base ?? `https://${slug}.example/problems`;
-  if (!URL.canParse(base) || !/^https:\/\/[^/?#]+(\/[^/?#]+)+$/.test(base))
+  const base = options.base ?? found.base ?? `https://${slug}.example/problems`;
+  if (!URL.canParse(base) || !/^https:\/\/[^/?#]+(\/[^/?#]+)*$/.test(base))
     throw new UsageError(
-      `init: --base must be an https URL with a path, without a slash at its end (was "${base}"). Type URIs begin with it, as in https://api.example.com/problems.`,
+      `init: --base must be an https URL without a slash at its end (was "${base}"). The pages are there, as in https://api.example.com/problems.`,
     );
-  return { name, base, package: options.package ?? `${slug}-problems` };
+  const pattern = found.typeUri ?? (found.base === undefined ? undefined : `${found.base}/{name}`);
+  const typeUri = pattern === `${base}/{name}` ? undefined : pattern;
+  return { name, base, ...(typeUri !== undefined && { typeUri }), package: options.package ?? `${slug}-problems` };
 }
 
 /** The package manager that runs this. */

@@ -9,10 +9,10 @@ import { isSource, type Project, rooms } from './project.ts';
 
 /** Catalog -> dist/site, the folder of the whole origin, and dist/nginx.conf. */
 export async function makeSite(project: Project, catalog: Catalog): Promise<void> {
-  const { base } = catalog.site;
+  const { root } = catalog.site;
   let made: Awaited<ReturnType<typeof writeHosting>> | undefined;
   await replaceFolder(project.site, async (folder) => {
-    await makePages(project, base === '/' ? folder : folder + base);
+    await makePages(project, folder + root);
     made = await writeHosting(catalog, folder);
   });
   if (!made) return;

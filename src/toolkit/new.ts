@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { CatalogError } from '#catalog/finding.ts';
 import { loadFacts } from '#catalog/load.ts';
-import { nameFault, namesOf } from '#catalog/names.ts';
+import { nameFault } from '#catalog/name-fault.ts';
+import { namesOf } from '#catalog/names.ts';
 import { jsonText } from '#emit/files.ts';
 import { UsageError } from './command.ts';
 import { isSource, type Project, rooms } from './project.ts';
@@ -18,8 +19,8 @@ export async function create(project: Project, names: readonly string[], options
   if (name === undefined || names.length > 1)
     throw new UsageError('new: it takes one name, as in "new out-of-stock --status 409".');
   const status = Number(options.status);
-  if (!Number.isInteger(status) || status < 400 || status > 599)
-    throw new UsageError(`new: --status must be 400 to 599 (was "${options.status}").`);
+  if (!Number.isInteger(status) || status < 200 || status > 599)
+    throw new UsageError(`new: --status must be 200 to 599 (was "${options.status}").`);
   const fault = nameFault(name);
   if (fault) throw new CatalogError([{ file: 'new', ...fault }]);
   const facts = await loadFacts(project.catalog);
@@ -32,7 +33,7 @@ export async function create(project: Project, names: readonly string[], options
   if (existsSync(file))
     throw new CatalogError([{ file: label, fact: 'the file exists', fix: 'Choose another name, or edit it.' }]);
 
-  const { interfaceName, typeUri } = namesOf(name, facts.baseUri);
+  const { interfaceName, typeUri } = namesOf(name, facts);
   const title = interfaceName.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
   writeFileSync(file, entryText(project, interfaceName, title, status, category));
   const body = { type: typeUri, title, status, detail: '…' };

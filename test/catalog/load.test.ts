@@ -65,18 +65,18 @@ const faults: Fault[] = [
     'library/card-expired.ts: the entry has the unknown field "relatd". Did you mean "related"?',
   ],
   [
-    'a status that is no error',
+    'a status of responses without a body',
     'card-expired',
     'status: 403',
-    'status: 200',
-    'library/card-expired.ts: status must be an HTTP error status, 400 to 599 (was 200). Change the value; src/catalog/entry.ts says what the field holds.',
+    'status: 204',
+    'library/card-expired.ts: status must be the HTTP status of a response with a body, 200 to 599 (was 204). Change the value; src/catalog/entry.ts says what the field holds.',
   ],
   [
     'a status that is text',
     'card-expired',
     'status: 403',
     "status: '403'",
-    'library/card-expired.ts: status must be an HTTP error status, 400 to 599, or a list of two or more different ones (was "403"). Change the value; src/catalog/entry.ts says what the field holds.',
+    'library/card-expired.ts: status must be the HTTP status of a response with a body, 200 to 599, or a list of two or more different ones (was "403"). Change the value; src/catalog/entry.ts says what the field holds.',
   ],
   [
     'an example that lacks a member',
@@ -125,7 +125,7 @@ const faults: Fault[] = [
     'index',
     "/types'",
     "/types/'",
-    'library/index.ts: baseUri must have a path and end without slash, query and fragment (was "https://errors.lending.example/types/"). Write it as in https://api.example.com/problems.',
+    'library/index.ts: baseUri must end without slash, query and fragment (was "https://errors.lending.example/types/"). Write it as in https://api.example.com/problems.',
   ],
   [
     'an unknown category',
@@ -244,7 +244,7 @@ describe('files', () => {
   test('all findings come together', async () => {
     const folder = copyOfLibrary();
     edit(folder, 'card-expired', "'Card Expired'", "'Card.'");
-    edit(folder, 'card-expired', 'status: 403', 'status: 302');
+    edit(folder, 'card-expired', 'status: 403', 'status: 302.5');
     edit(folder, 'membership-lapsed', "category: 'membership'", "category: 'zoo'");
     expect((await findings(folder)).map((text) => text.split(' ')[1])).toEqual(['title', 'status', 'category']);
   });

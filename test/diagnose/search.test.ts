@@ -5,6 +5,7 @@ import type { ProblemType } from '#catalog/catalog.ts';
 import { seenOf } from '#catalog/causes.ts';
 import { exampleResponse, responseText } from '#catalog/example.ts';
 import { load } from '#catalog/load.ts';
+import { namesOf } from '#catalog/names.ts';
 import { siteOf } from '#catalog/site.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
 import { bareNames, folded, leeway, typos } from '#diagnose/search/names.ts';
@@ -482,6 +483,6 @@ function manyTypes(count: number): ProblemType[] {
       .join('');
     const name = `${word}-${model.name}`;
     const entry = { ...model.entry, title: `${word} ${model.entry.title}`, aliases: [] };
-    return { ...model, name, typeUri: `${catalog.facts.baseUri}/${name}`, entry };
+    return { ...model, ...namesOf(name, catalog.facts), entry };
   });
 }

@@ -24,7 +24,7 @@ function large({ problems, ...catalog }: Catalog): Catalog {
   const { baseUri } = catalog.facts;
   const made = Array.from({ length: size }, (_, at) => {
     const number = String(at).padStart(5, '0');
-    const names = namesOf(`item-${number}`, baseUri);
+    const names = namesOf(`item-${number}`, { baseUri });
     const status = statuses[at % statuses.length] as number;
     const entry = {
       ...model.entry,

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
-import { nameFault } from '#catalog/names.ts';
+import { nameFault } from '#catalog/name-fault.ts';
 import { problemsDir, root, run } from '../support.ts';
 
 /** What the package promises as a whole: its names, its weight, its documentation. */

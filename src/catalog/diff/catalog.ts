@@ -1,4 +1,5 @@
 import type { CatalogData } from '../data.ts';
+import { serverText } from '../facts.ts';
 import { byKey, type Found, namedChanges, same } from './change.ts';
 import { memberChanges, typeChanges } from './members.ts';
 
@@ -23,7 +24,7 @@ export function* catalogChanges(was: CatalogData, is: CatalogData): Generator<Fo
   });
   yield* namedChanges('route', was.routes, is.routes, reworded('route'));
   yield* namedChanges('guide', guidesOf(was), guidesOf(is), reworded('guide'));
-  const server = ({ name, version }: CatalogData['server']) => `${name} ${version}`;
+  const server = (data: CatalogData['server']) => serverText(data);
   if (was.server && server(was.server) !== server(is.server)) {
     yield ['patch', `the recorded server changed from ${server(was.server)} to ${server(is.server)}`];
   }

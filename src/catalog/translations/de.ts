@@ -236,6 +236,7 @@ export const problem = {
   everyResponse: 'Jede Antwort hat',
   whatSay: 'ihre Bedeutung',
   branch: 'Unterscheiden Sie nach `type`, nie nach dem Text der Meldung.',
+  branchByStatus: 'Unterscheiden Sie nach `status`: Mehr sagt ein Problem vom Typ `about:blank` nicht.',
   recognize: 'Erkennen',
   shell: 'Shell',
   raises: (server: string) => `Was der eigene Client von ${server} meldet`,
@@ -327,8 +328,7 @@ export const pages = {
   notFound: 'Seite nicht gefunden',
   noPage: 'Keine Seite hat diese Adresse.',
   noPageTitle: 'Keine Seite hat diese Adresse',
-  typeUris: (name: string, base: string) =>
-    `Eine Typ-URI von ${name} ist \`${base}\` und ein Name in Kleinbuchstaben, dessen Wörter Bindestriche verbinden.`,
+  typeUris: (name: string, pattern: string) => `Typ-URIs von ${name} lauten \`${pattern}\`.`,
   allTypes: (count: number) => `Alle ${count} Problemtypen`,
 };
 

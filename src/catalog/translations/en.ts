@@ -247,6 +247,7 @@ export const problem = {
   everyResponse: 'Every response has',
   whatSay: 'what they say',
   branch: 'Branch on `type`, never on message text.',
+  branchByStatus: 'Branch on `status`: a problem of the type `about:blank` says no more.',
   recognize: 'Recognize it',
   shell: 'Shell',
   raises: (server: string) => `What ${server}’s own client raises`,
@@ -339,8 +340,7 @@ export const pages = {
   notFound: 'Page not found',
   noPage: 'No page has this address.',
   noPageTitle: 'No page has this address',
-  typeUris: (name: string, base: string) =>
-    `A type URI of ${name} is \`${base}\` and a name in lower case, its words joined by hyphens.`,
+  typeUris: (name: string, pattern: string) => `Type URIs of ${name} read \`${pattern}\`.`,
   allTypes: (count: number) => `All ${count} problem types`,
 };
 

@@ -1,4 +1,5 @@
 import type { Fixer } from '#catalog/entry.ts';
+import { statusesText } from '#catalog/text.ts';
 import { fixersText, retryWords } from '#catalog/words.ts';
 import { notices } from '#emit/markdown/notices.ts';
 import { fenced, plain } from '#emit/markdown/parts.ts';
@@ -27,10 +28,10 @@ export function overview(home: Home, entry: CatalogEntry): string {
 
 /** Title, name, statuses and address of a problem type, or of one of its causes. */
 export function heading({ catalog }: Home, entry: CatalogEntry, cause?: Cause): string {
-  const { name, title, type, statuses } = entry;
+  const { name, title, statuses } = entry;
   const category = catalog.categories[entry.category]?.title ?? entry.category;
-  const plate = [cause ? `${name}#${cause.name}` : name, statuses.join(' or '), category].map(plain).join(' · ');
-  return `# ${plain(title)}\n\n${plate}\\\n${cause?.address ?? type}`;
+  const plate = [cause ? `${name}#${cause.name}` : name, statusesText(statuses), category].map(plain).join(' · ');
+  return `# ${plain(title)}\n\n${plate}\\\n${cause?.address ?? entry.links.html}`;
 }
 
 /** What happened, and what to do now. */
@@ -42,7 +43,8 @@ export function verdict({ catalog }: Home, entry: CatalogEntry): string {
     item('Retry', `${retryWords[retry.when]}. ${retry.because}`),
     item('Who can fix it', `${fixersText(fixers)}.`),
   ];
-  return [`> ${summary}`, notices({ facts: catalog }, { entry }), lines.join('\n')].filter(Boolean).join('\n\n');
+  const linkTo = (name: string) => `[${name}](${catalog.problems.find((each) => each.name === name)?.links.markdown})`;
+  return [`> ${summary}`, notices(catalog.server, entry, linkTo), lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 /** Calls of `explain` that lead on, each with what it shows. */

@@ -73,8 +73,8 @@ function typesWith({ problems }: Catalog, status: unknown): string {
 }
 
 function namesOf({ baseUri, problems }: Catalog): NamesIndex {
-  const types = problems.map(({ name, title, statuses, aliases = [], seen }) => {
-    return { name, title, statuses, aliases, titles: seen.titles };
+  const types = problems.map(({ name, type, links, title, statuses, aliases = [], seen }) => {
+    return { name, type, path: new URL(links.html).pathname, title, statuses, aliases, titles: seen.titles };
   });
   return { baseUri, types };
 }

@@ -1,3 +1,4 @@
+import { askedForms } from '../addresses.ts';
 import type { Answer } from './answer.ts';
 import { byStatus } from './by-status.ts';
 import type { Lookup } from './lookup.ts';
@@ -8,7 +9,7 @@ export function byUri(lookup: Lookup, text: string): Answer | undefined {
   const { baseUri, path } = lookup.index;
   const host = new URL(baseUri).host;
   const line = text.replaceAll('\\/', '/').replace(/%2f/gi, '/').replace(/%3a/gi, ':');
-  const types: number[] = [];
+  const types: number[] = urisIn(lookup, line);
   let isLost = false;
   for (const { isHere, rest } of addressesIn(line.toLowerCase(), `${path.toLowerCase()}/`, host.toLowerCase())) {
     const [, kind, key = ''] = /^(status|category|route)\/([\w-]+)/.exec(rest) ?? [];
@@ -27,6 +28,17 @@ export function byUri(lookup: Lookup, text: string): Answer | undefined {
   if (start >= 0 && /^[/?#"'>).,]*$/.test(line.slice(start + host.length + path.length)))
     return { by: 'the address of all problem types', types: lookup.index.types.map((_, at) => at) };
   return isLost && !/\s/.test(text.trim()) ? { by: 'a type URI that no type has', types: [] } : undefined;
+}
+
+/** Types whose own URI is in a text, in the order of the text. */
+function urisIn({ uris }: Lookup, line: string): number[] {
+  if (uris.size === 0) return [];
+  const parts = line.match(/[^\s"'`<>|\\]+/g) ?? [];
+  return parts.flatMap((part) => {
+    const address = part.replace(/^[([{,;=]+/, '').replace(/[)\]},;:.!]{1,9}$/, '');
+    const form = address.length > 2000 ? undefined : askedForms(address).find((each) => uris.has(each));
+    return form === undefined ? [] : (uris.get(form) ?? []);
+  });
 }
 
 /** The address of a list: by status, by category or by route. */

@@ -1,3 +1,4 @@
+import { pageOf } from '../addresses.ts';
 import { detailsOf, type FinderIndex, type IndexedPage } from './index.ts';
 
 /** Everything that can be found, each as one document: problem types, causes, routes, replies and pages. */
@@ -37,7 +38,7 @@ export function documentsOf(index: FinderIndex): Document[] {
         {
           kind: 'type',
           title,
-          path: `${path}/${name}`,
+          path: pageOf(type, path),
           at,
           in: name,
           names: [name, ...aka, ...titles],
@@ -52,7 +53,7 @@ export function documentsOf(index: FinderIndex): Document[] {
             ...none,
             kind: 'cause',
             title: cause.text,
-            path: `${path}/${name}${name.includes('#') ? '.' : '#'}${cause.name}`,
+            path: `${pageOf(type, path)}#${cause.name}`,
             at,
             in: title,
             names: [cause.name],

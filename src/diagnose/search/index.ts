@@ -1,4 +1,5 @@
 import type { Answer, Cause, CausesOfType } from '#runtime/causes/cause.ts';
+import type { Placed } from '../addresses.ts';
 import type { Reply } from '../facts.ts';
 
 /** The index of the search: JSON made by the build, fetched when somebody starts to search. */
@@ -6,8 +7,7 @@ import type { Reply } from '../facts.ts';
 /** How a running server relates to a problem type. */
 export type State = 'sent' | 'rare' | 'unsent' | 'retired';
 
-export interface FinderType {
-  readonly name: string;
+export interface FinderType extends Placed {
   readonly title: string;
   /** Statuses, the default first. */
   readonly status: readonly number[];
@@ -82,7 +82,7 @@ export interface IndexedPage {
 
 export interface FinderIndex {
   readonly baseUri: string;
-  /** Path of the site's root, and of the list of types; a type's page is below the list. */
+  /** Path of the site's root, and of the list of types. */
   readonly root: string;
   readonly path: string;
   /** Path of the guide on responses that are not problem details. */

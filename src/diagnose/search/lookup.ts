@@ -1,3 +1,4 @@
+import { formsOf } from '../addresses.ts';
 import { detailsOf, type FinderIndex } from './index.ts';
 import { folded } from './names.ts';
 import { type Pattern, patternOf } from './pattern.ts';
@@ -7,6 +8,8 @@ export interface Lookup {
   readonly index: FinderIndex;
   /** Folded name to the types that have it, with the kind of name. */
   readonly names: ReadonlyMap<string, readonly Naming[]>;
+  /** Forms of the type URIs that are not the base and a name, and of such addresses of pages. */
+  readonly uris: ReadonlyMap<string, readonly number[]>;
   /** Texts of `detail`, and of client libraries, with the type they belong to. */
   readonly details: readonly { readonly at: number; readonly pattern: Pattern; readonly isSaid: boolean }[];
   /** Folded identifier to types. */
@@ -32,6 +35,7 @@ export function lookupOf(index: FinderIndex): Lookup {
   const names = new Map<string, Naming[]>();
   const codes = new Map<string, number[]>();
   const details: Lookup['details'][number][] = [];
+  const uris = new Map<string, number[]>();
   const breadth = index.types.map(() => 0);
   for (const [, , types] of index.routes) for (const at of types) breadth[at] = (breadth[at] ?? 0) + 1;
   index.types.forEach((type, at) => {
@@ -42,6 +46,8 @@ export function lookupOf(index: FinderIndex): Lookup {
         else if (!known.some((other) => other.at === at)) known.push({ at, kind });
       }
     };
+    for (const form of type.path === undefined ? [] : formsOf(type, index.baseUri))
+      uris.set(form, [...(uris.get(form) ?? []), at]);
     call('name', [type.name]);
     call('title', [type.title]);
     call('alias', type.aka);
@@ -59,6 +65,7 @@ export function lookupOf(index: FinderIndex): Lookup {
   return {
     index,
     names,
+    uris,
     details,
     codes,
     breadth,

@@ -5,6 +5,7 @@ import type { Guide } from '#catalog/guides.ts';
 import type { Site } from '#catalog/site.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import type { Cause } from '#runtime/causes/cause.ts';
+import { placedIn } from '../addresses.ts';
 import { repliesGuide } from '../labels.ts';
 import { repliesOf } from '../other-responses-of-guide.ts';
 import type { FinderCause, FinderIndex, FinderType, State } from './index.ts';
@@ -38,7 +39,7 @@ export function finderIndex(site: Site, guides: readonly Guide[] = []): FinderIn
       slug,
       answers.flatMap(({ problem }) => position.get(problem.name) ?? []),
     ]),
-    types: problems.map(finderType),
+    types: problems.map((problem) => finderType(site, problem)),
     pages: indexedPages(site, guides),
     replies: repliesOf(replies?.body ?? '', paths.guides),
   };
@@ -50,7 +51,7 @@ export function stateOf({ retired, observed }: ProblemType['entry']): State {
   return { yes: 'sent', 'in-special-cases': 'rare', no: 'unsent' }[observed?.sent ?? 'yes'] as State;
 }
 
-function finderType(problem: ProblemType): FinderType {
+function finderType(site: Site, problem: ProblemType): FinderType {
   const { name, statuses, members, entry, causes } = problem;
   const { observed, clients = {} } = entry;
   const steps = stepsOf(problem);
@@ -73,6 +74,7 @@ function finderType(problem: ProblemType): FinderType {
   ].filter((code) => /^[\w$.-]{2,}$/.test(code) && /[A-Z_.-]|^[a-z]+$/.test(code));
   return without({
     name,
+    ...placedIn(site, problem),
     title: entry.title,
     status: statuses,
     category: entry.category,

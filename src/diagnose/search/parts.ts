@@ -115,11 +115,12 @@ function askedIn(text: string): string[] {
 }
 
 function wordsOf(type: FinderType): Set<string> {
-  const { name, title, summary, words, aka = [], titles = [], said = [], asked = [], causes } = type;
+  const { name, title, summary, type: uri = '', words, aka = [], titles = [], said = [], asked = [], causes } = type;
   const { classes = [], codes = [] } = type;
   const texts = [
     title,
     name,
+    uri,
     summary,
     words,
     ...aka,

@@ -11,9 +11,9 @@ import { capitalized, code, fenced, indented } from './parts.ts';
 
 /** @param shown requests that stand above already, and are not repeated; those of this cause are added */
 export function causeMarkdown(catalog: Catalog, problem: ProblemType, cause: Cause, shown: Set<string>): string {
-  const { entry, answers, statuses } = problem;
+  const { entry, answers, status } = problem;
   const { name, address, tell, fixedBy, retry, sent, retired } = cause;
-  const arrives = arrivals(answers, name, statuses[0]);
+  const arrives = arrivals(answers, name, status);
   const facts = [
     `- **Address:** ${address}`,
     ...(sent === 'no' ? ['- Documented, but never sent.'] : []),

@@ -11,8 +11,8 @@ import { indexUrl } from './parts.ts';
  * @param isPage whether a page is part of the site
  */
 export function guideFiles(catalog: Catalog, isPage: (path: string) => boolean): Files {
-  const { origin, base } = catalog.site;
-  const list = `${base === '/' ? '' : base}/guides`;
+  const { origin, root } = catalog.site;
+  const list = `${root}/guides`;
   const guides = guidesOf(catalog.folder).filter(({ name }) => isPage(`${list}/${name}`));
   const index = `Index of all pages: ${indexUrl(catalog)}`;
   const files = new Map<string, string>();

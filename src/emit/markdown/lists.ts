@@ -1,6 +1,7 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { fixersOf } from '#catalog/causes.ts';
 import { type RoutePage, routePages } from '#catalog/route-pages.ts';
+import { statusesText } from '#catalog/text.ts';
 import { fixersText, reasonPhrase, retryWords } from '#catalog/words.ts';
 import type { Files } from '../files.ts';
 import { code, indexUrl, plain } from './parts.ts';
@@ -21,24 +22,25 @@ export interface TwinLink {
 
 /** The pages by category, by status and by route. */
 export function listPages(catalog: Catalog): Record<'categories' | 'statuses' | 'routes', TwinLink[]> {
-  const { baseUri, categories, statuses: noted = {} } = catalog.facts;
+  const { categories, statuses: noted = {} } = catalog.facts;
+  const { indexUri } = catalog.site;
   const byCode = byStatus(catalog);
   const statuses = [...new Set([...byCode.keys(), ...Object.keys(noted).map(Number)])].sort((a, b) => a - b);
   return {
     categories: [...byCategory(catalog)].map(([key, list]) => ({
-      url: `${baseUri}/category/${key}.md`,
+      url: `${indexUri}/category/${key}.md`,
       title: categories[key]?.title ?? key,
       summary: `${counted(list.length)}. ${categories[key]?.summary ?? ''}`.trim(),
     })),
     statuses: statuses.map((status) => ({
-      url: `${baseUri}/status/${status}.md`,
+      url: `${indexUri}/status/${status}.md`,
       title: `${status} ${reasonPhrase(status)}`,
       summary: byCode.has(status)
         ? `${counted(byCode.get(status)?.length ?? 0)}.`
         : 'No problem type: what is sent instead.',
     })),
     routes: [...routePages(catalog).values()].map(({ route, slug, answers }) => ({
-      url: `${baseUri}/route/${slug}.md`,
+      url: `${indexUri}/route/${slug}.md`,
       title: route,
       summary: `${counted(answers.length)}.`,
     })),
@@ -85,7 +87,7 @@ export function catalogMarkdown(catalog: Catalog): string {
     `# ${plain(facts.name)} problem types`,
     `> ${facts.description}`,
     `Index of all pages: ${indexUrl(catalog)}`,
-    `${counted(problems.length)}, by category. A type URI plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`,
+    `${counted(problems.length)}, by category. ${plusSuffix(catalog)}`,
   ];
   const links = (list: readonly TwinLink[]) => list.map(twinLink).join('\n');
   const tail = [
@@ -100,14 +102,20 @@ export function catalogMarkdown(catalog: Catalog): string {
   if (whole.length <= listLength) return whole;
   const short = joined([...head, '## By category', links(categories), ...tail]);
   if (short.length <= listLength) return short;
-  const rest = `Pages by status and by route: ${facts.baseUri}`;
+  const rest = `Pages by status and by route: ${catalog.site.indexUri}`;
   return joined([...head, '## By category', links(categories), rest]);
+}
+
+/** Where the twins are, in one sentence. */
+function plusSuffix({ problems }: Catalog): string {
+  const page = problems.every(({ pageUri, typeUri }) => pageUri === typeUri) ? 'A type URI' : 'The address of a page';
+  return `${page} plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`;
 }
 
 /** One line about a problem type, with a link to its twin. */
 export function listItem({ entry, markdownUri, name, statuses }: ProblemType): string {
   const retired = entry.retired ? ` Retired in ${entry.retired.in}.` : '';
-  return `- [${plain(entry.title)}](${markdownUri}): \`${name}\`, ${statuses.join(' or ')}. ${entry.summary}${retired}`;
+  return `- [${plain(entry.title)}](${markdownUri}): \`${name}\`, ${statusesText(statuses)}. ${entry.summary}${retired}`;
 }
 
 /** A link to a twin, as an item of a list. */
@@ -139,7 +147,7 @@ function line({ entry, markdownUri, name, statuses }: ProblemType, when?: string
   const state = entry.retired ? ' *retired*' : entry.observed?.sent === 'no' ? ' *not sent*' : '';
   const verdict = `Retry: ${retryWords[entry.retry.when]}. Who can fix it: ${fixersText(fixersOf(entry))}.`;
   const about = when ? `${entry.summary} Only ${when}.` : entry.summary;
-  return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${state}: ${statuses.join(' or ')}. ${about} ${verdict}`;
+  return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${state}: ${statusesText(statuses)}. ${about} ${verdict}`;
 }
 
 function routeHead({ facts }: Catalog, { route, answers }: RoutePage): string[] {
@@ -179,7 +187,7 @@ function parts(
     length += each.length + 1;
   }
   const file = (part: number) => (part === 1 ? `${path}.md` : `${path}.${part}.md`);
-  const url = (part: number) => catalog.facts.baseUri + file(part).slice(catalog.site.segment.length);
+  const url = (part: number) => catalog.site.indexUri + file(part).slice(catalog.site.segment.length);
   return chunks.map((chunk, index) => {
     const part = index + 1;
     const rest =

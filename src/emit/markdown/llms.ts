@@ -37,23 +37,25 @@ export function llmsFiles(catalog: Catalog, pages: readonly TwinLink[] = []): Fi
 
 type Section = readonly [title: string, lines: readonly string[]];
 
-function llmsText({ facts, site }: Catalog, sections: readonly Section[], isShort: boolean): string {
-  const { baseUri, name } = facts;
-  const home = site.origin + (site.base === '/' ? '' : site.base);
+function llmsText({ facts, problems, site }: Catalog, sections: readonly Section[], isShort: boolean): string {
+  const { name } = facts;
+  const isAddress = problems.every(({ pageUri, typeUri }) => pageUri === typeUri);
+  const { indexUri } = site;
+  const home = site.origin + site.root;
   return text([
     ...opening(name, facts.description),
-    `Errors of ${plain(name)} are RFC 9457 problem details. The member \`type\` is the address of its page; plus \`.md\` it gives Markdown, plus \`.json\` the entry as data, plus \`.schema.json\` the JSON Schema.`,
+    `Errors of ${plain(name)} are RFC 9457 problem details. ${isAddress ? 'The member `type` is the address of its page' : 'The member `type` is the type URI, which its page names'}; plus \`.md\` ${isAddress ? 'it' : 'the address of the page'} gives Markdown, plus \`.json\` the entry as data, plus \`.schema.json\` the JSON Schema.`,
     '',
     'Data of the whole catalog:',
     '',
-    `- All entries: ${baseUri}.json`,
+    `- All entries: ${indexUri}.json`,
     `- OpenAPI components, with schemas, examples and responses: ${home}/openapi.json`,
     `- OpenAPI Overlay, which adds the problem responses to a description of the API: ${home}/overlay.json`,
     ...sections.flatMap(([title, lines]) => (lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [])),
     '',
     '## Optional',
     '',
-    `- [All problem types](${baseUri}.md): one line each, Markdown.`,
+    `- [All problem types](${indexUri}.md): one line each, Markdown.`,
     ...(isShort ? [`- [Everything](${home}/llms-full.txt): all twins in one text.`] : []),
   ]);
 }

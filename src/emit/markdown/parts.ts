@@ -4,7 +4,7 @@ import type { Catalog } from '#catalog/catalog.ts';
 
 /** Address of `llms.txt`, which every twin names so that an agent finds the other pages. */
 export function indexUrl({ site }: Catalog): string {
-  return `${site.origin}${site.base === '/' ? '' : site.base}/llms.txt`;
+  return `${site.origin}${site.root}/llms.txt`;
 }
 
 /** Plain text as Markdown that shows it as it is. */

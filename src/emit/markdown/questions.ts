@@ -21,11 +21,11 @@ export function questionsMarkdown(catalog: Catalog, questions: readonly Question
 
 function answer({ problems }: Catalog, reference: string, status: number | undefined): string {
   const { problem, cause, texts } = questionCard(problems, reference, status);
-  const { entry, markdownUri, statuses } = problem;
+  const { entry, markdownUri } = problem;
   const retry = retryWords[(cause ?? entry).retry.when as Retry];
   const label = cause ? (cause.short ?? cause.cause).replace(/\.$/, '') : plain(entry.title);
   return [
-    `- ${status === undefined ? `${statuses[0]} ` : ''}[${label}](${markdownUri}${cause ? `#${cause.name}` : ''}) **${code(reference)}**`,
+    `- ${status === undefined ? `${problem.status} ` : ''}[${label}](${markdownUri}${cause ? `#${cause.name}` : ''}) **${code(reference)}**`,
     ...(cause ? [] : [`  - ${entry.summary}`]),
     ...texts.map((text) => `  - ${code(text)}`),
     `  - Retry: ${retry.toLowerCase()}`,

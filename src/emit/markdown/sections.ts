@@ -1,17 +1,18 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { documentedExample, responseText, sentExample } from '#catalog/example.ts';
+import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
 import { causeMarkdown, dotted, placeholders, stepsMarkdown } from './cause.ts';
-import { link, notices } from './notices.ts';
+import { notices } from './notices.ts';
 import { code, fenced, plain } from './parts.ts';
 
 /** The sections of a Markdown twin, in the order of the page; one without content is empty. */
 export function sectionsOf(catalog: Catalog, problem: ProblemType): string[] {
   return [
-    notices(catalog, problem),
+    notices(catalog.facts.server, problem.entry, linkIn(catalog)),
     causes(catalog, problem),
     example(catalog, problem),
     members(catalog, problem),
@@ -49,7 +50,7 @@ function example({ facts }: Catalog, problem: ProblemType): string {
     fenced('http', responseText(sentExample(problem, facts))),
     missing.length > 0 ? `Often missing: ${missing.map(code).join(', ')}.` : '',
     documented
-      ? `### As documented, never sent by ${plain(facts.server.name)} ${facts.server.version}\n\n${fenced('http', responseText(documented))}`
+      ? `### As documented, never sent by ${plain(serverText(facts.server))}\n\n${fenced('http', responseText(documented))}`
       : '',
   ]
     .filter(Boolean)
@@ -126,7 +127,7 @@ function operators({ facts }: Catalog, { entry }: ProblemType): string {
 
 function related(catalog: Catalog, { entry }: ProblemType): string {
   const lines = Object.entries(entry.related ?? {}).map(
-    ([name, difference]) => `- ${link(catalog, name)}: ${difference}.`,
+    ([name, difference]) => `- ${linkIn(catalog)(name)}: ${difference}.`,
   );
   return lines.length > 0 ? `## Similar problem types\n\n${lines.join('\n')}` : '';
 }
@@ -141,7 +142,7 @@ function differences({ entry }: ProblemType): string {
 function history(catalog: Catalog, { name, entry }: ProblemType): string {
   const { server, package: packageName } = catalog.facts;
   const known = historyOf(catalog.history, name);
-  const replaced = replacedBy(catalog, name).map((other) => link(catalog, other.name));
+  const replaced = replacedBy(catalog, name).map((other) => linkIn(catalog)(other.name));
   const lines = [
     ...(entry.since ? [`- Since ${plain(server.name)} ${entry.since}.`] : []),
     ...(known ? [`- First released in ${code(packageName)} ${known.since}.`] : []),
@@ -151,4 +152,9 @@ function history(catalog: Catalog, { name, entry }: ProblemType): string {
     ),
   ];
   return lines.length > 0 ? `## History\n\n${lines.join('\n')}` : '';
+}
+
+/** Links to the Markdown versions of other problem pages. */
+function linkIn({ problems }: Catalog): (name: string) => string {
+  return (name) => `[${name}](${problems.find((problem) => problem.name === name)?.markdownUri})`;
 }

@@ -22,7 +22,7 @@ function frontMatter(catalog: Catalog, { entry, statuses, typeUri }: ProblemType
   const lines = [
     `type: ${typeUri}`,
     `title: ${JSON.stringify(entry.title)}`,
-    `status: ${statuses.length > 1 ? `[${statuses.join(', ')}]` : statuses[0]}`,
+    `status: ${statuses.length === 1 ? statuses[0] : `[${statuses.join(', ')}]`}`,
     `category: ${entry.category}`,
     `retry: ${entry.retry.when}`,
     `fixedBy: [${fixersOf(entry).join(', ')}]`,
@@ -42,6 +42,6 @@ function verdict({ entry }: ProblemType): string {
   ].join('\n');
 }
 
-function links({ jsonUri, schemaUri, typeUri }: ProblemType): string {
-  return `[Page](${typeUri}) · [JSON](${jsonUri}) · [JSON Schema](${schemaUri})`;
+function links({ jsonUri, pageUri, schemaUri }: ProblemType): string {
+  return `[Page](${pageUri}) · [JSON](${jsonUri}) · [JSON Schema](${schemaUri})`;
 }

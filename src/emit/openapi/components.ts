@@ -13,18 +13,23 @@ export function schemaName({ interfaceName }: ProblemType): string {
   return interfaceName.endsWith('Problem') ? interfaceName : `${interfaceName}Problem`;
 }
 
+/** The version of a description: that of the server, or else of the last release. */
+export function versionText({ facts, history }: Catalog): string {
+  return facts.server.version || (history[0]?.version ?? '0.0.0');
+}
+
 /** A whole OpenAPI document that holds nothing but components, to refer to or to copy from. */
 export function openapiDocument(catalog: Catalog): Json {
-  const { facts } = catalog;
+  const { facts, site } = catalog;
   return {
     openapi: '3.1.1',
     info: {
       title: `${facts.name} problem types`,
       summary: 'RFC 9457 problem details as components to refer to.',
       description: facts.description,
-      version: facts.server.version,
+      version: versionText(catalog),
     },
-    externalDocs: { description: 'All problem types', url: facts.baseUri },
+    externalDocs: { description: 'All problem types', url: site.indexUri },
     servers: [{ url: '/' }],
     paths: {},
     components: components(catalog.facts, catalog.problems),
@@ -45,11 +50,12 @@ export function components(facts: Facts, problems: readonly ProblemType[]): Json
   };
 }
 
-/** Problem types by status, in ascending order; a type with several statuses stands under each. */
+/** Problem types by status, in ascending order; a type with several statuses is under each, one without under that of its example. */
 export function groupByStatus(problems: readonly ProblemType[]): Map<number, ProblemType[]> {
   const groups = new Map<number, ProblemType[]>();
   for (const problem of problems) {
-    for (const status of problem.statuses) groups.set(status, [...(groups.get(status) ?? []), problem]);
+    const statuses = problem.statuses.length > 0 ? problem.statuses : [problem.status];
+    for (const status of statuses) groups.set(status, [...(groups.get(status) ?? []), problem]);
   }
   return new Map([...groups].sort(([a], [b]) => a - b));
 }
@@ -76,7 +82,7 @@ function contentOf(facts: Facts, status: number, types: readonly ProblemType[]):
       types.flatMap((problem) => [
         [
           problem.name,
-          status === problem.statuses[0]
+          status === problem.status
             ? { $ref: `#/components/examples/${problem.name}` }
             : { ...exampleOf(problem), value: { ...problem.example, status } },
         ],
@@ -88,9 +94,9 @@ function contentOf(facts: Facts, status: number, types: readonly ProblemType[]):
   };
 }
 
-function schemaOf({ entry, schema, typeUri }: ProblemType): Json {
+function schemaOf({ entry, pageUri, schema }: ProblemType): Json {
   const { $schema: _, $id: __, examples: ___, ...rest } = schema;
-  return { ...rest, externalDocs: { description: `How to fix ${entry.title}`, url: typeUri } };
+  return { ...rest, externalDocs: { description: `How to fix ${entry.title}`, url: pageUri } };
 }
 
 function exampleOf({ entry, example }: ProblemType): Json {

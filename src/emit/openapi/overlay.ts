@@ -1,7 +1,7 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import type { Facts } from '#catalog/facts.ts';
 import { reasonPhrase } from '#catalog/words.ts';
-import { components, groupByStatus, responseOf } from './components.ts';
+import { components, groupByStatus, responseOf, versionText } from './components.ts';
 
 /** Catalog -> OpenAPI Overlay 1.0 that adds to each operation the problem types it can answer. */
 
@@ -49,7 +49,7 @@ export function overlayDocument(catalog: Catalog): Json {
   if (statuses.size > 0) actions.push(...finishingActions([...statuses].sort((a, b) => a - b)));
   return {
     overlay: '1.0.0',
-    info: { title: `Problem responses of ${catalog.facts.name}`, version: catalog.facts.server.version },
+    info: { title: `Problem responses of ${catalog.facts.name}`, version: versionText(catalog) },
     actions,
   };
 }

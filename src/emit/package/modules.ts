@@ -1,13 +1,16 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { causesData } from '#catalog/causes.ts';
 import { formerUris } from '#catalog/former.ts';
+import { blankType } from '#catalog/names.ts';
 import type { Files } from '../files.ts';
 import { jsdoc } from './jsdoc.ts';
 import { validatorFiles } from './validators/modules.ts';
 
 /** Catalog -> modules of the package: a lean one for each problem type, its validator, and the lists of all. */
-export function moduleFiles(catalog: Catalog): Files {
-  const { problems } = catalog;
+export function moduleFiles(whole: Catalog): Files {
+  // The constructor of those is `aboutBlank`, and their status tells them apart.
+  const problems = whole.problems.filter(({ typeUri }) => typeUri !== blankType);
+  const catalog = { ...whole, problems };
   const files = new Map<string, string>();
   files.set('common.ts', commonModule(catalog));
   files.set('index.ts', indexModule(problems));
@@ -27,23 +30,23 @@ function commonModule({ common }: Catalog): string {
 }
 
 function problemModule(catalog: Catalog, problem: ProblemType): string {
-  const { entry, exportName, interfaceName, typeUri } = problem;
+  const { entry, exportName, interfaceName, pageUri, typeUri } = problem;
   const retired = entry.retired;
   const successor = retired?.use
     ? ` Use ${catalog.problems.find(({ name }) => name === retired.use)?.exportName} instead.`
     : '';
   const deprecated = retired ? [`@deprecated Retired in ${retired.in}: ${retired.because}${successor}`] : [];
   const doc = [
-    `${entry.title} (${problem.statuses.join(', ')}): ${entry.summary}`,
+    `${entry.title} (${problem.statuses.join(', ') || 'any status'}): ${entry.summary}`,
     '',
-    `@see {@link ${typeUri}}`,
+    `@see {@link ${pageUri}}`,
     ...deprecated,
   ];
   const facts = {
     slug: problem.name,
     type: typeUri,
     title: entry.title,
-    status: problem.statuses.length > 1 ? problem.statuses : problem.statuses[0],
+    status: problem.statuses.length === 1 ? problem.statuses[0] : problem.statuses,
     headers: filled(entry.headers),
     fill: filled(catalog.facts.fill),
   };
@@ -52,14 +55,15 @@ function problemModule(catalog: Catalog, problem: ProblemType): string {
     (value) => JSON.stringify(value) ?? 'undefined',
   );
   while (given.at(-1) === 'undefined') given.pop();
+  const borrowed = problem.borrowed.map(({ name, from }) => `\nimport type { ${name} } from '${from}';`);
   const members = `${interfaceName} & CommonMembers`;
   const causes = problem.causes.map(({ name }) => `'${name}'`).join(' | ');
   // A type that is written out spares the compiler to infer one, which takes longer with every type of the catalog.
   return `import { problemType } from '../problem/constructor.ts';
 import type { ProblemType } from '../problem/type.ts';
-import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';
+import type { ${[...new Set(['CommonMembers', ...problem.imports])].join(', ')} } from './common.ts';${borrowed.join('')}
 
-${deprecatedInterface(linked(problem.declarations, interfaceName, typeUri), interfaceName, deprecated)}
+${deprecatedInterface(linked(problem.declarations, interfaceName, pageUri), interfaceName, deprecated)}
 
 ${jsdoc(doc)}
 export const ${exportName}: ProblemType<${members}, ${typeOf(facts)}, ${causes}> = /* @__PURE__ */ problemType(
@@ -142,7 +146,7 @@ export const causesByType: Readonly<Record<string, CausesOfType>> = JSON.parse($
 }
 
 /** Adds the page to the JSDoc of the interface and of each member, so that every hover leads there. */
-function linked(declarations: string, interfaceName: string, typeUri: string): string {
+function linked(declarations: string, interfaceName: string, pageUri: string): string {
   const start = declarations.indexOf(`interface ${interfaceName}`);
   const [before, after] = [declarations.slice(0, start), declarations.slice(start)];
   const [code = '', ...documented] = after.split('/**');
@@ -151,7 +155,7 @@ function linked(declarations: string, interfaceName: string, typeUri: string): s
     const end = part.indexOf('*/');
     const text = part.slice(0, end).trimEnd();
     const lines = text.includes('\n') ? text : `\n${indent} *${text.replace(/^\s?/, ' ')}`;
-    return `/**${lines}\n${indent} * @see {@link ${typeUri}#members}\n${indent} ${part.slice(end)}`;
+    return `/**${lines}\n${indent} * @see {@link ${pageUri}#members}\n${indent} ${part.slice(end)}`;
   });
   return [before + code, ...withLinks].join('');
 }

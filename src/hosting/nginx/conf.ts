@@ -22,13 +22,13 @@ export function nginxConf(catalog: Catalog, files: readonly SiteFile[], built: S
   const overHttps = Object.keys(secure).map((name, index) => [name, `$secure_${index}`] as const);
   const headers = { ...built.headers, all: { ...all, ...Object.fromEntries(overHttps) } };
   const manifest = { ...built, headers };
-  const index = manifest.index;
   const pages = pagesOf(files);
   const moved = new Map(Object.entries(manifest.aliases));
   for (const path of pages.keys()) moved.set(path.toLowerCase(), path);
   // The stem of the root is empty.
   moved.set('', moved.get('/') ?? '/');
-  const negotiated = groupPages(pages, index);
+  const addressed = Object.entries(manifest.addresses);
+  const negotiated = groupPages(pages);
   const chains = new Map<string, string>();
   for (const list of [missingOffers, ...negotiated.map(({ list }) => list)]) {
     for (const [name, text] of winnerMaps(list).maps) chains.set(name, text);
@@ -68,6 +68,13 @@ map $uri $suffix {
 map $stem $page {
   default "";
 ${[...moved].map(([from, to]) => `  ${quoted(from)} ${quoted(to)};\n`).join('')}}
+# The address of a page that ends in a slash or a suffix, and the page.
+map $uri $page_here {
+  default "";
+${addressed.map(([page, address]) => `  ${quoted(address)} ${quoted(page)};\n`).join('')}}
+map $address $canonical {
+  default $address;
+${addressed.map(([page, address]) => `  ${quoted(page)} ${quoted(address)};\n`).join('')}}
 # Empty when the address is right, or leads nowhere.
 map "$uri $page$suffix" $moved {
   default "$page$suffix";
@@ -119,7 +126,7 @@ ${fields({ ...headers.all, ...headers.redirect, ...preflight }, 2)}
   if ($refused) { return 405; }
   if ($request_method = OPTIONS) { return 204; }
   if ($no_address) { return 404; }
-  if ($moved) { return 308 $moved$is_args$args; }
+${addressed.length > 0 ? '  if ($page_here) { rewrite ^ $page_here last; }\n' : ''}  if ($moved) { return 308 $moved$is_args$args; }
 
 ${['400', '414', '431'].map((status) => errorLocation(manifest, status, `= /.${status}`)).join('')}${['405', '406', '412', '416'].map((status) => errorLocation(manifest, status, `@${status}`)).join('')}
   location = /404.html {
@@ -159,7 +166,7 @@ ${fileStart('$uri')}${fields({ ...headers.all, ...headers.other, ...validator },
   # Pages without other representations.
   location / {
     set $address $uri;
-${fileStart('$uri.html')}${fields({ ...headers.all, ...headers.page, ...validator, Link: `<${manifest.origin}$address>; rel="canonical"` }, 4)}    try_files $uri.html $uri/index.html =404;
+${fileStart('$uri.html')}${fields({ ...headers.all, ...headers.page, ...validator, Link: `<${manifest.origin}$canonical>; rel="canonical"` }, 4)}    try_files $uri.html $uri/index.html =404;
   }
 }
 `;

@@ -20,7 +20,7 @@ export function negotiatedLocations({ pattern, list, variable }: PageGroup, { he
   const links = twins.map(
     (offer) => `<$address${offer.suffix}>; rel="${'rel' in offer ? offer.rel : ''}"; type="${offer.accept}"`,
   );
-  const link = [`<${origin}$address>; rel="canonical"`, ...links].join(', ');
+  const link = [`<${origin}$canonical>; rel="canonical"`, ...links].join(', ');
   const common = { ...headers.all, ...headers.twin, ...validator, Link: link };
   const suffixes = twins.map(({ suffix }) => suffix.replaceAll('.', '\\.')).sort((a, b) => b.length - a.length);
   const schema = list.some(({ suffix }) => suffix === '.schema.json');

@@ -21,7 +21,7 @@ export interface PageGroup {
 }
 
 /** Pages with more than one representation, by the representations they have. */
-export function groupPages(pages: ReturnType<typeof pagesOf>, index: string): PageGroup[] {
+export function groupPages(pages: ReturnType<typeof pagesOf>): PageGroup[] {
   const groups = new Map<string, { list: typeof nginxOffers; paths: string[] }>();
   for (const [path, own] of pages) {
     if (own.length < 2) continue;
@@ -30,7 +30,7 @@ export function groupPages(pages: ReturnType<typeof pagesOf>, index: string): Pa
     groups.set(key, { list, paths: [...(groups.get(key)?.paths ?? []), path] });
   }
   return [...groups].map(([key, { list, paths }]) => {
-    const names = key.endsWith('s') ? `${index}/[^/.]+` : pathsPattern(paths, pages);
+    const names = key.endsWith('s') ? typesPattern(paths, pages) : pathsPattern(paths, pages);
     return { pattern: names, list, variable: `suffix_${key}` };
   });
 }
@@ -42,13 +42,32 @@ export function groupPages(pages: ReturnType<typeof pagesOf>, index: string): Pa
 function pathsPattern(paths: readonly string[], pages: ReturnType<typeof pagesOf>): string {
   const own = new Set(paths);
   const mixed = new Set([...pages.keys()].filter((path) => !own.has(path)).flatMap(foldersOf));
-  const escaped = (path: string) => path.replace(/[.+()[\]]/g, '\\$&');
   const parts = paths.map((path) => {
     const folder = path.includes('.') ? undefined : foldersOf(path).find((each) => !mixed.has(each));
     return folder === undefined ? escaped(path) : `${escaped(folder)}/[^.]+`;
   });
   return `(?:${[...new Set(parts)].join('|')})`;
 }
+
+/** Pages of problem types, of which there can be thousands: all of a folder but its other pages, and a name with a dot by itself. */
+function typesPattern(paths: readonly string[], pages: ReturnType<typeof pagesOf>): string {
+  const own = new Set(paths);
+  const [dotted, plain] = [true, false].map((has) => paths.filter((path) => nameOf(path).includes('.') === has));
+  const others = [...pages.keys()].filter((path) => !own.has(path));
+  const patterns = [...new Set((plain ?? []).map(folderOf))].map((folder) => {
+    const names = others
+      .filter((path) => folderOf(path) === folder && path !== '/')
+      .map((path) => escaped(nameOf(path)));
+    const except = names.length > 0 ? `(?!(?:${names.join('|')})(?:\\.|$))` : '';
+    return `${escaped(folder)}/${except}[^/.]+`;
+  });
+  const all = [...patterns, ...(dotted ?? []).map(escaped)];
+  return all.length === 1 ? (all[0] ?? '') : `(?:${all.join('|')})`;
+}
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+const escaped = (path: string) => path.replace(/[.+()[\]]/g, '\\$&');
 
 /** `/a/b/c` -> `/a`, `/a/b`. */
 function foldersOf(path: string): string[] {

@@ -1,4 +1,5 @@
 import type { Catalog } from '#catalog/catalog.ts';
+import { typeUriText } from '#catalog/names.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import { indexUrl } from '#emit/markdown/parts.ts';
 
@@ -31,14 +32,13 @@ export const errorBodies: Readonly<Record<string, { type: string; title: string;
 
 /** The unknown address, for programs. */
 export function missingMarkdown(catalog: Catalog): string {
-  const { facts, problems } = catalog;
-  const { pathname } = new URL(facts.baseUri);
+  const { facts, problems, site } = catalog;
   return `# No page has this address
 
-A type URI of ${facts.name} reads \`${facts.baseUri}/\` and a name, in lower case, joined by hyphens.
+Type URIs of ${facts.name} read \`${typeUriText(facts)}\`.
 
-- [All ${problems.length} problem types](${pathname}.md)
-- [The same as data](${pathname}.json)
+- [All ${problems.length} problem types](${site.index}.md)
+- [The same as data](${site.index}.json)
 - [Index of all pages](${indexUrl(catalog)})
 `;
 }

@@ -21,12 +21,18 @@ export function siteManifest(
   const { origin } = catalog.site;
   const manifest = {
     origin,
-    index: new URL(catalog.facts.baseUri).pathname,
+    index: catalog.site.index,
     offers,
     headers: headerFields(policy),
     errors: errorBodies,
     missing: unknown,
     aliases: siteAliases(catalog, files),
+    addresses: Object.fromEntries(
+      catalog.problems.flatMap(({ path, pageUri }) => {
+        const address = pageUri.slice(origin.length);
+        return address === path ? [] : [[path, address]];
+      }),
+    ) as Record<string, string>,
     files: Object.fromEntries(
       files.map(({ path, ...file }) => [
         path,
@@ -46,14 +52,13 @@ export function withGeneration<Rest extends object>(manifest: Rest): Rest & { ge
 }
 
 function siteAliases(catalog: Catalog, files: readonly FinishedFile[]): Record<string, string> {
-  const { base } = catalog.site;
+  const { base, index } = catalog.site;
   const known = new Set(files.map(({ path }) => path));
   const own: Record<string, string> = {};
   if (!known.has('/index.html')) own['/'] = base;
   if (!known.has('/llms-full.txt') && known.has(`${base}/llms-full.txt`))
     own['/llms-full.txt'] = `${base}/llms-full.txt`;
   // Folders of pages: whoever cuts the end off an address finds all types.
-  const index = new URL(catalog.facts.baseUri).pathname;
   for (const folder of ['category', 'route', 'status'])
     if (!known.has(`${index}/${folder}.html`)) own[`${index}/${folder}`] = index;
   return { ...own, ...problemAliases(catalog) };

@@ -16,10 +16,10 @@ import { pagePath } from './site-files.ts';
  */
 export function proseFiles(catalog: Catalog, siteDir: string, guides: Files): Files {
   const { site } = catalog;
-  const root = site.base === '/' ? '' : site.base;
+  const { root } = site;
   const made = new Set([
     ...[...listFiles(catalog).keys()].map((path) => `${root}/${path}`),
-    ...catalog.problems.map(({ markdownUri }) => new URL(markdownUri).pathname),
+    ...catalog.problems.map(({ path }) => `${path}.md`),
     ...guides.keys(),
   ]);
   const pages = new Map<string, string>();
@@ -39,9 +39,9 @@ export function proseFiles(catalog: Catalog, siteDir: string, guides: Files): Fi
 }
 
 /** Links to twins, by their headings and the quotes below these; further pages of lists are left out. */
-export function proseLinks({ facts, site }: Catalog, twins: Files): TwinLink[] {
-  const lists = `${new URL(facts.baseUri).pathname}/`;
-  const own = [...twins].filter(([path]) => !path.startsWith(lists));
+export function proseLinks({ problems, site }: Catalog, twins: Files): TwinLink[] {
+  const types = new Set(problems.map(({ path }) => `${path}.md`));
+  const own = [...twins].filter(([path]) => !path.startsWith(`${site.index}/`) && !types.has(path));
   return own.map(([path, text]) => ({
     url: site.origin + path,
     title: /^# (.*)$/m.exec(text)?.[1] ?? path,

@@ -67,12 +67,9 @@ function listOf(root: string, item: string, urls: readonly string[], date: strin
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${items}</${root}>\n`;
 }
 
-function apiCatalog({ facts, site }: Catalog, exists: (path: string) => boolean): unknown {
-  const { origin, base } = site;
-  const { baseUri } = facts;
-  const root = base === '/' ? '' : base;
+function apiCatalog({ site }: Catalog, exists: (path: string) => boolean): unknown {
+  const { origin, base, root, index, indexUri } = site;
   const link = (path: string, type: string) => (exists(path) ? [{ href: origin + path, type }] : []);
-  const index = new URL(baseUri).pathname;
   const relations = {
     'service-desc': link(`${root}/openapi.json`, 'application/vnd.oai.openapi+json;version=3.1'),
     'service-doc': [
@@ -85,8 +82,8 @@ function apiCatalog({ facts, site }: Catalog, exists: (path: string) => boolean)
   const given = Object.fromEntries(Object.entries(relations).filter(([, links]) => links.length > 0));
   return {
     linkset: [
-      { anchor: origin + apiCatalogPath, item: [{ href: baseUri }] },
-      { anchor: baseUri, ...given },
+      { anchor: origin + apiCatalogPath, item: [{ href: indexUri }] },
+      { anchor: indexUri, ...given },
     ],
   };
 }

@@ -28,8 +28,7 @@ import { wellKnownFiles } from './well-known.ts';
  * publishes them
  */
 export async function writeHosting(catalog: Catalog, siteDir: string) {
-  const { base } = catalog.site;
-  const root = base === '/' ? '' : base;
+  const { base, root, index } = catalog.site;
   const home = join(siteDir, root);
   if (!existsSync(join(home, 'index.html'))) {
     const file = join(home, 'index.html');
@@ -45,7 +44,6 @@ export async function writeHosting(catalog: Catalog, siteDir: string) {
   const isPage = (path: string) =>
     existsSync(join(siteDir, `${path}.html`)) || existsSync(join(siteDir, path, 'index.html'));
 
-  const index = new URL(catalog.facts.baseUri).pathname;
   const guides = guideFiles(catalog, isPage);
   const prose = new Map([...guides, ...proseFiles(catalog, siteDir, guides)]);
   for (const [path, text] of prose) put(path, text);
@@ -82,6 +80,7 @@ export async function writeHosting(catalog: Catalog, siteDir: string) {
     siteDir,
     base,
     files.filter(({ group }) => group === 'page').map(({ path }) => path),
+    manifest.addresses,
   );
   put('/_headers', headersFile(catalog, manifest));
   const redirects = redirectsFile(catalog, manifest);

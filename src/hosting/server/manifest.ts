@@ -17,6 +17,8 @@ export interface Manifest {
   readonly missing: readonly MissingFile[];
   /** Lower-case path to the path that took its place. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Path of a page to the address that it has, where that ends in a slash or a suffix. */
+  readonly addresses: Readonly<Record<string, string>>;
   /** Every file that may be served, by path. */
   readonly files: Readonly<Record<string, File>>;
 }

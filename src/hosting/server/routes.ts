@@ -25,9 +25,11 @@ export class Routes {
   readonly pages = new Map<string, Page>();
   private readonly manifest: Manifest;
   private readonly byLowerCase = new Map<string, string>();
+  private readonly byAddress: ReadonlyMap<string, string>;
 
   constructor(manifest: Manifest) {
     this.manifest = manifest;
+    this.byAddress = new Map(Object.entries(manifest.addresses).map(([page, address]) => [address, page]));
     for (const file of Object.keys(manifest.files)) {
       const path = pagePath(file);
       if (path === undefined) continue;
@@ -41,7 +43,7 @@ export class Routes {
 
   /** @param path decoded */
   find(path: string): Target {
-    const page = this.pages.get(path);
+    const page = this.pages.get(this.byAddress.get(path) ?? path);
     if (page) return { kind: 'page', page };
     if (!path.endsWith('.html') && Object.hasOwn(this.manifest.files, path)) return { kind: 'file', path };
     const [, stem = path, suffix = ''] =
@@ -70,12 +72,12 @@ function pagePath(file: string): string | undefined {
   return file.endsWith('/index.html') ? file.slice(0, -'/index.html'.length) || '/' : file.slice(0, -'.html'.length);
 }
 
-function pageOf({ origin, offers, files }: Manifest, path: string, html: string): Page {
+function pageOf({ origin, offers, files, addresses }: Manifest, path: string, html: string): Page {
   const present = offers.flatMap((offer) => {
     const file = offer.suffix === '.html' ? html : path + offer.suffix;
     return Object.hasOwn(files, file) ? [{ ...offer, file }] : [];
   });
-  const links = [`<${origin}${path}>; rel="canonical"`];
+  const links = [`<${origin}${addresses[path] ?? path}>; rel="canonical"`];
   for (const { rel, file, accept } of present) if (rel) links.push(`<${file}>; rel="${rel}"; type="${accept}"`);
   return { path, offers: present, link: links.join(', ') };
 }

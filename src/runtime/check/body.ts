@@ -69,7 +69,7 @@ function checkStatus(
     }
   }
   const used = responseStatus ?? status;
-  if (problemType && typeof used === 'number' && !problemType.statuses.includes(used)) {
+  if (problemType?.statuses.length && typeof used === 'number' && !problemType.statuses.includes(used)) {
     report('status-of-type', `must be ${problemType.statuses.join(' or ')} for this problem type (was ${used})`, place);
   }
 }

@@ -22,7 +22,11 @@ export function problemType<T extends AnyProblemType>(
     [slug ?? title]: (init?: Bag): Bag => {
       const { status, detail, instance, ...members } = (typeof init === 'string' || init || 0) as Bag;
       // A literal: V8 makes one by spread many times slower here.
-      const problem: Bag = { type, title, status: statuses.includes(status as number) ? status : statuses[0] };
+      const problem: Bag = {
+        type,
+        title,
+        status: statuses[0] && !statuses.includes(status as number) ? statuses[0] : status,
+      };
       if (typeof detail === 'string') problem.detail = detail;
       if (typeof instance === 'string') problem.instance = instance;
       // Names of `Object.prototype` have a value already.
@@ -35,7 +39,7 @@ export function problemType<T extends AnyProblemType>(
       return problem;
     },
   };
-  const facts = { type, title, status: statuses[0] as number, statuses, slug, headers };
+  const facts = { type, title, status: statuses[0] ?? 500, statuses, slug, headers };
   // biome-ignore lint/suspicious/noAssignInExpressions: one expression is smaller in every bundle
   return (definedTypes[type] = Object.assign(build as object, facts)) as unknown as T;
 }

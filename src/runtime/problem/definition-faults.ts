@@ -22,8 +22,7 @@ export function definitionFaults(definition: ProblemTypeDefinition): string[] {
   require(typeof title === 'string' && title.trim() !== '', 'title', 'be a phrase', title);
   const statuses: unknown[] = [status].flat();
   const areStatuses = statuses.every((each) => responseStatus({ status: each as number }) === each);
-  require(statuses.length > 0 &&
-    areStatuses, 'status', 'be a status code of a response with a body, 200 to 599', status);
+  require(areStatuses, 'status', 'be a status code of a response with a body, 200 to 599', status);
   require(slug === undefined || (typeof slug === 'string' && kebab.test(slug)), 'slug', 'be in kebab-case', slug);
   for (const [name, template] of entriesOf(headers, 'headers', require)) {
     const place = `headers[${JSON.stringify(name)}]`;

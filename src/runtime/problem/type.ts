@@ -6,8 +6,8 @@ export interface ProblemTypeDefinition {
   readonly type: string;
   /** Short phrase, the same for every occurrence. */
   readonly title: string;
-  /** Status code, or all that the type is sent with, the default first. */
-  readonly status: number | readonly [number, ...number[]];
+  /** Status code, or all that the type is sent with, the default first. An empty list: whichever fits the occurrence. */
+  readonly status: number | readonly number[];
   /** Short name in kebab-case. */
   readonly slug?: string;
   /**
@@ -24,9 +24,9 @@ export interface AnyProblemType {
   /** Type URI, the identity of the type. */
   readonly type: string;
   readonly title: string;
-  /** The status code used unless another is asked for. */
+  /** The status code used unless another is asked for; 500 where the type has none of its own. */
   readonly status: number;
-  /** Every status code that the type is sent with. */
+  /** Every status code that the type is sent with. None: any. */
   readonly statuses: readonly number[];
   readonly slug?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -64,13 +64,17 @@ export type KnownPlaceholders<D, Members> = D extends { readonly headers: infer 
     }
   : unknown;
 
-type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends readonly number[]
-  ? D['status'][number]
-  : D['status'];
+type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends readonly []
+  ? number
+  : D['status'] extends readonly number[]
+    ? D['status'][number]
+    : D['status'];
 
 type DefaultStatus<D extends ProblemTypeDefinition> = D['status'] extends readonly [infer First, ...unknown[]]
   ? First
-  : D['status'];
+  : D['status'] extends readonly unknown[]
+    ? number
+    : D['status'];
 
 type FilledKeys<D> = D extends { readonly fill: infer Fill } ? keyof Fill : never;
 

@@ -9,7 +9,7 @@ export function cardOf({ catalog, categories, t }: Site, category?: string): Car
     title: t.frame.home(facts.name),
     summary: facts.description,
     count: t.problemTypes(problems.length),
-    address: facts.baseUri.replace(/^https?:\/\//, ''),
+    address: catalog.site.indexUri.replace(/^https?:\/\//, ''),
   };
   if (category === undefined) return whole;
   const { title = category, summary = whole.summary } = facts.categories[category] ?? {};

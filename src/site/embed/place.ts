@@ -1,6 +1,7 @@
 import type { AstroConfig } from 'astro';
 import type { Catalog } from '#catalog/catalog.ts';
 import { CatalogError } from '#catalog/finding.ts';
+import { pageAt } from '#catalog/names.ts';
 
 /** Where the pages of a catalog are in a site that is there. */
 export interface Place {
@@ -32,14 +33,14 @@ type Settings = Pick<AstroConfig, 'base' | 'site' | 'trailingSlash' | 'build'>;
  * Returns where the pages are.
  * @throws CatalogError if the base of the site does not lead to the type URIs
  */
-export function placeIn({ facts }: Catalog, { base, site, trailingSlash, build }: Settings): Place {
-  const { origin, pathname: index } = new URL(facts.baseUri);
+export function placeIn({ site: own }: Catalog, { base, site, trailingSlash, build }: Settings): Place {
+  const { origin, index, indexUri } = own;
   const root = base.replace(/\/$/, '');
   if (!index.startsWith(`${root}/`))
     throw new CatalogError([
       {
         file: 'astro.config',
-        fact: `base must be a path that type URIs begin with, which are ${facts.baseUri}/… (was "${base}")`,
+        fact: `base must be a path that type URIs begin with, which are ${indexUri}/… (was "${base}")`,
         fix: 'Change base, or baseUri of the catalog.',
       },
     ]);
@@ -56,7 +57,16 @@ export function placeIn({ facts }: Catalog, { base, site, trailingSlash, build }
   };
 }
 
-/** Returns the catalog with its pages in another site: those that belong to no problem type are where the place has them. */
+/**
+ * Returns the catalog with its pages in another site: all types are below their list, and pages that belong to no problem
+ * type are where the place has them.
+ */
 export function placed(catalog: Catalog, { further }: Pick<Place, 'further'>): Catalog {
-  return { ...catalog, site: { ...catalog.site, base: further } };
+  const { site } = catalog;
+  const problems = catalog.problems.map((problem) =>
+    problem.path.startsWith(`${site.index}/`)
+      ? problem
+      : { ...problem, ...pageAt(site, `${site.index}/${problem.name}`) },
+  );
+  return { ...catalog, problems, site: { ...site, base: further, root: further } };
 }

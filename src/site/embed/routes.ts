@@ -25,7 +25,11 @@ export function routes(catalog: Catalog, { base, index, further }: Place): { pat
     .sort()
     .map((path) => {
       const route = path.replace(/\.(?:astro|[jt]s)$/, '');
-      const whole = route.startsWith('[segment]') ? index + route.slice('[segment]'.length) : `${further}/${route}`;
+      const [start = ''] = route.split('/');
+      const isType = start.startsWith('[...page]');
+      const isList = start.startsWith('[segment]');
+      const below = isType ? `${index}/${route}` : `${further}/${route}`;
+      const whole = isList ? index + route.slice('[segment]'.length) : below;
       return { pattern: whole.slice(base.length), entrypoint: join(pages, path) };
     });
 }

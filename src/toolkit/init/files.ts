@@ -5,8 +5,11 @@ import { jsonText } from '#emit/files.ts';
 export interface Answers {
   /** Name of the product. */
   readonly name: string;
-  /** Type URIs are this plus `/<name>`. */
+  /** Where the pages are. Type URIs are this plus `/<name>`, unless `typeUri` is their pattern. */
   readonly base: string;
+  readonly typeUri?: string;
+  /** The server that sends the problems, where there is one. */
+  readonly server?: { readonly version: string; readonly url: string };
   /** Name of the npm package. */
   readonly package: string;
 }
@@ -50,18 +53,25 @@ function quoted(text: string): string {
 
 const orders = { key: 'orders', title: 'Orders', summary: 'An order cannot be placed or changed.' };
 
-function indexText({ name, base, package: packageName }: Answers, { key, title, summary }: Category): string {
+function indexText(
+  { name, base, typeUri, server, package: packageName }: Answers,
+  { key, title, summary }: Category,
+): string {
+  const addressLines =
+    typeUri === undefined
+      ? `  // Type URIs are this plus "/<name>". They are permanent: choose an address that stays yours.\n  baseUri: ${quoted(base)},\n`
+      : `  // Where the pages are.\n  baseUri: ${quoted(base)},\n  // How type URIs are made. They are permanent.\n  typeUri: ${quoted(typeUri)},\n`;
+  const serverLines =
+    server === undefined
+      ? ''
+      : `  // The server that sends the problems, and where requests of the pages go.\n  server: { version: ${quoted(server.version)}, url: ${quoted(server.url)} },\n`;
   return `import type { CatalogFacts } from 'problem-catalog/entry';
 
 export default {
   name: ${quoted(name)},
   description: ${quoted(`${name} answers errors with RFC 9457 problem details.`)},
-  // Type URIs are this plus "/<name>". They are permanent: choose an address that stays yours.
-  baseUri: ${quoted(base)},
-  package: ${quoted(packageName)},
-  // The server that sends the problems, and where requests of the pages go.
-  server: { name: ${quoted(name)}, version: '1.0.0', url: ${quoted(new URL(base).origin)} },
-  categories: {
+${addressLines}  package: ${quoted(packageName)},
+${serverLines}  categories: {
     ${key}: { title: ${quoted(title)}, summary: ${quoted(summary)} },
   },
 } satisfies CatalogFacts;

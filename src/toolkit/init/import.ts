@@ -25,7 +25,7 @@ export async function importEntries(project: Project, found: readonly Found[]): 
   const facts = await loadFacts(project.catalog);
   const { catalog } = await examine(project.catalog);
   const around: Surroundings = {
-    base: facts.baseUri,
+    addresses: facts,
     names: readdirSync(project.catalog).flatMap((file) =>
       /^(?!index\.).*\.ts$/.test(file) ? [file.slice(0, -3)] : [],
     ),
@@ -42,14 +42,4 @@ export async function importEntries(project: Project, found: readonly Found[]): 
     return relative(project.root, file).replaceAll('\\', '/');
   });
   return { written, remarks };
-}
-
-/** Returns the base of the type URIs that were found, where most of them share one that a catalog can have. */
-export function baseOf(found: readonly Found[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const uri of new Set(found.map((each) => each.uri))) {
-    const base = /^(https:\/\/[^/?#]+(?:\/[^/?#]+)+)\/[^/?#]+$/.exec(uri ?? '')?.[1];
-    if (base && !/\/(guides|common|inspect|_)$/.test(base)) counts.set(base, (counts.get(base) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -102,11 +102,11 @@ export declare const validate: RawValidator;
 function listModule(problems: readonly ProblemType[], tables: ReadonlyMap<ProblemType, Table>): string {
   const parts = problems.map((problem) => partOf(problem, tables.get(problem)));
   const exports = problems.map((problem, at) => {
-    const { exportName, validatorName, entry, typeUri } = problem;
+    const { exportName, validatorName, entry, pageUri } = problem;
     const doc = jsdoc([
       `Whether a value is an occurrence of "${entry.title}".`,
       '',
-      `@see {@link ${typeUri}}`,
+      `@see {@link ${pageUri}}`,
       ...(entry.retired ? [`@deprecated Retired in ${entry.retired.in}: ${entry.retired.because}`] : []),
     ]);
     const made = `/* @__PURE__ */ ${parts[at]?.made}`;

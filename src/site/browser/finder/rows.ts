@@ -1,4 +1,5 @@
 import { inSentence, state } from 'virtual:problem-catalog/translation';
+import { pageOf } from '#diagnose/addresses.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import { retryIcons } from '../../icons.ts';
 import { familyOf } from '../../status-family.ts';
@@ -21,7 +22,7 @@ export function rowMaker(index: FinderIndex, template: HTMLTemplateElement): (at
       }),
     );
     const link = part<HTMLAnchorElement>('a');
-    link.href = `${index.path}/${type.name}`;
+    link.href = pageOf(type, index.path);
     link.textContent = type.title;
     part('code').textContent = type.name;
     const note = part<HTMLElement>('em');

@@ -1,4 +1,5 @@
 import { or, search, finder as words } from 'virtual:problem-catalog/translation';
+import { pageOf } from '#diagnose/addresses.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import { hitLink } from '../search/hits.ts';
 import { type Facet, facets } from './facets.ts';
@@ -160,8 +161,9 @@ function instead(index: FinderIndex, { hidden, near }: List): (string | Node)[] 
   if (near.length === 0) return [words.fewer];
   const links = near.map((at) => {
     const link = document.createElement('a');
-    link.href = `${index.path}/${index.types[at]?.name}`;
-    link.textContent = index.types[at]?.title ?? '';
+    const type = index.types[at];
+    link.href = type ? pageOf(type, index.path) : index.path;
+    link.textContent = type?.title ?? '';
     return link;
   });
   const before = (at: number) => (at === 0 ? words.meant : at < links.length - 1 ? ', ' : or);

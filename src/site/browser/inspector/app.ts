@@ -1,4 +1,5 @@
 import { inspector as words } from 'virtual:problem-catalog/translation';
+import { pageOf } from '#diagnose/addresses.ts';
 import { detailIn } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
@@ -33,7 +34,10 @@ function fetched<Value>(address: string): Promise<Value> {
 }
 
 const indexOf = (form: HTMLFormElement) => fetched<InspectorIndex>(form.dataset.index ?? '');
-const factsOf = (index: InspectorIndex, name: string) => fetched<TypeFacts>(`${index.index}/${name}.json`);
+const factsOf = (index: InspectorIndex, name: string) => {
+  const type = index.types.find((each) => each.name === name) ?? { name };
+  return fetched<TypeFacts>(`${pageOf(type, index.index)}.json`);
+};
 
 /** Loads the validator of a type from a file of its own. Without it, members are not checked. */
 const validatorsOf =

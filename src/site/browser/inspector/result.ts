@@ -1,5 +1,6 @@
 import { copies, label, inspector as words } from 'virtual:problem-catalog/translation';
 import type { Fixer, Retry } from '#catalog/entry.ts';
+import { pageOf, partsOfUri } from '#diagnose/addresses.ts';
 import { type DiagnosedCause, type Diagnosis, diagnose, type Fault } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
@@ -27,7 +28,7 @@ export interface Shown {
 export function resultOf(index: InspectorIndex, text: string, result: Inspected, facts: TypeFacts | undefined): Shown {
   const { status, isProblem, identity } = result;
   const linkOf = linker(index);
-  const page = facts && `${index.index}/${facts.name}`;
+  const page = facts && linkOf(facts.name);
   const advice = adviceFor(status);
   const title = facts?.title ?? titleOf(result);
   const diagnosis = facts && named(diagnose(facts, result.body, result.exchange, index), result.cause);
@@ -133,8 +134,8 @@ function saysOf({ body }: Inspected, faults: readonly Fault[]): Child {
 }
 
 function linker(index: InspectorIndex): (name: string) => string | undefined {
-  const names = new Set(index.types.map(({ name }) => name));
-  return (name) => (names.has(name) ? `${index.index}/${name}` : undefined);
+  const pages = new Map(index.types.map((type) => [type.name, pageOf(type, index.index)]));
+  return (name) => pages.get(name);
 }
 
 function titleOf({ isProblem, identity, body, isHtml, notJudged }: Inspected): string {
@@ -181,11 +182,11 @@ function noteOf(text: string, { findings, isProblem, notJudged }: Inspected): st
 
 function plate(facts: TypeFacts | undefined, page: string | undefined, { identity }: Inspected): Child {
   if (!facts || !page || !identity) return undefined;
-  const start = facts.type.slice(0, -facts.name.length);
+  const [shared, own] = partsOfUri(facts.type);
   return h(
     'p',
     { class: 'plate' },
-    h('a', { href: page }, h('code', {}, start, h('b', {}, facts.name))),
+    h('a', { href: page }, h('code', {}, shared, h('b', {}, own))),
     copyButton(copies.typeUri, facts.type),
   );
 }

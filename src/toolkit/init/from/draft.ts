@@ -1,5 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { camelCase, nameFault, namesOf } from '#catalog/names.ts';
+import { isTypeUriPattern } from '#catalog/fields.ts';
+import { nameFault } from '#catalog/name-fault.ts';
+import { type Addresses, camelCase, namesOf } from '#catalog/names.ts';
 import { type Body, type Found, type Schema, standardMembers } from './found.ts';
 import { fits, sampleOf, schemaOfValues, simple } from './members.ts';
 
@@ -8,8 +10,8 @@ import { fits, sampleOf, schemaOfValues, simple } from './members.ts';
 /** What is known of an entry; what is not is to be written. */
 export interface Draft {
   readonly name: string;
-  /** The type URI in the source, where it is not the one that the entry has. */
-  readonly formerUri?: string;
+  /** Its type URI, where that is not made as those of the other entries. */
+  readonly type?: string;
   readonly title: string;
   readonly statuses: readonly number[];
   readonly text?: string;
@@ -23,7 +25,7 @@ export interface Draft {
 
 /** What the drafts have to fit in with. */
 export interface Surroundings {
-  readonly base: string;
+  readonly addresses: Addresses;
   /** Names, titles and aliases that are taken. */
   readonly names: readonly string[];
   readonly titles: readonly string[];
@@ -56,9 +58,10 @@ export function draftsOf(found: readonly Found[], around: Surroundings): { draft
       continue;
     }
     const original = first.uri ?? first.name ?? name;
-    const { typeUri } = namesOf(name, around.base);
-    const formerUri = first.uri !== undefined && first.uri !== typeUri ? first.uri : undefined;
-    if (formerUri) remarks.push(`renamed  ${formerUri} is now ${typeUri}`);
+    const { typeUri } = namesOf(name, around.addresses);
+    const type = first.uri !== undefined && first.uri !== typeUri ? first.uri : undefined;
+    const isAbsolute = type !== undefined && isTypeUriPattern(type);
+    if (type !== undefined && !isAbsolute) remarks.push(`renamed  ${type} is now ${typeUri}`);
     else if (name !== wanted || (first.uri === undefined && kebab(original) !== name))
       remarks.push(`renamed  ${original} is now ${name}`);
     const given = parts.map(({ title }) => title).find((title) => title !== undefined && title.length <= 100);
@@ -70,9 +73,9 @@ export function draftsOf(found: readonly Found[], around: Surroundings): { draft
     drafts.push({
       name,
       title,
-      ...(formerUri && { formerUri }),
+      ...(isAbsolute && { type }),
       ...knownOf(parts, around),
-      aliases: aliasesOf(parts, name, formerUri),
+      aliases: aliasesOf(parts, name, isAbsolute ? undefined : type),
     });
   }
   const taken = [...names, ...around.names, ...around.aliases].map(folded);
@@ -135,9 +138,10 @@ const reserved = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf'
 function patternOf(detail: string, body: Body): string {
   let text = detail.trim();
   for (const [name, value] of Object.entries(body)) {
-    if (standardMembers.includes(name) || !/^[a-z][a-z0-9_]*$/.test(name)) continue;
+    if (standardMembers.includes(name)) continue;
     const given = typeof value === 'number' || (typeof value === 'string' && value.length > 2) ? String(value) : '';
-    if (given === '' || text.includes(`{${name}}`)) continue;
+    const capture = /^[a-z][a-z0-9_]*$/.test(name) ? `{${name}}` : '*';
+    if (given === '' || text.includes(capture)) continue;
     const start = text.indexOf(given);
     const around = [text.charAt(start - 1), text.charAt(start + given.length)];
     if (
@@ -145,14 +149,14 @@ function patternOf(detail: string, body: Body): string {
       around.some((character) => /[\w{}.-]/.test(character) && !(character === '.' && around[1] === '.'))
     )
       continue;
-    text = `${text.slice(0, start)}{${name}}${text.slice(start + given.length)}`;
+    text = text.slice(0, start) + capture + text.slice(start + given.length);
   }
   const parts = /(?:\*|\{[a-z][a-z0-9_]*\}){2,}/g;
   return text.replace(parts, '*');
 }
 
 function aliasesOf(parts: readonly Found[], name: string, formerUri?: string): string[] {
-  const constant = namesOf(name, '').constant;
+  const constant = name.replaceAll('-', '_').toUpperCase();
   const codes = parts.flatMap(({ code }) => (code && code !== constant && code !== name ? [code] : []));
   return [...new Set([...(formerUri ? [formerUri] : []), ...codes])];
 }
@@ -200,9 +204,7 @@ export function kebab(text: string): string {
 
 function freeName(wanted: string, taken: readonly string[]): string {
   const exports = taken.map(exportOf);
-  // "Problem" is the type that entries satisfy.
-  const isFree = (name: string) =>
-    nameFault(name) === undefined && name !== 'problem' && !exports.includes(exportOf(name));
+  const isFree = (name: string) => nameFault(name) === undefined && !exports.includes(exportOf(name));
   for (const name of [wanted, `${wanted}-error`, `${wanted}-failure`]) if (isFree(name)) return name;
   let count = 2;
   while (!isFree(`${wanted}-type-${count}`)) count += 1;

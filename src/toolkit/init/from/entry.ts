@@ -6,13 +6,14 @@ import { keyText, quoted, typeText, valueText } from './members.ts';
 
 /** Returns the text of an entry to complete. */
 export function draftText(draft: Draft, module: string, category: string): string {
-  const { name, title, statuses, text, details, routes, aliases, example } = draft;
+  const { name, title, type, statuses, text, details, routes, aliases, example } = draft;
   const interfaceName = pascalCase(name);
   const [summary, explanation] = proseOf(text);
   const isServers = (statuses[0] ?? 400) >= 500;
   const retry = [429, 503].includes(statuses[0] ?? 0) ? 'after-delay' : isServers ? 'after-fix' : 'after-change';
   const status = statuses.length > 1 ? `[${statuses.join(', ')}]` : (statuses[0] ?? 0);
   const lines = [
+    ...(type === undefined ? [] : [`type: ${quoted(type)},`]),
     `title: ${quoted(title)},`,
     `status: ${status},`,
     `category: ${quoted(category)},`,

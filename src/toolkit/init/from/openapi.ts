@@ -26,7 +26,8 @@ export function foundInOpenApi(document: Body, resolve: Resolve): Found[] {
   for (const [name, schema] of entriesOf(components.schemas)) {
     const whole = plain(schema, resolve);
     const { type } = propertiesOf(whole);
-    const isTyped = isTypeUri(type?.const) || listOf(type?.enum).some(isTypeUri);
+    const shown = [whole.example, ...listOf(whole.examples)].some((body) => isObject(body) && isTypeUri(body.type));
+    const isTyped = shown || isTypeUri(type?.const) || listOf(type?.enum).some(isTypeUri);
     if (isTyped && isProblemSchema(whole)) found.push(...foundInSchema(schema, resolve, { name }));
   }
   for (const [, example] of entriesOf(components.examples))

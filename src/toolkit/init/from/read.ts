@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve as resolvePath } from 'node:path';
 import { parse } from 'yaml';
 import { UsageError } from '../../command.ts';
-import { type Found, isObject } from './found.ts';
+import { type Found, isObject, textOf } from './found.ts';
 import { foundInList, isProblemBody } from './list.ts';
 import { foundInMarkdown } from './markdown.ts';
 import { foundInOpenApi } from './openapi.ts';
@@ -34,6 +34,23 @@ export function readSource(path: string, root: string): Found[] {
   });
   if (found.length === 0) throw new UsageError(`init: ${path} holds no problem type. Name ${kinds}.`);
   return found;
+}
+
+/** Returns what an OpenAPI description says of the API: its title, its version and its server. */
+export function readApi(path: string, root: string): { name?: string; server?: { version: string; url: string } } {
+  const file = resolvePath(root, path);
+  if (!statSync(file).isFile() || !/\.(json|ya?ml)$/i.test(file)) return {};
+  const document = documentOf(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), path);
+  if (!isObject(document) || !('openapi' in document) || !isObject(document.info)) return {};
+  const { title, version } = document.info;
+  const url = listOf(document.servers)
+    .map((server) => (isObject(server) ? textOf(server.url) : undefined))
+    .find((each) => each !== undefined && /^https?:\/\/[^{}]+$/.test(each));
+  const name = textOf(title);
+  return {
+    ...(name !== undefined && name.length <= 40 && { name }),
+    ...(url !== undefined && { server: { version: String(version ?? '1'), url: url.replace(/\/$/, '') } }),
+  };
 }
 
 function filesOf(folder: string): string[] {

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { type Body, type Found, isObject, isTypeUri, type Schema, statusesOf, textOf } from './found.ts';
+import { type Body, type Found, foundInBody, isObject, isTypeUri, type Schema, statusesOf, textOf } from './found.ts';
 
 /** Problem types in JSON Schemas, those of OpenAPI among them. */
 
@@ -105,7 +105,9 @@ export function foundInSchema(value: unknown, resolve: Resolve, place: Place): F
     const sources = [listOf((resolve(value) as Body).oneOf), listOf((resolve(value) as Body).anyOf)].flat();
     return branches.flatMap((branch, index) => {
       const name = refName(sources[index]);
-      return foundInSchema(joined(shared, branch), resolve, { ...place, ...(name && { name }) });
+      // A response says what all of its alternatives have in common.
+      const text = textOf(branch.description) ?? place.text;
+      return foundInSchema(joined(shared, branch), resolve, { ...place, ...(name && { name }), ...(text && { text }) });
     });
   }
   const { type, title, status, detail, instance: _, ...members } = propertiesOf(whole);
@@ -147,7 +149,12 @@ export function foundInSchema(value: unknown, resolve: Resolve, place: Place): F
       };
     });
   const named = specific(place.name) ?? titles[0] ?? STATUS_CODES[base.statuses[0] ?? 0];
-  if (named === undefined || examples.some((body) => isTypeUri(body.type))) return [];
+  const shown = examples.filter((body) => isTypeUri(body.type));
+  if (shown.length > 0 && specific(place.name) !== undefined)
+    return shown
+      .filter((body) => !place.bodies?.includes(body))
+      .map((body) => ({ ...base, ...(text && { text }), ...foundInBody(body, Number(place.status) || undefined) }));
+  if (named === undefined || shown.length > 0) return [];
   return [
     { ...base, name: named, ...(titles[0] && { title: titles[0] }), ...(text && { text }), bodies: bodyOf(examples) },
   ];
