@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findingText } from '#catalog/finding.ts';
 import { lint } from '#catalog/lint.ts';
-import { examine } from '#catalog/load.ts';
-import { copyOfLibrary } from '../support.ts';
+import { examine, load } from '#catalog/load.ts';
+import { nameFault } from '#catalog/name-fault.ts';
+import { moduleFiles } from '#emit/package/modules.ts';
+import { copyOfLibrary, libraryDir } from '../support.ts';
 
 /** What authors get wrong: each mistake is told with its file, the fact and a fix, before anything is made of it. */
 
@@ -58,6 +60,42 @@ const mistakes: Mistake[] = [
     { 'membership-lapsed': replace('const fix = [{', "const fix = [{ only: { members: { shelf: '*' } },") },
     'membership-lapsed.ts: causes.year-passed-since-last.fix[0] has only, and no when for those who read the page. Say in when which responses it is for.',
     'membership-lapsed.ts: causes.year-passed-since-last.fix[0].only names the member shelf, which the interface does not have. Add it, or correct the name.',
+  ],
+  [
+    'a type of a file that is not published',
+    {
+      'membership-lapsed': (text) =>
+        `import type { Stats } from 'node:fs';\n${member('/** A file. */\n  file?: Stats;')(text)}`,
+    },
+    'membership-lapsed.ts: it is made of the type Stats from node:fs, which the package does not have. Declare it in this file, or in index.ts and import it from there.',
+  ],
+  [
+    'a type of the catalog under another name',
+    {
+      'membership-lapsed': (text) =>
+        `import type { Cents as Money } from './index.ts';\n${member('/** The fee. */\n  fee?: Money;')(text)}`,
+    },
+    'membership-lapsed.ts: it imports Cents from ./index.ts as Money. Import it under its own name.',
+  ],
+  [
+    'a type imported in place',
+    { 'membership-lapsed': member("/** A file. */\n  file?: import('node:fs').Stats;") },
+    "membership-lapsed.ts: it is made of the type that is imported in place from 'node:fs'",
+  ],
+  [
+    'a member of the example that no interface has',
+    { 'membership-lapsed': replace("renewal: 'http", "renewel: 'x', renewal: 'http") },
+    'membership-lapsed.ts: example has the member renewel, which neither MembershipLapsed nor CommonMembers has. Did you mean renewal?',
+  ],
+  [
+    'a name that is not declared',
+    { 'membership-lapsed': replace('fix: fix', 'fix: fixes') },
+    "Cannot find name 'fixes'. Did you mean 'fix'?. Declare it or import it, or correct its name.",
+  ],
+  [
+    'a member of two letters',
+    { 'membership-lapsed': member('/** Identifier. */\n  id?: string;') },
+    'membership-lapsed.ts: warning: member id has fewer than three characters (RFC 9457 section 4)',
   ],
   [
     'two types with one title',
@@ -172,7 +210,30 @@ test.each(mistakes)('%s', async (_, edits, ...told) => {
   const { catalog, findings } = await examine(folder);
   const found = [...findings, ...(catalog ? lint(catalog) : [])].map(findingText);
   for (const each of told) expect(found.join('\n')).toContain(each);
-  for (const each of found) expect(each).not.toMatch(/Correct it\.|TypeError|SyntaxError/);
+  for (const each of found) expect(each).not.toMatch(/Correct (?:it|the type)\.|TypeError|SyntaxError/);
+});
+
+test.each([
+  ['about-blank', 'aboutBlank'],
+  ['problem', 'Problem'],
+  ['problem-details', 'ProblemDetails'],
+  ['problem-validator', 'problemValidator'],
+  ['causes', 'causes'],
+  ['common', 'common'],
+])('a file called %s.ts, which the package has a name for', async (name, own) => {
+  const folder = copyOfLibrary();
+  writeFileSync(join(folder, `${name}.ts`), readFileSync(join(folder, 'card-expired.ts'), 'utf8'));
+  const { findings } = await examine(folder);
+  expect(findings.map(findingText).join('\n')).toContain(
+    `library/${name}.ts: the file name must not be that of the package's own ${own}. Add a word that says more.`,
+  );
+});
+
+test('no module of the package that is made of all types can be named by an entry', async () => {
+  const catalog = await load(libraryDir);
+  const names = catalog.problems.map(({ name }) => name);
+  const modules = [...moduleFiles(catalog).keys()].flatMap((path) => /^([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
+  for (const name of modules.filter((each) => !names.includes(each))) expect(nameFault(name), name).toBeDefined();
 });
 
 test('two files whose constructors would have one name', async () => {
