@@ -1,4 +1,4 @@
-import type { Catalog, ProblemType } from '#catalog/catalog.ts';
+import { byName, type Catalog, type ProblemType } from '#catalog/catalog.ts';
 import { documentedExample, responseText, sentExample } from '#catalog/example.ts';
 import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
@@ -154,7 +154,11 @@ function history(catalog: Catalog, { name, entry }: ProblemType): string {
   return lines.length > 0 ? `## History\n\n${lines.join('\n')}` : '';
 }
 
+const pages = new WeakMap<Catalog, ReadonlyMap<string, ProblemType>>();
+
 /** Links to the Markdown versions of other problem pages. */
-function linkIn({ problems }: Catalog): (name: string) => string {
-  return (name) => `[${name}](${problems.find((problem) => problem.name === name)?.markdownUri})`;
+function linkIn(catalog: Catalog): (name: string) => string {
+  const known = pages.get(catalog) ?? byName(catalog);
+  pages.set(catalog, known);
+  return (name) => `[${name}](${known.get(name)?.markdownUri})`;
 }
