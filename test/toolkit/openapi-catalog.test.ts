@@ -51,14 +51,14 @@ test('init --from the description makes its entries, with the type URIs that the
     expect(/type: '(.*)'/.exec(draft)?.[1], file).toBe(made?.entry.type);
     expect(/summary: '(.*)'/.exec(draft)?.[1], file).not.toBe('…');
   }
-});
+}, 120_000);
 
 test('its schemas are up to date', async () => {
   const { code, stderr } = await run(process.execPath, ['src/toolkit/bin.ts', 'generate', '--check'], {
     env: { PROBLEMS_DIR: folder },
   });
   expect(code, stderr).toBe(0);
-});
+}, 120_000);
 
 const addresses: [asked: string, page: string][] = [
   ['/errors/parcel-not-found', 'parcel-not-found'],
