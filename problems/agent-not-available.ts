@@ -182,7 +182,6 @@ If agents come and go, their heartbeats are too rare. Compare their interval wit
     members: ['agent_id'],
     missing: ['instance'],
     differences: [
-      { documented: 'The body has `last_seen`.', actual: 'The only extension member is `agent_id`.' },
       {
         documented: '`POST /public/search` and `GET /agents/{agent_id}` return it, too.',
         actual:

@@ -42,15 +42,14 @@ const chooseOther: Step = {
 const beatOften: Step = {
   step: 'Send a heartbeat at least twice in each `AGENT_HEARTBEAT_TIMEOUT`.',
   when: 'if the agent is yours',
-  request: {
-    method: 'POST',
-    path: '/agents/{agent_id}/heartbeat',
-    headers: { Authorization: 'Bearer <agent token>' },
-  },
-  expect: 200,
   settings: ['AGENT_HEARTBEAT_TIMEOUT', 'AGENT_CLEANUP_INTERVAL'],
   note: 'With ARCPClient: `start_heartbeat_task(agent_id)` sends one every 30 seconds.',
 };
+const beat = {
+  method: 'POST',
+  path: '/agents/{agent_id}/heartbeat',
+  headers: { Authorization: 'Bearer <agent token>' },
+} as const;
 
 const causes = {
   silent: {
@@ -58,7 +57,7 @@ const causes = {
     short: 'Silent for too long, so ARCP removed it',
     tell: 'The agent was registered, and `agent-not-available` came first. The last heartbeat is over two minutes old.',
     asked: ['offline', 'disappeared', 'vanished', 'cleaned up', 'heartbeat fails'],
-    fix: [registerAgain, beatOften, chooseOther],
+    fix: [registerAgain, { ...beatOften, request: beat, expect: 200 }, chooseOther],
   },
   'never-registered': {
     cause: 'No agent ever registered under this `agent_id` on this server.',

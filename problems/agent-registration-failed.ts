@@ -162,10 +162,6 @@ If this type keeps coming, several agents share one key. Give each agent a key o
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body has `validation_errors`, or `error_code` with the value `AUTH_REQUIRED`.',
-        actual: 'The only extension member is `agent_id`. Invalid fields are `validation-failed`.',
-      },
-      {
         documented: 'Temporary tokens come from `POST /auth/temp-token`, and `POST /auth/validate` checks tokens.',
         actual: 'The routes are `POST /auth/agent/request_temp_token`, and `GET` or `POST /tokens/validate`.',
       },

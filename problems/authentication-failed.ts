@@ -404,10 +404,6 @@ If one agent key fails although it is in \`AGENT_KEYS\`, it is probably the nint
     missingHeaders: ['WWW-Authenticate'],
     differences: [
       {
-        documented: 'The body contains `error_code` with one of five values.',
-        actual: 'The body has no extension members. Only `detail` shows the reason.',
-      },
-      {
         documented: 'The type has one title.',
         actual: 'The two routes that take a temporary token send "Missing or invalid authorization".',
       },

@@ -142,10 +142,6 @@ If many agents get it at the same time, the network of the ARCP host drops packe
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body has `target_endpoint` and `timeout_seconds`.',
-        actual: 'The body has no extension members, so it does not name the agent.',
-      },
-      {
         documented: 'A connection request goes to `POST /public/connect` with the agent in the body.',
         actual: 'The route is `POST /public/connect/{agent_id}`, with `user_id` and `user_endpoint` in the body.',
       },

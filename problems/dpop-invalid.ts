@@ -34,7 +34,7 @@ const causes = {
     fix: [{ step: 'Sign the proof right before you send it.', settings: ['DPOP_PROOF_TTL'] }, sendProof],
   },
   'from-the-future': {
-    cause: 'The `iat` or `nbf` of the proof lies more than `DPOP_CLOCK_SKEW` seconds ahead of the server.',
+    cause: 'The `iat` or `nbf` of the proof is more than `DPOP_CLOCK_SKEW` seconds ahead of the clock of the server.',
     short: 'The proof is dated in the future',
     tell: 'The clock of the client is fast, or the clock of the server is slow.',
     fix: [{ step: 'Synchronize the clock of the client.', settings: ['DPOP_CLOCK_SKEW'] }, sendProof],

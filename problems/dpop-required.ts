@@ -84,12 +84,12 @@ const causes = {
     asked: ['too old', 'clock', 'iat'],
     fix: [
       { step: 'Sign the proof right before you send it.', settings: ['DPOP_PROOF_TTL'] },
-      { step: 'Synchronize the clock of the client.', when: 'if a fresh proof is refused too' },
+      { step: 'Synchronize the clock of the client.', when: 'if a fresh proof is rejected too' },
       sendProof,
     ],
   },
   'from-the-future': {
-    cause: 'The `iat` or `nbf` of the proof lies more than `DPOP_CLOCK_SKEW` seconds ahead of the server.',
+    cause: 'The `iat` or `nbf` of the proof is more than `DPOP_CLOCK_SKEW` seconds ahead of the clock of the server.',
     short: 'The proof is dated in the future',
     tell: 'The clock of the client is fast, or the clock of the server is slow.',
     asked: ['clock', 'not yet valid', 'iat'],
@@ -142,7 +142,7 @@ const causes = {
   },
   'not-a-jwt': {
     cause: 'The value of the `DPoP` header is not a JWT.',
-    tell: 'The value does not have three parts of base64url, or it holds two proofs.',
+    tell: 'The value does not have three parts of base64url, or it contains two proofs.',
     asked: ['malformed'],
     fix: [{ step: 'Send one signed JWT as the value of the `DPoP` header, without `Bearer` or quotes.' }, sendProof],
   },
@@ -435,7 +435,7 @@ If every proof fails with \`URI mismatch\`, a proxy changes \`Host\`. Let the pr
     'dpop-binding-mismatch': 'the proof is valid, but its key is not the key of the token',
     'mtls-required': 'the route requires a client certificate, not a proof',
     'internal-error': 'how the compliance check reports a missing or rejected proof',
-    'authentication-failed': 'the token is missing, or its scheme is not `Bearer`; the scheme `DPoP` is refused',
+    'authentication-failed': 'the token is missing, or its scheme is not `Bearer`; ARCP rejects the scheme `DPoP`',
   },
   aliases: ['DPOP_REQUIRED'],
   asked: ['DPoP', 'proof of possession'],

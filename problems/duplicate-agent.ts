@@ -261,10 +261,6 @@ A lower \`AGENT_HEARTBEAT_TIMEOUT\` frees identifiers sooner, but requires more 
     },
     differences: [
       {
-        documented: 'The body has `existing_agent_endpoint` and `registration_timestamp`.',
-        actual: 'On a registration conflict, the only extension member is `agent_id`.',
-      },
-      {
         documented: 'The type reports registration conflicts only, under one title.',
         actual:
           'An idempotency conflict has the same type, the title "Idempotency Conflict", `application/json` and no `timestamp`.',

@@ -421,10 +421,6 @@ from there.`,
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body has `target_endpoint` and `error_details`.',
-        actual: 'The body has `endpoint`, or `agent_id`. If the agent returned a status, it also has `status_code`.',
-      },
-      {
         documented: 'A second registration changes the endpoint.',
         actual: 'While the agent is alive, a second registration is `duplicate-agent`. Deregister the agent first.',
       },

@@ -143,12 +143,6 @@ The same setting limits the headers of responses. Responses above it cause inter
     sent: 'yes',
     members: ['header_size', 'max_header_size'],
     undocumented: ['header_size', 'max_header_size'],
-    differences: [
-      {
-        documented: 'The body has no members of its own.',
-        actual: 'It has `header_size` and `max_header_size`, numbers of bytes written as text.',
-      },
-    ],
   },
   related: {
     'request-too-large': 'the body is too large, not the headers',

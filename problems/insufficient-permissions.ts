@@ -377,11 +377,6 @@ If one client is rejected again and again, it uses the wrong token. Tell its dev
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body contains `required_role`, `current_role`, `required_scopes` and `current_scopes`.',
-        actual:
-          'It contains `agent_id` with `request_agent_id` or `target_agent_id`, or `client_ip`. If the role is wrong, it contains none.',
-      },
-      {
         documented: 'Listing agents and the metrics routes require an admin token.',
         actual: '`GET /agents` and the metrics routes of an agent accept an agent token.',
       },

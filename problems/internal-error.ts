@@ -720,10 +720,6 @@ If lists of agents fail, a stored record is invalid. Find the agent in the log, 
     },
     differences: [
       {
-        documented: 'The body has `error_code`.',
-        actual: 'It never has. It can have `agent_id`, `user_id` or the two header sizes.',
-      },
-      {
         documented: 'A compliance check returns `tpr-disabled` with 503 while three-phase registration is off.',
         actual: 'It returns this type with 500.',
       },

@@ -104,7 +104,6 @@ if (isProblem(problem, validationFailed) || isProblem(problem, invalidUrl)) {
         documented: 'A URL that is not accepted has this type, with status 400.',
         actual: 'It has the type validation-failed, with status 422.',
       },
-      { documented: 'The body has `invalid_url` and `expected_schemes`.', actual: 'Neither member is ever sent.' },
     ],
   },
   related: {

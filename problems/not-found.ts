@@ -224,10 +224,6 @@ If polls fail right after a restart, the server has no Redis. Set \`REDIS_HOST\`
         documented: 'Unknown paths and unknown token identifiers return this problem.',
         actual: 'Unknown paths return `{"detail":"Not Found"}`. Only compliance checks and notifications return it.',
       },
-      {
-        documented: 'The body has no extension members.',
-        actual: 'On connection notifications it has `agent_id`.',
-      },
       { documented: 'The page is headed "Not Found".', actual: 'The title is "Resource Not Found".' },
     ],
   },

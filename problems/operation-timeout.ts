@@ -125,10 +125,6 @@ If it comes when many agents stop together, their deregistrations block each oth
     missing: ['instance'],
     differences: [
       {
-        documented: 'The body has `operation` and `timeout_seconds`.',
-        actual: 'The only extension member is `agent_id`.',
-      },
-      {
         documented: 'Searches, lists and connection requests return it.',
         actual: 'Only `DELETE /agents/{agent_id}` returns it.',
       },

@@ -125,10 +125,6 @@ with httpx.Client(base_url="http://localhost:8001", headers=headers) as client:
         actual: 'It gets status 422 and validation-failed.',
       },
       {
-        documented: 'The body contains `required_length` and `provided_length`.',
-        actual: 'The body has no extension members.',
-      },
-      {
         documented: 'A PIN has exactly 6 digits on one page, and needs letters and numbers on another.',
         actual: 'It has 4 to 32 characters of any kind, and fifteen common values are rejected.',
       },

@@ -368,11 +368,6 @@ If the body is HTML, the 429 comes from nginx and not from ARCP. Check the limit
     },
     differences: [
       {
-        documented: 'The body has `rate_limit`, `current_requests` and a numeric `retry_after`.',
-        actual:
-          'It has `attempt_type`, `client_id` and `retry_after` as text, or no extension members if the queue is full.',
-      },
-      {
         documented: 'The limits are 100 requests per minute, 5 logins in 15 minutes and 3 PIN checks in 10 minutes.',
         actual: 'Only failures count. By default, 20 failed logins or 10 failed PIN checks cause a lockout.',
       },

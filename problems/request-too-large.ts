@@ -179,12 +179,6 @@ If the response is an HTML page, nginx rejected the body: it was larger than 10 
     sent: 'yes',
     members: ['content_length', 'max_size'],
     undocumented: ['content_length', 'max_size'],
-    differences: [
-      {
-        documented: 'The body has `size_limit` and `actual_size` in words, such as `1MB`.',
-        actual: 'It has `content_length` and `max_size` in bytes, written as text.',
-      },
-    ],
   },
   related: {
     'headers-too-large': 'the headers are too large, not the body',

@@ -128,10 +128,6 @@ If you have an alert on this type, it never fires with ARCP 2.1.2. Watch session
           'With `SESSION_TIMEOUT=1`, the response was session-invalid after 62 seconds and token-invalid after 124.',
       },
       {
-        documented: 'The body contains `session_timeout` and `error_code`.',
-        actual: 'The code that builds it adds no extension members.',
-      },
-      {
         documented: 'The session ends after inactivity.',
         actual: 'It ends a fixed time after the login. Activity does not extend it.',
       },

@@ -291,10 +291,6 @@ Occasional ones are normal: clients without the header, and sessions at their en
     missingHeaders: ['WWW-Authenticate'],
     differences: [
       {
-        documented: 'The body contains `session_id` and `error_code`.',
-        actual: 'The body has no extension members.',
-      },
-      {
         documented: '`detail` gives the reason: "Session fingerprint mismatch - please re-authenticate".',
         actual: '`detail` is always "Admin session validation failed".',
       },

@@ -146,7 +146,7 @@ you change the setting.`,
   },
   observed: {
     sent: 'no',
-    note: 'The route names a type that the server does not define. The request fails with `internal-error` and status 500.',
+    note: 'A compliance check on such a server returns `internal-error` with status 500 instead.',
     instead: ['internal-error'],
     members: [],
     differences: [

@@ -72,12 +72,12 @@ const seeSearchLimits: Step = {
 const causes = {
   'field-missing': {
     cause: 'A required field of the body is missing.',
-    tell: 'In `detail`, a fault has the `type` `missing` and a `loc` with `body` and the name of the field.',
+    tell: 'In `detail`, an error has the `type` `missing` and a `loc` with `body` and the name of the field.',
     asked: ['field required', 'missing field'],
     fix: [
       {
         step: 'Add the field `{field}` to the body.',
-        note: '`detail` shows three faults at most, so more fields may be missing.',
+        note: '`detail` shows three errors at most, so more fields may be missing.',
       },
       register,
     ],
@@ -85,14 +85,14 @@ const causes = {
   'value-refused': {
     cause: 'A field of the body has a value that its rule does not allow: its length, its characters or its range.',
     short: 'A field has a value that is not allowed',
-    tell: 'In `detail`, a fault has the `type` `value_error`, or one that ends in `too_short`, `too_long` or `_than_equal`.',
+    tell: 'In `detail`, an error has the `type` `value_error`, or one that ends in `too_short`, `too_long` or `_than_equal`.',
     asked: ['too long', 'too short', 'invalid characters', 'invalid URL', 'semantic versioning', 'out of range'],
     fix: [{ step: 'Correct the value of `{field}`.', note: 'The rule: `{message}`' }, seeLimits, seeSearchLimits],
   },
   'wrong-type': {
     cause: 'A field of the body has a JSON value of the wrong type, such as a number instead of a text.',
     short: 'A field has the wrong JSON type',
-    tell: 'In `detail`, the `type` of a fault ends in `_type` or `_parsing`, and its `loc` names a field of the body.',
+    tell: 'In `detail`, the `type` of an error ends in `_type` or `_parsing`, and its `loc` names a field of the body.',
     asked: ['valid string', 'valid integer', 'valid list', 'null'],
     fix: [
       {
@@ -148,19 +148,19 @@ const causes = {
   },
   'not-json': {
     cause: 'The body is not valid JSON.',
-    tell: 'In `detail`, the fault has the `type` `json_invalid`.',
+    tell: 'In `detail`, the error has the `type` `json_invalid`.',
     asked: ['JSON decode error', 'syntax error', 'parse error'],
     fix: [
       {
         step: 'Correct the JSON at character {position}.',
-        note: 'Frequent reasons are single quotes, a comma behind the last member, and a body that was cut off.',
+        note: 'Frequent reasons are single quotes, a comma after the last member, and a body that was cut off.',
       },
       { step: 'Build the body with a JSON library instead of joining strings.' },
     ],
   },
   'body-missing': {
     cause: 'The request has no body.',
-    tell: 'In `detail`, the fault has the `type` `missing` and the `loc` `body`, without a field.',
+    tell: 'In `detail`, the error has the `type` `missing` and the `loc` `body`, without a field.',
     asked: ['empty body', 'no body'],
     fix: [search],
   },
@@ -173,7 +173,7 @@ const causes = {
   },
   'query-missing': {
     cause: 'A required query parameter is missing.',
-    tell: 'In `detail`, a fault has the `type` `missing` and a `loc` with `query` and the name of the parameter.',
+    tell: 'In `detail`, an error has the `type` `missing` and a `loc` with `query` and the name of the parameter.',
     asked: ['query parameter', 'token in the body'],
     fix: [
       { step: 'Add the parameter `{parameter}` to the query of the URL.' },
@@ -189,7 +189,7 @@ const causes = {
   },
   'query-refused': {
     cause: 'A query parameter has a value of the wrong type or out of range.',
-    tell: 'In `detail`, the `loc` of a fault has `query` and the name of the parameter, and its `type` is not `missing`.',
+    tell: 'In `detail`, the `loc` of an error has `query` and the name of the parameter, and its `type` is not `missing`.',
     asked: ['limit', 'out of range', 'boolean'],
     fix: [
       { step: 'Correct the value of the query parameter `{parameter}`.', note: 'The response says: `{message}`' },
@@ -233,10 +233,10 @@ export default {
   now: 'Find `loc` in `detail`: it names the field. Correct that field and send the request again.',
   explanation: `
 Before a route runs, ARCP compares body, query and headers with the model of that route. If they do not fit, the route
-returns this type. Broken JSON is reported before any token is checked, and a rejected token before all other faults.
+returns this type. Broken JSON is reported before any token is checked, and a rejected token before all other errors.
 
-\`detail\` lists up to three faults as a Python list, HTML-escaped twice. Each fault has a \`type\` (what is wrong), a \`loc\` (place
-and field) and a \`msg\`. ARCP cuts each fault at 100 characters, \`detail\` at 500 and \`validation_errors\` at 200. So read \`detail\`,
+\`detail\` lists up to three errors as a Python list, HTML-escaped twice. Each error has a \`type\` (what is wrong), a \`loc\` (place
+and field) and a \`msg\`. ARCP cuts each error at 100 characters, \`detail\` at 500 and \`validation_errors\` at 200. So read \`detail\`,
 and do not parse either of them in a program.`,
   fixedBy: 'client-developer',
   causes,
@@ -501,7 +501,7 @@ if (isProblem(problem, validationFailed)) {
   userMessage: 'Some of the data was not accepted. Check your input.',
   operators: `
 If a client developer asks what was wrong, search the log for \`Validation error on\` and the path. The log has the whole list
-of faults, the response only the start of it.
+of errors, the response only the start of it.
 
 If registrations of a new kind of agent fail, its type is probably missing from \`ALLOWED_AGENT_TYPES\`. Add the type.`,
   monitor: { log: 'Validation error on *: *', metric: 'arcp_requests_total{status_code="422"}' },

@@ -169,7 +169,7 @@ export const categories = {
   },
   registration: {
     title: 'Three-phase registration',
-    summary: 'A step of the three-phase registration cannot go on.',
+    summary: 'A step of the three-phase registration cannot continue.',
     questions: [
       {
         ask: 'Is the status 403?',
@@ -187,7 +187,7 @@ export const categories = {
   },
   agents: {
     title: 'Agents',
-    summary: 'An agent is unknown, gone or already there.',
+    summary: 'An agent is unknown, gone or already registered.',
     questions: [
       {
         ask: 'Did you register an agent?',
@@ -232,7 +232,7 @@ export const categories = {
       },
       storedData,
       {
-        ask: 'Does the right login fail, or does minting a token fail?',
+        ask: 'Does a login with the right password fail, or minting a token?',
         note: 'The settings of the server are wrong.',
         types: ['invalid-input#admin-name-refused', 'invalid-input#token-lifetime-too-long'],
       },
@@ -281,7 +281,7 @@ export const categories = {
         ],
       },
       {
-        ask: 'Does the search find words, but not meaning?',
+        ask: 'Does the search match words only, and not their meaning?',
         note: 'The embedding service does not work. ARCP 2.1.2 then returns 200.',
         types: ['vector-search-unavailable'],
       },

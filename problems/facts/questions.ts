@@ -199,7 +199,7 @@ export const serverFailures: readonly Question[] = [
     types: ['internal-error#stored-record-invalid', 'internal-error#response-headers-too-large'],
   },
   {
-    ask: 'Does none of these fit?',
+    ask: 'Is it none of these?',
     note: 'Give the operator the `X-Request-ID` header, or the time and the path: the log has the reason.',
     types: ['internal-error#unexpected'],
   },

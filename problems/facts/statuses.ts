@@ -172,7 +172,7 @@ See [Responses that are not problem details](../../guides/other-replies).`,
         types: ['validation-failed#query-missing', 'validation-failed#query-refused'],
       },
       {
-        ask: 'Was it a PIN?',
+        ask: 'Was a PIN rejected?',
         types: ['validation-failed#pin-refused'],
       },
       {

@@ -4,6 +4,7 @@ import { matchPattern, patternOf, type Values } from '#runtime/causes/pattern.ts
 import type { KnownAnswer, ProblemType } from './catalog.ts';
 import type { Entry, Fixer } from './entry.ts';
 import type { Facts } from './facts.ts';
+import { dotted } from './text.ts';
 
 /** The causes of an entry as data, and the responses that lead to them. */
 
@@ -155,6 +156,29 @@ export function stepsOf({ causes }: { readonly causes: readonly Cause[] }): Caus
   const steps = causes.flatMap(({ fix }) => fix);
   const texts = steps.map((step) => JSON.stringify(step));
   return steps.filter((_, at) => texts.indexOf(texts[at] as string) === at);
+}
+
+/**
+ * How one fault of a list arrives, and its conditions that this text does not show: `'type': 'missing', 'loc': ('body', '…'`.
+ * Undefined where the faults are not parts of a text.
+ */
+export function itemText(
+  items: CausesOfType['items'],
+  item: KnownAnswer['item'],
+): { readonly text: string; readonly rest: Readonly<Record<string, string>> } | undefined {
+  if (!items?.each || !item) return undefined;
+  const each = items.each.replace(/^\{(?![a-z])/, '');
+  const text = each.replace(/\{([a-z][a-z0-9_]*)\}/g, (_, name: string) =>
+    (item[name] ?? '*').replace(/(?<=.)\*$/, ''),
+  );
+  const rest = Object.entries(item).filter(([name]) => !each.includes(`{${name}}`));
+  return { text: dotted(text), rest: Object.fromEntries(rest) };
+}
+
+/** All settings that matter to a type: those of the entry, then others that its steps name. */
+export function settingsOf(problem: Pick<ProblemType, 'causes' | 'entry'>): string[] {
+  const { settings = [], prevent = [] } = problem.entry;
+  return [...new Set([...settings, ...[...stepsOf(problem), ...prevent].flatMap((step) => step.settings ?? [])])];
 }
 
 /** Everybody who can fix one of the causes, the commonest first. */

@@ -28,3 +28,8 @@ export function statusesText(statuses: readonly number[]): string {
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** A text with variable parts as people read it: `Agent … not found`. */
+export function dotted(pattern: string): string {
+  return pattern.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…');
+}

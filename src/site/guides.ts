@@ -10,10 +10,32 @@ export function guides(): readonly Guide[] {
   return built;
 }
 
-/** Guides that link to the page of a problem type, or to one of its causes. */
+/** Guides that link to a problem type, or to one of its causes; those that are most about it first, then the manual. */
 export function guidesOn(name: string, cause?: string): readonly Guide[] {
-  const links = cause === undefined ? [')', '#', '.md'].map((end) => `/${name}${end}`) : [`/${name}#${cause})`];
-  return guides().filter(({ body }) => links.some((link) => body.includes(link)));
+  const target = cause === undefined ? name : `${name}#${cause}`;
+  return guides()
+    .map((guide) => ({ guide, links: linksOf(guide) }))
+    .filter(({ links }) => links.has(target))
+    .map(({ guide, links }) => ({ guide, share: (links.get(target) ?? 0) / links.size }))
+    .sort(
+      (a, b) => Number(a.guide.collection === 'manual') - Number(b.guide.collection === 'manual') || b.share - a.share,
+    )
+    .map(({ guide }) => guide);
+}
+
+const linksKnown = new WeakMap<Guide, ReadonlyMap<string, number>>();
+
+/** Last parts of the addresses that a guide links to, with and without their fragments, and how often. */
+function linksOf(guide: Guide): ReadonlyMap<string, number> {
+  const known = linksKnown.get(guide);
+  if (known) return known;
+  const links = new Map<string, number>();
+  for (const [, name = '', fragment] of guide.body.matchAll(/\/([\w-]+)(?:\.md)?(#[\w.-]+)?\)/g)) {
+    for (const target of fragment ? [name, `${name}${fragment}`] : [name])
+      links.set(target, (links.get(target) ?? 0) + 1);
+  }
+  linksKnown.set(guide, links);
+  return links;
 }
 
 /** Guides that link to most of these problem types, the closest first. */
@@ -29,7 +51,6 @@ export function guidesOnAll(names: readonly string[]): readonly Guide[] {
 }
 
 /** Names of the problem types that a guide links to, in the order of the text. */
-export function typesIn({ body }: Guide, names: ReadonlySet<string>): string[] {
-  const links = [...body.matchAll(/\]\(\.\.\/[\w-]+\/([\w-]+)(?:#[\w.-]+)?\)/g)].map(([, name = '']) => name);
-  return [...new Set(links)].filter((name) => names.has(name));
+export function typesIn(guide: Guide, names: ReadonlySet<string>): string[] {
+  return [...linksOf(guide).keys()].filter((name) => names.has(name));
 }

@@ -1,3 +1,4 @@
+import { settingsOf } from '#catalog/causes.ts';
 import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
@@ -58,15 +59,16 @@ export function commonMembers({ catalog }: Site): Member[] {
 }
 
 /** Sections of a page in order, those without content left out. */
-export function sectionsOf({ site: { catalog, t }, problem: { entry, name } }: View): Section[] {
-  const { operators, settings, monitor, prevent, endpoints, observed } = entry;
+export function sectionsOf({ site: { catalog, t }, problem }: View): Section[] {
+  const { entry, name } = problem;
+  const { operators, monitor, prevent, endpoints, observed } = entry;
   const history = historyOf(catalog.history, name);
   const hasHistory = history || entry.since || replacedBy(catalog, name).length > 0;
   const { sections } = t.problem;
   const isThere: Partial<Record<SectionId, unknown>> = {
     prevent,
     routes: endpoints,
-    operators: operators || settings || monitor,
+    operators: operators || monitor || settingsOf(problem).length > 0,
     observed: observed?.differences,
     history: hasHistory,
   };

@@ -29,7 +29,7 @@ test('every npm script that guide and Dockerfile name exists', () => {
   for (const name of named) expect(Object.keys(scripts)).toContain(name);
 });
 
-const [checks = '', otherChecks = ''] = blocks('See that it works', 'bash');
+const [checks = '', otherChecks = ''] = blocks('Check the deployment', 'bash');
 
 /** Runs a block of the guide against a host, and returns the lines that it prints. */
 async function lines(block: string, url: string): Promise<string[]> {

@@ -231,6 +231,7 @@ export const problem = {
   asDocumented: (server: string) => `Wie dokumentiert, von ${server} nie gesendet`,
   documentedMembers: 'Dokumentierte Felder',
   memberOfName: ', mit dem Feld dieses Namens',
+  valueOf: (member: string) => `Der Wert von \`${member}\`.`,
   omits: (server: string) => `${server} lässt ihn weg`,
   httpRequires: 'HTTP verlangt ihn.',
   everyResponse: 'Jede Antwort hat',

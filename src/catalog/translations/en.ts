@@ -242,6 +242,7 @@ export const problem = {
   asDocumented: (server: string) => `As documented, never sent by ${server}`,
   documentedMembers: 'Documented members',
   memberOfName: ', with the member of that name',
+  valueOf: (member: string) => `The value of \`${member}\`.`,
   omits: (server: string) => `${server} omits it`,
   httpRequires: 'HTTP requires it.',
   everyResponse: 'Every response has',

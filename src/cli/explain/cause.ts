@@ -51,8 +51,8 @@ function rarity({ sent, retired }: Cause): string {
   return sent === 'in-special-cases' ? 'Sent in special cases only.' : '';
 }
 
-function arrived({ answers = [], status }: CatalogEntry, { name }: Cause, most: number): string {
-  const texts = arrivals(answers, name, status);
+function arrived(entry: CatalogEntry, { name }: Cause, most: number): string {
+  const texts = arrivals(entry, name, entry.status);
   if (texts.length === 0) return '';
   const rest = texts.length > most ? ` and ${texts.length - most} more` : '';
   return `In the response: ${texts.slice(0, most).join('; ')}${rest}.`;

@@ -1,9 +1,10 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
-import { exampleValues } from '#catalog/causes.ts';
+import { exampleValues, itemText } from '#catalog/causes.ts';
 import type { Fixer, Request, Retry } from '#catalog/entry.ts';
 import { curlText } from '#catalog/request.ts';
+import { dotted } from '#catalog/text.ts';
 import { fixerWords, reasonPhrase, retryWords } from '#catalog/words.ts';
-import type { Answer, Cause, CauseStep } from '#runtime/causes/cause.ts';
+import type { Answer, Cause, CauseStep, CausesOfType } from '#runtime/causes/cause.ts';
 import { filledFix } from '#runtime/causes/fill.ts';
 import { capitalized, code, fenced, indented } from './parts.ts';
 
@@ -13,7 +14,7 @@ import { capitalized, code, fenced, indented } from './parts.ts';
 export function causeMarkdown(catalog: Catalog, problem: ProblemType, cause: Cause, shown: Set<string>): string {
   const { entry, answers, status } = problem;
   const { name, address, tell, fixedBy, retry, sent, retired } = cause;
-  const arrives = arrivals(answers, name, status);
+  const arrives = arrivals({ answers, items: entry.items }, name, status);
   const facts = [
     `- **Address:** ${address}`,
     ...(sent === 'no' ? ['- Documented, but never sent.'] : []),
@@ -52,14 +53,20 @@ export function stepsMarkdown(
 }
 
 /** How the responses that lead to a cause arrive, each once. */
-export function arrivals(answers: readonly Answer[], cause: string, usual: number): string[] {
+export function arrivals(
+  { answers = [], items }: Pick<CausesOfType, 'answers' | 'items'>,
+  cause: string,
+  usual: number,
+): string[] {
   const own = answers.filter(({ causes = [] }) => causes.includes(cause));
-  return [...new Set(own.map((answer) => arrival(answer, usual)))];
+  return [...new Set(own.map((answer) => arrival(answer, usual, items)))];
 }
 
 /** How an answer arrives: status and title where they differ, its text, and what the request has. */
-function arrival({ detail, title, status, members, item, routes, request }: Answer, usual: number): string {
-  const values = Object.entries({ ...members, ...item }).map(
+function arrival(answer: Answer, usual: number, items: CausesOfType['items']): string {
+  const { detail, title, status, members, item, routes, request } = answer;
+  const part = itemText(items, item);
+  const values = Object.entries({ ...members, ...(part?.rest ?? item) }).map(
     ([name, value]) => `${code(name)} is ${code(dotted(value))}`,
   );
   const headers = Object.entries(request ?? {}).map(
@@ -69,16 +76,12 @@ function arrival({ detail, title, status, members, item, routes, request }: Answ
   return [
     ...(status !== undefined && status !== usual ? [String(status)] : []),
     ...(title ? [`${code(title)} as title${detail ? ', with' : ''}`] : []),
+    ...(part ? [code(part.text)] : []),
     ...(detail ? [code(dotted(detail))] : []),
     ...values,
     ...headers,
     ...places,
   ].join(' ');
-}
-
-/** A pattern as people read it. */
-export function dotted(pattern: string): string {
-  return pattern.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…');
 }
 
 /** What to put where the requests have angle brackets. */

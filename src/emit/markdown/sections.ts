@@ -4,8 +4,9 @@ import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
+import { dotted } from '#catalog/text.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
-import { causeMarkdown, dotted, placeholders, stepsMarkdown } from './cause.ts';
+import { causeMarkdown, placeholders, stepsMarkdown } from './cause.ts';
 import { notices } from './notices.ts';
 import { code, fenced, plain } from './parts.ts';
 

@@ -1,4 +1,7 @@
-/** XML 1.0 without document types: text -> elements, in linear time. */
+/**
+ * XML 1.0 without document types: text -> elements, in linear time. Not by a library: the parser of fast-xml-parser 5.12 weighs
+ * 65,000 bytes against 3,900 for all reading here, and takes `<a>x</b>` and `<a>x` for well-formed.
+ */
 
 /** An element with what it contains: character data, or other elements. */
 export interface XmlElement {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { rooms } from 'virtual:problem-catalog';
 import satori, { type Font } from 'satori';
-import type Sharp from 'sharp';
+import sharp from 'sharp';
 import { kept } from '#emit/kept.ts';
 import mark from '../public/favicon.svg?raw';
 import tokens from '../styles/tokens.css?raw';
@@ -23,8 +23,6 @@ export interface Card {
 }
 
 const require = createRequire(`${rooms}/`);
-// Astro leaves an import of sharp to Node.js, which would look for it beside the built page.
-const sharp: typeof Sharp = require('sharp');
 const fontFile = (subset: string, weight: number) =>
   readFileSync(require.resolve(`@fontsource/ibm-plex-sans/files/ibm-plex-sans-${subset}-${weight}-normal.woff`));
 let fonts: Font[] | undefined;

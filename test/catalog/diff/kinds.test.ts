@@ -289,7 +289,7 @@ const ofType = [
     limit(data).causes[1].fixedBy = 'operator';
   }),
   change('when to retry cause branch-limit changed from after-change to never', 'minor', (data) => {
-    limit(data).causes[1].retry.when = 'never';
+    limit(data).causes[1].retry = { ...limit(data).causes[1].retry, when: 'never' };
   }),
   change('the order of its causes changed', 'patch', (data) => {
     limit(data).causes.reverse();
@@ -525,10 +525,30 @@ const ofRetired = [
 
 const all = [...ofCatalog, ...ofType, ...ofMembers, ...ofRetired];
 
-test.each(all)('%s: %s', (_, level, fact, edit) => {
+/** What else is told of an edit: what is there in place of what is gone, and texts that came or went with it. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  'a renamed exported type': ['exported type Money is new'],
+  'a renamed helper type of an entry': ['exported type ItemOnLoan is new'],
+  'a renamed cause': ['cause branch-full is new', 'its wording changed'],
+  ...Object.fromEntries(
+    [
+      'header field x-request-id was removed',
+      'header field x-trace is new',
+      'a removed common member',
+      'the problem type is retired',
+      'the problem type is no longer retired',
+      'cause branch-limit was removed',
+      'cause card-limit is new',
+      'cause branch-limit is retired',
+    ].map((what) => [what, ['its wording changed']]),
+  ),
+};
+
+test.each(all)('%s: %s', (what, level, fact, edit) => {
   const after = edited(full, edit);
   const changes = diff(full, after);
-  expect(changes.map((each) => each.fact)).toContain(fact);
+  const others = changes.map((each) => each.fact).filter((each) => each !== fact);
+  expect(others).toEqual(besides[what] ?? []);
   expect(changes.find((each) => each.fact === fact)?.level).toBe(level);
   // A removed thing outweighs the rest; otherwise nothing else may be told.
   expect(verdict(changes)).toBe(level);
@@ -570,4 +590,39 @@ test('a catalog of an older version of the toolkit, which lacks what is new, can
     for (const each of data.problems) for (const field of ['exports', 'links']) delete each[field];
   });
   expect(verdict(diff(old, full))).not.toBe('major');
+});
+
+test.each<[fact: string, level: string, before: Edit, after: Edit]>([
+  [
+    'the problem type has a successor, membership-lapsed',
+    'minor',
+    (data) => delete retired(data).retired.use,
+    () => {},
+  ],
+  [
+    'the status changed from 409, 403, 422 to 409, 422, 403',
+    'patch',
+    (data) => Object.assign(limit(data), { statuses: [409, 403, 422] }),
+    (data) => Object.assign(limit(data), { statuses: [409, 422, 403] }),
+  ],
+  [
+    'the server version that first had it changed from none to 1.0.0',
+    'patch',
+    (data) => delete limit(data).since,
+    () => {},
+  ],
+  [
+    'the server version that first had it changed from 1.0.0 to none',
+    'patch',
+    () => {},
+    (data) => delete limit(data).since,
+  ],
+  [
+    'the default of setting MAX_LOANS changed from none to 10 loans',
+    'patch',
+    (data) => Object.assign(data.settings.MAX_LOANS, { default: undefined, unit: undefined }),
+    () => {},
+  ],
+])('%s', (fact, level, before, after) => {
+  expect(diff(edited(full, before), edited(full, after))).toMatchObject([{ fact, level }]);
 });
