@@ -24,7 +24,7 @@ function within(file: string): Rule {
     if (!rule.params.includes('width')) return;
     rule.replaceWith(
       ...postcss.list.comma(rule.params).flatMap((query) => {
-        const parts = query.split(/\s+and\s+/);
+        const parts = query.split(' and ');
         const sized = (part: string) => part.includes('width');
         const inner = wrapped('container', parts.filter(sized), rule.clone().nodes ?? []);
         return wrapped(

@@ -50,9 +50,9 @@ export function virtualProgram(
 /** Declares each name that is imported from a module of the catalog, as a type and a value that fit nothing else. */
 function catalogNames(files: ReadonlyMap<string, string>): string {
   const imported = [...files.values()].flatMap((text) =>
-    [...text.matchAll(/(?:import|export) (?:type )?\{([^}]*)\} from ['"][^'"]*generated\/[^'"]*['"]/g)].flatMap(
-      ([, names = '']) => names.split(',').map((name) => /^\s*(?:type )?(\w+)/.exec(name)?.[1] ?? ''),
-    ),
+    [...text.matchAll(/\{([^{}]*)\} from ['"]([^'"{}]*)['"]/g)]
+      .filter(([, , from = '']) => from.includes('generated/'))
+      .flatMap(([, names = '']) => names.split(',').map((name) => /^\s*(?:type )?(\w+)/.exec(name)?.[1] ?? '')),
   );
   return [...new Set(imported.filter(Boolean))]
     .map(
