@@ -88,7 +88,7 @@ test('start builds the site and answers the type URI with its page', async () =>
 }, 240_000);
 
 test.each([
-  [['init', '--base', 'http://acme.example'], '--base must be an https URL with a path'],
+  [['init', '--base', 'http://acme.example'], '--base must be an https URL without a slash at its end'],
   [['neu'], "unknown command 'neu'"],
   [['dev', '--port', 'x'], '--port must be a number from 0 to 65535 (was "x")'],
 ])('%j is refused', async (args, message) => {
