@@ -84,8 +84,8 @@ const mistakes: Mistake[] = [
   ],
   [
     'a member of the example that no interface has',
-    { 'membership-lapsed': replace("renewal: 'http", "renewel: 'x', renewal: 'http") },
-    'membership-lapsed.ts: example has the member renewel, which neither MembershipLapsed nor CommonMembers has. Did you mean renewal?',
+    { 'membership-lapsed': replace("renewal: 'http", "renewals: 'x', renewal: 'http") },
+    'membership-lapsed.ts: example has the member renewals, which neither MembershipLapsed nor CommonMembers has. Did you mean renewal?',
   ],
   [
     'a name that is not declared',

@@ -60,13 +60,14 @@ export class ProblemError<P extends ProblemDetails = ProblemDetails> extends Err
 
   static {
     // Made when they are read: to hide four values in every error takes a quarter of the time that it is made in.
-    for (const [name, valueOf] of Object.entries(ofResponse)) {
+    for (const [name, from] of Object.entries(ofResponse)) {
       const set = function (this: object, value: unknown) {
         Reflect.defineProperty(this, name, { value, writable: true, configurable: true });
       };
       const get = function (this: ProblemError) {
-        const value = valueOf(this.problem ?? {});
-        set.call(this, value);
+        const value = from(this.problem ?? {});
+        // The prototype has no problem, and keeps its getter.
+        if (this.problem) set.call(this, value);
         return value;
       };
       Object.defineProperty(ProblemError.prototype, name, { get, set, configurable: true });

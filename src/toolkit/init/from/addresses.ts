@@ -44,7 +44,7 @@ function patternsOf(uri: string): string[] {
 
 /** The address of the list of all types, from a pattern on the web. */
 function baseOf(pattern: string): string | undefined {
-  const start = pattern.slice(0, pattern.indexOf('{')).replace(/[#/]+$/, '');
+  const start = pattern.slice(0, pattern.indexOf('{')).replace(/\/?#?$/, '');
   if (!/^https:\/\/[^/?#]+(?:\/[^/?#]+)*$/.test(start)) return undefined;
   const { origin, pathname } = new URL(start);
   return isOtherPage(pathname, sitePaths(`${origin}/problems`)) && pathname !== '/' ? `${origin}/problems` : start;
