@@ -146,7 +146,7 @@ test.each([
 });
 
 test('a revision whose entries do not load says so, and names another way', async () => {
-  edit('card-expired.ts', 'status: 403', 'status: 200');
+  edit('card-expired.ts', 'status: 403', 'status: 999');
   git('commit', '-q', '-a', '-m', 'Break it');
   git('tag', 'broken');
   git('reset', '-q', '--hard', 'v1.0.0');
