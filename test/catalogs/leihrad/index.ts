@@ -5,6 +5,7 @@ export default {
   description: 'Leihrad vermietet Fahrräder an Stationen in der ganzen Stadt.',
   language: 'de',
   baseUri: 'https://leihrad.example/fehler',
+  typeUri: 'urn:leihrad:fehler:{name}',
   package: '@leihrad/probleme',
   repository: 'https://git.leihrad.example/probleme',
   server: { name: 'Leihrad', version: '4.2.0', url: 'https://api.leihrad.example' },
