@@ -29,8 +29,18 @@ export async function writePages(root: string, catalog: string, target: string):
   const { targets }: typeof import('./entry.ts') = await import(pathToFileURL(entry).href);
   for (const { file, render } of await targets()) {
     const path = join(target, file);
+    const bytes = await bytesOf(file, await render());
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, Buffer.from(await (await render()).arrayBuffer()));
+    writeFileSync(path, bytes);
   }
   rmSync(temporary, { recursive: true, force: true });
+}
+
+/**
+ * Returns what Astro made of a page.
+ * @throws Error for a page that failed: Astro answers it with 500, and prints why
+ */
+export async function bytesOf(file: string, response: Response): Promise<Uint8Array> {
+  if (response.status >= 500) throw new Error(`${file} cannot be rendered.`);
+  return new Uint8Array(await response.arrayBuffer());
 }
