@@ -39,13 +39,14 @@ const offers: Record<string, (line: string) => Promise<string[]>> = {
   zsh: async (line) => {
     const file = fileOf('completion.zsh', scripts.get('zsh') ?? '');
     const found = join(temporary(), 'found.txt');
-    // zsh shows matches on a terminal only, so they are taken where they are added.
+    // zsh shows matches on a terminal only, so they are taken where they are added. Keys before its line editor reads them
+    // would be the terminal's, which takes ^U for itself.
     const steps = `
       zmodload zsh/zpty
       zpty it zsh -f -i
       zpty -w it 'PROMPT=; autoload -Uz compinit; compinit -u -D; source ${file}'
       zpty -w it 'compadd() { local -a found; builtin compadd -O found "$@"; print -rl -- $found >> ${found}; builtin compadd "$@" }'
-      zpty -w it 'bindkey "^I" complete-word; print re""ady'
+      zpty -w it 'bindkey "^I" complete-word; zle-line-init() { print -n re""ady }; zle -N zle-line-init'
       zpty -r it ready '*ready*'
       zpty -w -n it '${line}'$'\\t'
       zpty -w -n it $'\\C-uprint do""ne\\n'
