@@ -191,6 +191,13 @@ describe('ProblemError', () => {
     expect(new ProblemError(aboutBlank(503)).expose).toBe(false);
     expect('cause' in new ProblemError(aboutBlank(503))).toBe(false);
   });
+
+  test('its prototype can be looked at', () => {
+    class Own extends ProblemError {}
+    for (const { prototype } of [ProblemError, Own])
+      for (const name of ['status', 'statusCode', 'headers', 'expose'] as const) prototype[name];
+    expect([new ProblemError(aboutBlank(404)).status, new Own(aboutBlank(503)).status]).toEqual([404, 503]);
+  });
 });
 
 describe('toProblem', () => {
