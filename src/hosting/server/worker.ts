@@ -43,15 +43,23 @@ function storeOf(assets: Env['ASSETS']): Store {
   return {
     encodings: [],
     async read(path: string, { size, digest }: Content): Promise<Bytes> {
-      const response = await assets.fetch(urlOf(path));
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const { status, bytes } = await assetOf(assets, path);
       const found = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      if (!response.ok || bytes.length !== size || base64url(found) !== digest) {
-        throw new Unavailable(`${path} is not among the assets as the manifest says (${response.status})`);
+      if (status !== 200 || bytes.length !== size || base64url(found) !== digest) {
+        throw new Unavailable(`${path} is not among the assets as the manifest says (${status})`);
       }
       return bytes;
     },
   };
+}
+
+async function assetOf(assets: Env['ASSETS'], path: string): Promise<{ status: number; bytes: Bytes }> {
+  try {
+    const response = await assets.fetch(urlOf(path));
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  } catch (error) {
+    throw new Unavailable(`${path} cannot be read from the assets (${error})`);
+  }
 }
 
 const urlOf = (path: string) => new URL(encodeURI(path), 'https://assets.local');
