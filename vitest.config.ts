@@ -17,8 +17,8 @@ export default defineConfig({
     globalSetup: 'test/absent.ts',
     // The tests wait much for browsers and commands: each core takes a file, rather than all but one.
     maxWorkers: '100%',
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 30_000,
+    hookTimeout: 180_000,
     typecheck: { enabled: !isOtherCatalog, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
   },
 });

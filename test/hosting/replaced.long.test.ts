@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { temporary } from '../support.ts';
 import { Replaced } from './deploying/replace.ts';
-import { wayOf, ways } from './deploying/ways.ts';
+import { ways } from './deploying/ways.ts';
 
 /** A hundred deploys in each way, under load. */
 
@@ -31,17 +31,3 @@ test(`${deploys} deploys in ways that take turns`, async () => {
     await site.stop();
   }
 }, 1_800_000);
-
-test('a server that starts on a site half replaced refuses what is not right, until it is', async () => {
-  const site = await Replaced.start(temporary(), 2, 2);
-  try {
-    await site.replace(wayOf('stopped half way, the manifest first'));
-    await site.restart();
-    const statuses = await site.askForAWhile();
-    expect(statuses.get(503)).toBeGreaterThan(0);
-    expect(statuses.get(200)).toBeGreaterThan(0);
-    await site.replace(wayOf('cp'), true);
-  } finally {
-    await site.stop();
-  }
-}, 300_000);

@@ -66,6 +66,8 @@ export class Replaced {
     const replaced = new Replaced(place, builds, await expectations(builds, asked), asked, seed, open);
     cpSync(builds[0]?.folder ?? '', place, { recursive: true });
     await replaced.serve();
+    // A server keeps a build once it has read it: what is replaced earlier is lost to it.
+    await replaced.serves(0);
     return replaced;
   }
 

@@ -167,10 +167,3 @@ const known: readonly Way[] = [
 export const rsyncIsHere = spawnSync('rsync', ['--version']).status === 0;
 /** The ways that this machine has the program for. */
 export const ways = known.filter(({ name }) => rsyncIsHere || !name.startsWith('rsync'));
-
-/** Returns the way of a name. */
-export function wayOf(name: string): Way {
-  const way = ways.find((each) => each.name === name);
-  if (!way) throw new Error(`No way is called "${name}".`);
-  return way;
-}
