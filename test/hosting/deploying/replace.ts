@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type Host, nginxIsHere, nodeHost, proxyHost } from '../hosts.ts';
 import { type Build, build, type Expected, expectations, type Question, questions } from './builds.ts';
 import { isRight, load } from './load.ts';
@@ -9,7 +9,7 @@ import { StrictClient } from './strict-client.ts';
 import type { Way } from './ways.ts';
 
 /** How long a server may take to see a build that is whole: it looks once a second. */
-const soon = 60_000;
+const soon = 10_000;
 /** How many clients ask each server at the same time. */
 const clients = 3;
 
@@ -134,7 +134,7 @@ export class Replaced {
         }
         return undefined;
       };
-      await expect.poll(other, { timeout: soon, interval: 100, message: log?.() ?? '' }).toBeUndefined();
+      await vi.waitFor(async () => expect(await other(), log?.()).toBeUndefined(), { timeout: soon, interval: 100 });
       client.close();
     }
   }
