@@ -25,7 +25,7 @@ export function problemType<T extends AnyProblemType>(
       const problem: Bag = {
         type,
         title,
-        status: statuses[0] && !statuses.includes(status as number) ? statuses[0] : status,
+        status: statuses.includes(status as number) ? status : (statuses[0] ?? status),
       };
       if (typeof detail === 'string') problem.detail = detail;
       if (typeof instance === 'string') problem.instance = instance;
