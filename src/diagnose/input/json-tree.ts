@@ -1,7 +1,11 @@
-// cspell:ignore bfnrt
+// cspell:ignore bfnrt momoa
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
-/** JSON with the places of its parts, and the place of what is not JSON in it. Offsets are UTF-16 code units. */
+/**
+ * JSON with the places of its parts, and the place of what is not JSON in it. Offsets are UTF-16 code units. jsonc-parser 3.3
+ * reads; this file says what was expected (5,100 bytes minified and gzipped for both). momoa 3.3 weighs 8,200, gives nothing
+ * of a text with an error, and overflows the stack at 20,000 levels.
+ */
 
 export interface Span {
   readonly start: number;

@@ -4,7 +4,11 @@ import { shapedSecrets } from './secrets/shaped.ts';
 
 export type { Secret };
 
-/** Finds what must not be passed on: tokens, keys, passwords, PINs, cookies, e-mail addresses. */
+/**
+ * Finds what must not be passed on: tokens, keys, passwords, PINs, cookies, e-mail addresses. Not by a library: the recommended
+ * rules of secretlint 12 know the keys of vendors. Of the 35 texts in `secrets.test.ts` they mask one, since a password or
+ * PIN is secret by its name, and they need Node.js: 23,600 bytes minified and gzipped, against 2,700 here.
+ */
 
 /** Words that stand for a secret already. */
 const harmless =

@@ -1,4 +1,9 @@
-/** A path template -> its parts. Reads the templates of OpenAPI, RFC 6570, web frameworks and MSW. */
+/**
+ * A path template -> its parts. Reads the templates of OpenAPI, RFC 6570, web frameworks and MSW. Not by a library: of the 53
+ * requests in `match.test.ts` and `msw.test.ts`, with `{id}` turned into `:id`, path-to-regexp 9 and URLPattern judge 24 as
+ * here, rou3 26. URLPattern is absent from Node.js 20 and 22, and for `/{a}-{b}-{c}-{d}/x` its time grows with the fourth
+ * power of the path. Minified and gzipped, its polyfill has 6,100 bytes, path-to-regexp 1,600, and both files here 2,100.
+ */
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
