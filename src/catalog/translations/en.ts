@@ -341,7 +341,7 @@ export const pages = {
   notFound: 'Page not found',
   noPage: 'No page has this address.',
   noPageTitle: 'No page has this address',
-  typeUris: (name: string, pattern: string) => `Type URIs of ${name} read \`${pattern}\`.`,
+  typeUris: (name: string, pattern: string) => `The type URIs of ${name} have the form \`${pattern}\`.`,
   allTypes: (count: number) => `All ${count} problem types`,
 };
 

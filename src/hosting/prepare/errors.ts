@@ -35,7 +35,7 @@ export function missingMarkdown(catalog: Catalog): string {
   const { facts, problems, site } = catalog;
   return `# No page has this address
 
-Type URIs of ${facts.name} read \`${typeUriText(facts)}\`.
+The type URIs of ${facts.name} have the form \`${typeUriText(facts)}\`.
 
 - [All ${problems.length} problem types](${site.index}.md)
 - [The same as data](${site.index}.json)
