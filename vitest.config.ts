@@ -18,6 +18,10 @@ export default defineConfig({
     // The tests wait much for browsers and commands: each core takes a file, rather than all but one.
     maxWorkers: '100%',
     testTimeout: 30_000,
+    // A page in a browser shows what was asked for after a while.
+    expect: { poll: { timeout: 20_000 } },
+    // A machine that others use may fail a test once; a fault in the code fails it twice.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 180_000,
     typecheck: { enabled: !isOtherCatalog, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
   },

@@ -36,23 +36,18 @@ async function open(query = '', options: BrowserContextOptions = {}): Promise<Pa
 const box = (page: Page) => page.locator('#finder-text');
 const found = (page: Page) => page.locator('.found');
 const names = (page: Page) => page.locator('.types td.what > code').allTextContents();
-const type = async (page: Page, text: string) => {
-  const before = await found(page).textContent();
-  await box(page).fill(text);
-  await page.waitForFunction((old) => document.querySelector('.found')?.textContent !== old, before);
-};
 
 describe('search', () => {
   test('the exact type comes first, and Enter opens it', async () => {
     const page = await open();
     await box(page).pressSequentially('SESSION_INVALID');
-    await page.waitForFunction(() => /found by its name/.test(document.querySelector('.found')?.textContent ?? ''));
+    await expect.poll(() => found(page).textContent()).toMatch(/found by its name/);
     expect((await names(page))[0]).toBe('session-invalid');
     await box(page).press('Enter');
     await page.waitForURL(`${site.origin}${path}/session-invalid`);
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('.types.sure'));
-    expect(await box(page).inputValue()).toBe('SESSION_INVALID');
+    await expect.poll(() => box(page).inputValue()).toBe('SESSION_INVALID');
     await page.context().close();
   });
 
@@ -70,8 +65,8 @@ describe('search', () => {
     await page.waitForURL(/\?q=dpop-required$/);
     await page.goBack();
     await page.waitForURL(`${site.origin}${path}`);
-    expect(await box(page).inputValue()).toBe('');
-    expect(await names(page)).toHaveLength(catalog.problems.length);
+    await expect.poll(() => box(page).inputValue()).toBe('');
+    await expect.poll(() => names(page)).toHaveLength(catalog.problems.length);
     await page.context().close();
   });
 
@@ -79,12 +74,12 @@ describe('search', () => {
     const page = await open('?q=401');
     const link = page.getByRole('link', { name: /^All about the status 401/ });
     await link.waitFor();
-    expect(await found(page).textContent()).toBe(
+    await expect.poll(() => found(page).textContent()).toBe(
       `${catalog.problems.filter(({ statuses }) => statuses.includes(401)).length} problem types found by the status 401 Unauthorized`,
     );
-    expect(await link.getAttribute('href')).toBe(`${path}/status/401`);
-    await type(page, 'POST /auth/login');
-    expect(await page.getByRole('link', { name: /^All about the route/ }).getAttribute('href')).toBe(
+    await expect.poll(() => link.getAttribute('href')).toBe(`${path}/status/401`);
+    await box(page).fill('POST /auth/login');
+    await expect.poll(() => page.getByRole('link', { name: /^All about the route/ }).getAttribute('href')).toBe(
       `${path}/route/post-auth-login`,
     );
     await page.context().close();
@@ -105,8 +100,8 @@ describe('search', () => {
       );
     }, text);
     await page.waitForFunction(() => document.querySelector('.types.sure'));
-    expect(await names(page)).toEqual(['rate-limit-exceeded']);
-    expect(await found(page).textContent()).toBe('1 problem type found by the type of the response');
+    await expect.poll(() => names(page)).toEqual(['rate-limit-exceeded']);
+    await expect.poll(() => found(page).textContent()).toBe('1 problem type found by the type of the response');
     expect(page.url()).toBe(`${site.origin}${path}?q=rate-limit-exceeded`);
     await page.getByRole('link', { name: 'Inspect this response' }).click();
     await page.waitForURL(/\/inspect#r=/);
@@ -117,25 +112,25 @@ describe('search', () => {
 
   test('a secret stays out of the address', async () => {
     const page = await open();
-    await type(page, 'Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln');
-    expect(await found(page).textContent()).toContain('the header field Authorization');
+    await box(page).fill('Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln');
+    await expect.poll(() => found(page).textContent()).toContain('the header field Authorization');
     expect(page.url()).toBe(site.origin + path);
     await page.context().close();
   });
 
   test('nothing found offers names that come close', async () => {
     const page = await open();
-    await type(page, `${catalog.facts.baseUri}/session-lost`);
-    expect(await found(page).textContent()).toMatch(/^No problem type found by/);
+    await box(page).fill(`${catalog.facts.baseUri}/session-lost`);
+    await expect.poll(() => found(page).textContent()).toMatch(/^No problem type found by/);
     const near = page.locator('.none a');
-    expect(await near.allTextContents()).toContain('Session Validation Failed');
+    await expect.poll(() => near.allTextContents()).toContain('Session Validation Failed');
     expect(await page.locator('.types').isVisible()).toBe(false);
     await page.context().close();
   });
 
   test('what is typed stays text', async () => {
     const page = await open(`?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
-    await page.waitForFunction(() => !/by category/.test(document.querySelector('.found')?.textContent ?? ''));
+    await expect.poll(() => found(page).textContent()).not.toMatch(/by category/);
     expect(await page.locator('main img').count()).toBe(0);
     await page.context().close();
   });
@@ -143,20 +138,20 @@ describe('search', () => {
   test('"/" goes to the box, the arrows walk through the rows', async () => {
     const page = await open();
     await page.keyboard.press('/');
-    expect(await box(page).evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await box(page).inputValue()).toBe('');
+    await expect.poll(() => box(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => box(page).inputValue()).toBe('');
     await page.keyboard.type('session');
     await page.waitForURL(/q=session$/);
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     const titles = await page.locator('.hit-list a, .types td.what > a').allTextContents();
     expect(titles.length).toBeGreaterThan(3);
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe(titles[0]);
+    await expect.poll(() => focused()).toBe(titles[0]);
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe(titles[1]);
+    await expect.poll(() => focused()).toBe(titles[1]);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    expect(await box(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => box(page).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.context().close();
   });
 });
@@ -168,21 +163,21 @@ describe('facets and order', () => {
     await page.waitForURL(/\?status=404$/);
     const of404 = catalog.problems.filter(({ statuses }) => statuses.includes(404)).map(({ name }) => name);
     expect((await names(page)).sort()).toEqual(of404.sort());
-    expect(await found(page).textContent()).toBe(`${of404.length} of ${catalog.problems.length} problem types`);
+    await expect.poll(() => found(page).textContent()).toBe(`${of404.length} of ${catalog.problems.length} problem types`);
     await page.getByRole('checkbox', { name: /^Agents/ }).check();
     await page.waitForURL(/\?status=404&category=agents$/);
-    expect(await names(page)).toEqual(
+    await expect.poll(() => names(page)).toEqual(
       catalog.problems
         .filter(({ entry, statuses }) => entry.category === 'agents' && statuses.includes(404))
         .map(({ name }) => name),
     );
     await page.goBack();
     await page.waitForURL(/\?status=404$/);
-    expect((await names(page)).sort()).toEqual(of404.sort());
+    await expect.poll(async () => (await names(page)).sort()).toEqual(of404.sort());
     expect(await page.getByRole('checkbox', { name: /^Agents/ }).isChecked()).toBe(false);
     await page.getByRole('link', { name: /^Show all/ }).click();
     await page.waitForURL(`${site.origin}${path}`);
-    expect(await page.locator('.types tbody').count()).toBe(
+    await expect.poll(() => page.locator('.types tbody').count()).toBe(
       new Set(catalog.problems.map(({ entry }) => entry.category)).size,
     );
     await page.context().close();
@@ -197,7 +192,7 @@ describe('facets and order', () => {
       .filter(({ entry, statuses }) => entry.retry.when === 'after-login' && statuses.includes(401))
       .map(({ entry }) => entry.title);
     expect(titles).toEqual(expected.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? 1 : -1)));
-    expect(await page.getByRole('checkbox', { name: 'After a new login' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'After a new login' }).isChecked()).toBe(true);
     await page.context().close();
   });
 
@@ -211,7 +206,7 @@ describe('facets and order', () => {
     ]) {
       await head.getByRole('button').click();
       await page.waitForURL(`${site.origin}${path}${query}`);
-      expect(await head.getAttribute('aria-sort')).toBe(order);
+      await expect.poll(() => head.getAttribute('aria-sort')).toBe(order);
     }
     await head.getByRole('button').click();
     await page.waitForURL(/sort=status$/);
@@ -223,7 +218,7 @@ describe('facets and order', () => {
   test('filters that hide everything say so', async () => {
     const page = await open('?q=session-invalid&status=503');
     await page.locator('.none:not([hidden])').waitFor();
-    expect(await page.locator('.none').textContent()).toMatch(/^The filters hide \d+\.$/);
+    await expect.poll(() => page.locator('.none').textContent()).toMatch(/^The filters hide \d+\.$/);
     await page.context().close();
   });
 });
@@ -233,12 +228,12 @@ describe('without JavaScript', () => {
     const page = await open('', { javaScriptEnabled: false });
     expect((await names(page)).sort()).toEqual(catalog.problems.map(({ name }) => name).sort());
     for (const { name } of catalog.problems)
-      expect(await page.locator(`.types a[href="${path}/${name}"]`).count(), name).toBeGreaterThan(0);
+      await expect.poll(() => page.locator(`.types a[href="${path}/${name}"]`).count(), { message: name }).toBeGreaterThan(0);
     expect(await page.locator('#finder, .filters, .types button, .more').filter({ visible: true }).count()).toBe(0);
-    expect(await page.locator('.statuses a').count()).toBe(
+    await expect.poll(() => page.locator('.statuses a').count()).toBe(
       new Set(catalog.problems.flatMap(({ statuses }) => statuses)).size,
     );
-    expect(await page.locator('noscript').first().textContent()).toContain('needs JavaScript');
+    await expect.poll(() => page.locator('noscript').first().textContent()).toContain('needs JavaScript');
     await page.context().close();
   });
 });
@@ -257,7 +252,7 @@ describe('weight', () => {
     expect(asked.length).toBeLessThanOrEqual(10);
     expect(asked.some((file) => file.endsWith('finder.json'))).toBe(false);
     await box(page).focus();
-    await page.waitForResponse((response) => response.url().endsWith('finder.json'));
+    await expect.poll(() => asked.some((file) => file.endsWith('finder.json'))).toBe(true);
     await context.close();
   });
 });
@@ -265,10 +260,10 @@ describe('weight', () => {
 describe('for everybody', () => {
   test('the count is announced, and every control has a name', async () => {
     const page = await open();
-    expect(await found(page).getAttribute('role')).toBe('status');
+    await expect.poll(() => found(page).getAttribute('role')).toBe('status');
     for (const group of ['Status', 'Retry', 'Who can fix it', 'Category'])
-      expect(await page.getByRole('group', { name: group }).count(), group).toBe(1);
-    expect(await page.getByRole('table', { name: 'Problem types' }).getByRole('columnheader').count()).toBe(4);
+      await expect.poll(() => page.getByRole('group', { name: group }).count(), { message: group }).toBe(1);
+    await expect.poll(() => page.getByRole('table', { name: 'Problem types' }).getByRole('columnheader').count()).toBe(4);
     await page.context().close();
   });
 });

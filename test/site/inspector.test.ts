@@ -68,35 +68,35 @@ test('a faulty response is named, answered, judged and corrected', async () => {
   const { page } = await open();
   await inspected(page, faulty);
   const { entry } = problem;
-  expect(await page.textContent('#result-title')).toBe(entry.title);
-  expect(await page.textContent('.verdict .now dd')).toBe(entry.now.replaceAll('`', ''));
-  expect(await texts(page, '.finding')).toEqual([
+  await expect.poll(() => page.textContent('#result-title')).toBe(entry.title);
+  await expect.poll(() => page.textContent('.verdict .now dd')).toBe(entry.now.replaceAll('`', ''));
+  await expect.poll(() => texts(page, '.finding')).toEqual([
     expect.stringMatching(/WWW-Authenticate.*\n.*Line 1, column 1/s),
     expect.stringMatching(/Content-Type must be application\/problem\+json.*Line 2, column 1/s),
     expect.stringMatching(/\/status must be the status of the response, 401 \(was 403\).*Line 9, column 3/s),
   ]);
-  expect(await texts(page, '.listing mark')).toEqual([
+  await expect.poll(() => texts(page, '.listing mark')).toEqual([
     'HTTP/1.1 401 Unauthorized',
     'Content-Type: application/json',
     '"status": 403',
   ]);
   const { possible } = findCausesOf(causesData(problem), problem.example, { status: 401 });
   expect(possible.length).toBeGreaterThan(1);
-  expect(await page.locator('.choice label').allTextContents()).toEqual(
+  await expect.poll(() => page.locator('.choice label').allTextContents()).toEqual(
     possible.map(({ tell }) => expect.stringContaining(tell?.replaceAll('`', '') ?? '')),
   );
-  expect(await page.textContent('.steps > li:first-child .step')).toBe(possible[0]?.fix[0]?.step.replaceAll('`', ''));
-  expect(await page.textContent('.support .plate code')).toBe('req-4711');
+  await expect.poll(() => page.textContent('.steps > li:first-child .step')).toBe(possible[0]?.fix[0]?.step.replaceAll('`', ''));
+  await expect.poll(() => page.textContent('.support .plate code')).toBe('req-4711');
   const path = new URL(problem.typeUri).pathname;
   for (const anchor of ['none', possible[0]?.name, 'headers', 'members']) {
-    expect(await page.locator(`#result a[href="${path}#${anchor}"]`).count(), anchor).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(`#result a[href="${path}#${anchor}"]`).count(), { message: anchor }).toBeGreaterThan(0);
   }
 });
 
 test('a response without fault says so', async () => {
   const { page } = await open();
   await inspected(page, good);
-  expect(await page.textContent('.count')).toBe('No faults found');
+  await expect.poll(() => page.textContent('.count')).toBe('No faults found');
   expect(await page.locator('.finding').count()).toBe(0);
 });
 
@@ -106,17 +106,17 @@ test('a pasted text is inspected at once', async () => {
   await page.focus('#inspect-text');
   await page.keyboard.press('Control+V');
   await page.waitForSelector('#result-title:focus');
-  expect(await page.textContent('#result-title')).toBe(problem.entry.title);
+  await expect.poll(() => page.textContent('#result-title')).toBe(problem.entry.title);
 });
 
 test('a text that names a cause leads to its fix', async () => {
   const { page } = await open();
   const [cause] = problem.causes.slice(1);
   await inspected(page, `${problem.typeUri}#${cause?.name}`);
-  expect(await texts(page, '.cause-section h3')).toEqual(['The cause']);
-  expect(await page.textContent('.cause-section .cause')).toBe(cause?.cause.replaceAll('`', ''));
+  await expect.poll(() => texts(page, '.cause-section h3')).toEqual(['The cause']);
+  await expect.poll(() => page.textContent('.cause-section .cause')).toBe(cause?.cause.replaceAll('`', ''));
   await inspected(page, 'ARCPError: DPoP proof header is required');
-  expect(await page.getAttribute('.cause-section .read-on a', 'href')).toMatch(/\/dpop-required#missing$/);
+  await expect.poll(() => page.getAttribute('.cause-section .read-on a', 'href')).toMatch(/\/dpop-required#missing$/);
 });
 
 test('all of it works by keyboard alone', async () => {
@@ -135,24 +135,24 @@ test('all of it works by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.waitForSelector('#result-title:focus');
   await page.keyboard.press('Shift+Tab');
-  expect(await focused()).toBe('2 errors, 1 warning');
+  await expect.poll(() => focused()).toBe('2 errors, 1 warning');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('finding-1');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('finding-1');
   await page.focus('.choice input:checked');
   await page.keyboard.press('ArrowDown');
   const second = findCausesOf(causesData(problem), problem.example, { status: 401 }).possible[1];
-  expect(await page.textContent('.chosen .cause')).toBe(second?.cause.replaceAll('`', ''));
-  expect(await page.textContent('.chosen .step')).toBe(second?.fix[0]?.step.replaceAll('`', ''));
+  await expect.poll(() => page.textContent('.chosen .cause')).toBe(second?.cause.replaceAll('`', ''));
+  await expect.poll(() => page.textContent('.chosen .step')).toBe(second?.fix[0]?.step.replaceAll('`', ''));
   await page.focus('#result-title');
   await page.focus('.languages input:checked');
   await page.keyboard.press('ArrowRight');
-  expect(await page.locator('.request pre').filter({ visible: true }).first().textContent()).toContain('import');
+  await expect.poll(() => page.locator('.request pre').filter({ visible: true }).first().textContent()).toContain('import');
   await page.focus('#result-title');
   await tabTo('Copy a report');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent !== '');
-  expect(await clipboard(page)).toContain(problem.typeUri);
-  expect(await clipboard(page)).toContain(`- Cause, as chosen: ${second?.cause} <${second?.address}>`);
+  await expect.poll(() => clipboard(page)).toContain(problem.typeUri);
+  await expect.poll(() => clipboard(page)).toContain(`- Cause, as chosen: ${second?.cause} <${second?.address}>`);
 });
 
 test('a shared link shows the same result elsewhere, without the secrets', async () => {
@@ -166,7 +166,7 @@ test('a shared link shows the same result elsewhere, without the secrets', async
 
   const other = await open(link.slice(link.indexOf('#')));
   await other.page.waitForSelector('#result-title:focus');
-  expect(await other.page.textContent('.inspected .banner')).toContain('shared link');
+  await expect.poll(() => other.page.textContent('.inspected .banner')).toContain('shared link');
   const text = await other.page.inputValue('#inspect-text');
   expect(text).not.toContain(secret);
   expect(text).toContain('[masked:');
@@ -228,13 +228,13 @@ test('the code of the inspector comes when it is used', async () => {
 test('what cannot be read is told where it stands, and the place is shown', async () => {
   const { page } = await open();
   await inspected(page, '{\n  "odd": "x"\n  "title": "y"\n}');
-  expect(await page.textContent('#inspect-fault')).toContain('Line 3, column 3.');
-  expect(await texts(page, '.listing mark')).toEqual(['"title"']);
-  expect(await page.getAttribute('#inspect-text', 'aria-invalid')).toBe('true');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('inspect-text');
+  await expect.poll(() => page.textContent('#inspect-fault')).toContain('Line 3, column 3.');
+  await expect.poll(() => texts(page, '.listing mark')).toEqual(['"title"']);
+  await expect.poll(() => page.getAttribute('#inspect-text', 'aria-invalid')).toBe('true');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('inspect-text');
   await inspected(page, '   ');
-  expect(await page.textContent('#inspect-fault')).toContain('nothing to inspect');
-  expect(await page.locator('#result').isHidden()).toBe(true);
+  await expect.poll(() => page.textContent('#inspect-fault')).toContain('nothing to inspect');
+  await expect.poll(() => page.locator('#result').isHidden()).toBe(true);
 });
 
 test('markup in a response stays text', async () => {
@@ -252,15 +252,15 @@ test('markup in a response stays text', async () => {
     page,
     `HTTP/1.1 400 ${attack}\nContent-Type: application/problem+json\nX-Request-ID: ${attack}\n\n${JSON.stringify(body)}`,
   );
-  expect(await page.textContent('#result-title')).toBe(attack);
+  await expect.poll(() => page.textContent('#result-title')).toBe(attack);
   expect(await page.locator('#result img, #result script, #result a[href^="javascript"]').count()).toBe(0);
 });
 
 test('an unknown type gets the nearest names, and a reply without type its section of the guide', async () => {
   const { page } = await open();
   await inspected(page, JSON.stringify({ type: `${catalog.facts.baseUri}/sesion-invalid`, title: 'Odd', status: 401 }));
-  expect(await page.locator('.near a').first().getAttribute('href')).toBe(new URL(problem.typeUri).pathname);
-  expect(await page.locator('.verdict').count()).toBe(1);
+  await expect.poll(() => page.locator('.near a').first().getAttribute('href')).toBe(new URL(problem.typeUri).pathname);
+  await expect.poll(() => page.locator('.verdict').count()).toBe(1);
   await inspected(page, 'HTTP/1.1 404 Not Found\ncontent-type: application/json\n\n{"detail":"Not Found"}');
   const href = await page.locator('.known .cause a').getAttribute('href');
   const [path = '', anchor = ''] = (href ?? '').split('#');
@@ -281,7 +281,7 @@ test('of several responses each can be chosen', async () => {
     (title) => document.querySelector('#result-title')?.textContent === title,
     catalog.problems[2]?.entry.title,
   );
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('response-choice');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('response-choice');
 });
 
 /** An archive of 2000 responses; two of them failed. */
@@ -310,14 +310,14 @@ test('of an archive of 20 MB only the failing responses are listed, and each can
   expect(text.length).toBeGreaterThan(19_000_000);
   await page.setInputFiles('[type=file]', { name: 'a.har', mimeType: 'application/json', buffer: Buffer.from(text) });
   await page.waitForSelector('.failures li');
-  expect(await page.textContent('.failures summary')).toBe('2 failing responses of 2000 in a.har');
-  expect(await texts(page, '.failures span')).toEqual(
+  await expect.poll(() => page.textContent('.failures summary')).toBe('2 failing responses of 2000 in a.har');
+  await expect.poll(() => texts(page, '.failures span')).toEqual(
     [600, 1300].map((at) => `GET https://hub.example.org/agents/a-${at}`),
   );
   await page.focus('.failures li:last-child button');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#result-title:focus');
-  expect(await page.textContent('#result-title')).toBe(catalog.problems[1300 % 7]?.entry.title);
+  await expect.poll(() => page.textContent('#result-title')).toBe(catalog.problems[1300 % 7]?.entry.title);
   expect(await page.locator('.failures li').first().isVisible()).toBe(false);
   await page.click('.failures summary');
   await page.click('.failures li:first-child button');
@@ -333,7 +333,7 @@ test('a text of 5 MB that is pasted does not go into the field', async () => {
   await page.focus('#inspect-text');
   await page.keyboard.press('Control+V');
   await page.waitForSelector('#result-title:focus');
-  expect(await page.textContent('#result-title')).toBe(problem.entry.title);
+  await expect.poll(() => page.textContent('#result-title')).toBe(problem.entry.title);
   expect((await page.inputValue('#inspect-text')).length).toBeLessThan(10_000);
 });
 
@@ -347,10 +347,10 @@ test('a file is read, one without failing responses says so, and Clear leaves no
     buffer: Buffer.from(`HTTP/1.1 200 OK\n\n${'x'.repeat(300 * 1024)}`),
   });
   await page.waitForSelector('.fault:not(:empty)');
-  expect(await page.textContent('#inspect-fault')).toBe('None of the 1 responses in b.http failed.');
+  await expect.poll(() => page.textContent('#inspect-fault')).toBe('None of the 1 responses in b.http failed.');
   await page.click('text=Clear');
-  expect(await page.inputValue('#inspect-text')).toBe('');
-  expect(await page.locator('#result').isHidden()).toBe(true);
+  await expect.poll(() => page.inputValue('#inspect-text')).toBe('');
+  await expect.poll(() => page.locator('#result').isHidden()).toBe(true);
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'c.http'));
@@ -363,8 +363,8 @@ test('a file is read, one without failing responses says so, and Clear leaves no
 test('every page of a problem type leads here with its example', async () => {
   const { page } = await open(`?example=${problem.name}`);
   await page.waitForSelector('#result-title:focus');
-  expect(await page.textContent('.count')).toBe('No faults found');
-  expect(await page.inputValue('#inspect-text')).toBe(good);
+  await expect.poll(() => page.textContent('.count')).toBe('No faults found');
+  await expect.poll(() => page.inputValue('#inspect-text')).toBe(good);
   const folder = join(root, 'dist/site', base, catalog.site.segment);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.html') && name !== 'index.html')) {
     expect(readFileSync(join(folder, file), 'utf8')).toContain(
@@ -376,6 +376,6 @@ test('every page of a problem type leads here with its example', async () => {
 test('a browser without JavaScript shows what to do instead', async () => {
   const { page } = await open('', { javaScriptEnabled: false });
   expect(await page.locator('#inspect').isVisible()).toBe(false);
-  expect(await page.locator('.without a').count()).toBeGreaterThan(3);
-  expect(await page.textContent('.without')).toContain('type');
+  await expect.poll(() => page.locator('.without a').count()).toBeGreaterThan(3);
+  await expect.poll(() => page.textContent('.without')).toContain('type');
 });

@@ -42,18 +42,18 @@ describe.each([`${path}/session-invalid`, `${base}/guides/sessions`, `${base}/in
       const page = await open(place);
       const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
       await page.keyboard.press('/');
-      expect(await focused()).toBe('q');
+      await expect.poll(() => focused()).toBe('q');
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.keyboard.press('Control+k');
-      expect(await focused()).toBe('q');
+      await expect.poll(() => focused()).toBe('q');
       await page.context().close();
     });
 
     test('the header suggests what a text can mean', async () => {
       const page = await open(place);
       await ask(page, 'agent offline');
-      expect(await options(page).first().getAttribute('href')).toBe(`${path}/agent-not-available`);
-      expect(await box(page).getAttribute('aria-expanded')).toBe('true');
+      await expect.poll(() => options(page).first().getAttribute('href')).toBe(`${path}/agent-not-available`);
+      await expect.poll(() => box(page).getAttribute('aria-expanded')).toBe('true');
       await page.context().close();
     });
   },
@@ -65,15 +65,15 @@ describe('suggestions', () => {
     await ask(page, 'trailing slash');
     const texts = await options(page).allTextContents();
     expect(texts.join('\n')).toMatch(/Cause/);
-    expect(await options(page).locator('mark').first().textContent()).toMatch(/trailing slash/i);
+    await expect.poll(() => options(page).locator('mark').first().textContent()).toMatch(/trailing slash/i);
     await page.context().close();
   });
 
   test('choose an exact answer, which Enter opens', async () => {
     const page = await open(`${path}/session-invalid`);
     await ask(page, 'PIN not set for session');
-    expect(await chosen(page).getAttribute('href')).toBe(`${path}/pin-not-set`);
-    expect(await box(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
+    await expect.poll(() => chosen(page).getAttribute('href')).toBe(`${path}/pin-not-set`);
+    await expect.poll(() => box(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
     await box(page).press('Enter');
     await page.waitForURL(`${site.origin}${path}/pin-not-set`);
     await page.context().close();
@@ -83,7 +83,7 @@ describe('suggestions', () => {
     const page = await open(`${path}/session-invalid`);
     await ask(page, 'wrong password twice today');
     expect(await chosen(page).count()).toBe(0);
-    expect(await page.locator('.seek .g').allTextContents()).toEqual(['Maybe']);
+    await expect.poll(() => page.locator('.seek .g').allTextContents()).toEqual(['Maybe']);
     await box(page).press('Enter');
     await page.waitForURL(/\?q=wrong\+password\+twice\+today$/);
     await page.waitForFunction(() => document.activeElement?.closest('.hit-list, .types'));
@@ -95,14 +95,14 @@ describe('suggestions', () => {
     await ask(page, 'wrong password');
     await box(page).press('ArrowDown');
     const first = await options(page).first().getAttribute('href');
-    expect(await chosen(page).getAttribute('href')).toBe(first);
+    await expect.poll(() => chosen(page).getAttribute('href')).toBe(first);
     await box(page).press('ArrowUp');
-    expect(await chosen(page).getAttribute('href')).toBe(await options(page).last().getAttribute('href'));
+    await expect.poll(() => chosen(page).getAttribute('href')).toBe(await options(page).last().getAttribute('href'));
     await box(page).press('Escape');
-    expect(await box(page).getAttribute('aria-expanded')).toBe('false');
-    expect(await box(page).inputValue()).toBe('wrong password');
+    await expect.poll(() => box(page).getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => box(page).inputValue()).toBe('wrong password');
     await box(page).press('Escape');
-    expect(await box(page).inputValue()).toBe('');
+    await expect.poll(() => box(page).inputValue()).toBe('');
     await page.context().close();
   });
 
@@ -182,13 +182,13 @@ test('on a phone a button opens the box over the whole screen, and Close gives t
   expect(await page.locator('main').isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Close' }).click();
   expect(await box(page).isVisible()).toBe(false);
-  expect(await page.locator('main').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('main').isVisible()).toBe(true);
   await page.context().close();
 });
 
 test('without JavaScript the header has a link to the page of all types, and no control that does nothing', async () => {
   const page = await open(`${path}/session-invalid`, { javaScriptEnabled: false });
   expect(await page.locator('.top :is(input, select)').filter({ visible: true }).count()).toBe(0);
-  expect(await page.locator('.find-button').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.find-button').isVisible()).toBe(true);
   await page.context().close();
 });

@@ -18,10 +18,10 @@ test('a wrong address shows the type that it means, with its verdict, and fills 
   await page.goto(`${site.origin}${list}/sesion-invalid`);
   const first = page.locator('#lost li').first();
   await first.waitFor();
-  expect(await first.locator('a').getAttribute('href')).toBe(`${list}/session-invalid`);
-  expect(await first.textContent()).toContain('Retry: after a new login');
-  expect(await page.locator('#ask').inputValue()).toBe('sesion invalid');
-  expect(await page.locator('#lost').textContent()).toContain('You asked for sesion-invalid');
+  await expect.poll(() => first.locator('a').getAttribute('href')).toBe(`${list}/session-invalid`);
+  await expect.poll(() => first.textContent()).toContain('Retry: after a new login');
+  await expect.poll(() => page.locator('#ask').inputValue()).toBe('sesion invalid');
+  await expect.poll(() => page.locator('#lost').textContent()).toContain('You asked for sesion-invalid');
   await page.context().close();
 });
 
@@ -63,7 +63,7 @@ test('every code block can be copied, those of guides too', async () => {
 test('a page can be copied as Markdown or as a prompt right below its heading', async () => {
   const page = await windowOf(site.chrome, { viewport: { width: 1280, height: 900 } });
   await page.goto(`${site.origin}${list}/session-invalid`);
-  expect(await page.locator('.tools button').allTextContents()).toEqual(['Copy page', 'Copy prompt']);
+  await expect.poll(() => page.locator('.tools button').allTextContents()).toEqual(['Copy page', 'Copy prompt']);
   await page.context().close();
 });
 
