@@ -9,7 +9,7 @@ import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 import { aboutBlank } from './problem/about-blank.ts';
 import { tellMissingChallenge } from './problem/development.ts';
 import { ProblemError, toProblem } from './problem/error.ts';
-import { fieldsOf, mergeHeaders } from './problem/header-fields.ts';
+import { fieldsOf, type HeaderFields, mergeHeaders } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -168,11 +168,11 @@ function respond<E extends Env>(
   read?: RequestParts,
 ): Response {
   const parts = () => ({ ...partsOf(context.req), ...read });
-  const sent = answer(error, options, { request: context, parts, log: console.error });
-  const brought = sent.problem.type === 'about:blank' ? broughtResponse(error) : undefined;
+  const answered = answer(error, options, { request: context, parts, log: console.error });
+  const brought = answered.problem.type === 'about:blank' ? broughtResponse(error) : undefined;
   const { status, fields, body } = brought
     ? { status: brought.status, fields: fieldsOf(brought.headers), body: brought.body }
-    : sent;
+    : answered;
   // The fields that were set so far; Hono 3 has no other way to see them.
   const { headers } = context.newResponse(null);
   dropUnsent({
@@ -183,7 +183,12 @@ function respond<E extends Env>(
   });
   // Else Hono would put the fields of the former response over those of this one.
   if (context.finalized) context.res = undefined;
-  const merged = mergeHeaders(headers, fields);
-  tellMissingChallenge(status, merged.get('www-authenticate'));
-  return new Response(body, { status, headers: merged });
+  // Servers send a record faster than a `Headers`.
+  const sent = headers.keys().next().done && isRecordOfLines(fields) ? fields : mergeHeaders(headers, fields);
+  if (status === 401) tellMissingChallenge(status, new Headers(sent).get('www-authenticate'));
+  return new Response(body, { status, headers: sent });
+}
+
+function isRecordOfLines(fields: HeaderFields): fields is Record<string, string> {
+  return Object.values(fields).every((value) => typeof value === 'string');
 }

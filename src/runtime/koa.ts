@@ -64,8 +64,8 @@ function write(context: Context, { status, fields, body }: Answer): void {
   });
   context.status = status;
   for (const name in fields) {
-    context.set(name, combine(name, context.response.headers[name.toLowerCase()], fields[name] as string));
+    context.set(name, combine(name, context.res.getHeader(name), fields[name] as string));
   }
-  tellMissingChallenge(status, context.response.headers['www-authenticate']);
+  tellMissingChallenge(status, context.res.getHeader('www-authenticate'));
   context.body = body;
 }

@@ -46,7 +46,7 @@ export interface Occasion<Request> {
 /** Asks the hooks, and gives what to send. Never throws. */
 export function answer<Request>(
   error: unknown,
-  { map, log: given, searchCause }: ProblemHandlerOptions<Request>,
+  { map, log, searchCause }: ProblemHandlerOptions<Request>,
   { request, parts, late = false, log: ofFramework }: Occasion<Request>,
 ): Answer {
   const errors: unknown[] = [];
@@ -56,11 +56,11 @@ export function answer<Request>(
   } catch (failure) {
     errors.push(failure);
   }
-  const { problem: read, fields } = reading ?? readError(error, { searchCause, parts });
-  const { status, problem, body, fields: own } = outgoing(read);
+  const { problem: read, fields: given } = reading ?? readError(error, { searchCause, parts });
+  const { status, problem, body, fields } = outgoing(read, given);
   if (status >= 500 || late || errors.length > 0) errors.push(error);
-  for (const each of errors) attempt(() => (given ? given(each, request, problem) : ofFramework?.(each)));
-  return { status, fields: fields ?? own, body, problem };
+  for (const each of errors) attempt(() => (log ? log(each, request, problem) : ofFramework?.(each)));
+  return { status, fields, body, problem };
 }
 
 /** What an adapter passes on when no route fits. */

@@ -4,8 +4,6 @@ import { combine } from '../problem/header-fields.ts';
 import type { Answer } from './answer.ts';
 import { dropUnsent } from './unsent.ts';
 
-const encoder = new TextEncoder();
-
 /** Writes an answer to a response of `node:http` whose header fields have not gone out. Other fields set on it stay. */
 export function send(response: ServerResponse, { status, fields, body }: Answer): void {
   dropUnsent({
@@ -20,7 +18,7 @@ export function send(response: ServerResponse, { status, fields, body }: Answer)
   }
   tellMissingChallenge(status, response.getHeader('www-authenticate'));
   // Node no longer counts the body itself once the field was removed. It leaves out the body of an answer to HEAD.
-  response.setHeader('content-length', encoder.encode(body).byteLength);
+  response.setHeader('content-length', Buffer.byteLength(body));
   response.end(body);
 }
 

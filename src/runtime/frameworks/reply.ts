@@ -5,8 +5,6 @@ import type { Answer } from './answer.ts';
 import { setStatus } from './node.ts';
 import { dropUnsent } from './unsent.ts';
 
-const encoder = new TextEncoder();
-
 /** Sends bytes, because Fastify adds a charset to the media type of JSON text, and problem+json has none. */
 export function sendReply(reply: FastifyReply, { status, fields, body }: Answer): void {
   dropUnsent({
@@ -23,7 +21,7 @@ export function sendReply(reply: FastifyReply, { status, fields, body }: Answer)
     reply.header(name, value);
   }
   tellMissingChallenge(status, reply.getHeader('www-authenticate'));
-  reply.code(status).send(encoder.encode(body));
+  reply.code(status).send(Buffer.from(body));
 }
 
 /** `removeHeader` leaves what a hook set on the response of Node itself. */

@@ -1,6 +1,6 @@
 import type { NotAType, ProblemDetails } from './details.ts';
 import { tellMissingChallenge } from './development.ts';
-import { type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
+import { type HeaderFields, type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
 import { problemHeaders } from './headers.ts';
 import { responseStatus } from './status.ts';
 
@@ -20,32 +20,32 @@ export interface Outgoing {
   /** Status of the response, and of the problem where it has one. */
   readonly status: number;
   readonly problem: ProblemDetails;
-  /** Header fields that the problem requires. */
-  readonly fields: Record<string, string>;
+  /** Header fields of the response. */
+  readonly fields: HeaderFields;
   /** JSON text. */
   readonly body: string;
 }
 
 /**
- * Prepares a problem details object for sending. Keeps only its readable standard members when anything in it cannot be
+ * Prepares a problem details object for sending, with the header fields that are given, or that it requires. Keeps only its readable standard members when anything in it cannot be
  * read or has no JSON form (a cycle, a `bigint`, a getter that throws), since whoever sends a problem is already handling a
  * failure. Never throws.
  */
-export function outgoing(problem: ProblemDetails): Outgoing {
+export function outgoing(problem: ProblemDetails, fields?: HeaderFields): Outgoing {
   try {
-    return prepared(problem);
+    return prepared(problem, fields);
   } catch {
-    return prepared(readable(problem));
+    return prepared(readable(problem), fields);
   }
 }
 
-function prepared(given: ProblemDetails): Outgoing {
+function prepared(given: ProblemDetails, fields?: HeaderFields): Outgoing {
   const status = responseStatus(given);
   const problem = given.status === undefined || given.status === status ? given : { ...given, status };
   const body: string | undefined = JSON.stringify(problem);
   // A `toJSON` may give anything.
   if (!body?.startsWith('{')) throw 0;
-  return { status, problem, fields: problemHeaders(problem), body };
+  return { status, problem, fields: fields ?? problemHeaders(problem), body };
 }
 
 /** The standard members that can be read and have a JSON form. */

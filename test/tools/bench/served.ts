@@ -32,7 +32,7 @@ async function load(requests: number): Promise<void> {
   if (code !== 0) throw new Error(`autocannon ended with ${code}.`);
 }
 
-const requests = 1000;
+const requests = 10_000;
 await load(requests);
 const samples: number[] = [];
 for (let sample = 0; sample < 3; sample += 1) {
