@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import {
   aboutBlank,
   defineProblemType,
@@ -167,11 +168,27 @@ test.each([
   expect(aboutBlank(status)).toEqual({ type: 'about:blank', title, status });
 });
 
-test.each([Number.NaN, 204, 99, 600, '404', undefined, null])('about:blank of status %j becomes a 500', (status) => {
-  const members = { detail: null, instance: 7, extra: 1 } as never;
-  expect(aboutBlank(status as number, members)).toEqual({
-    type: 'about:blank',
-    title: 'Internal Server Error',
-    status: 500,
-  });
+test('about:blank has the phrase of each status of Node.js, by the names of RFC 9110', () => {
+  const newer = {
+    413: 'Content Too Large',
+    418: 'Bad Request',
+    422: 'Unprocessable Content',
+    509: 'Internal Server Error',
+  };
+  const phrases = Object.entries({ ...STATUS_CODES, ...newer }).filter(
+    ([status]) => Number(status) >= 200 && !['204', '205', '304'].includes(status),
+  );
+  expect(phrases.map(([status]) => [status, aboutBlank(Number(status)).title])).toEqual(phrases);
 });
+
+test.each([Number.NaN, 204, 205, 304, 99, 199, 600, '404', undefined, null])(
+  'about:blank of status %j becomes a 500',
+  (status) => {
+    const members = { detail: null, instance: 7, extra: 1 } as never;
+    expect(aboutBlank(status as number, members)).toEqual({
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+    });
+  },
+);

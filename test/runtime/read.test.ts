@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   aboutBlank,
+  defineProblemType,
   findProblemType,
   inspectProblem,
   isProblem,
@@ -12,7 +13,9 @@ import {
   tokenInvalid,
 } from 'arcp-problems';
 import { validators } from 'arcp-problems/validators';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { formerTypes } from '../../dist/package/generated/former-types.js';
 import { root } from '../support.ts';
 
 /** Consumers: readProblem, inspectProblem, isProblem. */
@@ -249,6 +252,45 @@ test.each([
 ])('of objects on one level no more than %i bytes could hold are gone through: %s', async (maxBytes, kind) => {
   const found = await inspectProblem({ items: [{}, {}, {}] }, { validators, maxBytes });
   expect(found.kind).toBe(kind);
+});
+
+describe('a former type URI', () => {
+  const ofSku = defineProblemType(z.object({ sku: z.string() }))({
+    type: 'urn:sku',
+    title: 'No Such SKU',
+    status: 404,
+  });
+  const known = formerTypes as Map<string, string>;
+  const former = { 'urn:former-session': sessionInvalid.type, 'urn:former-sku': ofSku.type };
+  beforeAll(() => {
+    for (const [before, now] of Object.entries(former)) known.set(before, now);
+  });
+  afterAll(() => {
+    for (const before of Object.keys(former)) known.delete(before);
+  });
+
+  test.each<[body: object, type: typeof sessionInvalid | typeof ofSku, asked: boolean]>([
+    [{ type: 'urn:former-session' }, sessionInvalid, true],
+    [{ type: 'urn:former-session' }, tokenInvalid as never, false],
+    [{ type: 'urn:former-sku', sku: 'A-1' }, ofSku, true],
+    [{ type: 'urn:former-sku', sku: 7 }, ofSku, false],
+  ])('of %j counts only when it is asked for', async (body, type, asked) => {
+    expect(isProblem(body, type)).toBe(false);
+    expect(isProblem(body, type, {})).toBe(false);
+    expect(isProblem(body, type, { acceptFormer: true })).toBe(asked);
+    expect(await readProblem(body)).toEqual(body);
+  });
+
+  test('is replaced by the present one when it is asked for', async () => {
+    for (const [before, now] of Object.entries(former)) {
+      expect(await readProblem({ type: before, sku: 'A-1' }, { acceptFormer: true })).toEqual({
+        type: now,
+        sku: 'A-1',
+      });
+    }
+    const other = { type: 'urn:other' };
+    expect(await readProblem(other, { acceptFormer: true })).toEqual(other);
+  });
 });
 
 function doubling(): object {
