@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import type { Release } from './history.ts';
 import type { Interface } from './members.ts';
 import type { Names, SitePaths } from './names.ts';
+import type { Pictures } from './pictures.ts';
 import type { ProblemSchema } from './schema.ts';
 
 /** What a catalog is, once it is loaded: one immutable value. */
@@ -45,6 +46,7 @@ export interface Catalog {
   readonly history: readonly Release[];
   /** Where the pages are. */
   readonly site: SitePaths;
+  readonly pictures: Pictures;
 }
 
 /** Problem types by name, for look-ups. */

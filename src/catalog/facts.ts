@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { face } from './face.ts';
 import {
   headerName,
   httpsUrl,
@@ -130,6 +131,7 @@ export const factsSchema = z.strictObject({
   values: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case'), z.string().min(1)).optional(),
   /** Header fields on every problem response: name, and what is in it. */
   headers: z.record(headerName, sentence).optional(),
+  ...face,
 });
 
 export type Route = z.output<typeof route>;

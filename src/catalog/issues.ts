@@ -32,6 +32,12 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
     const fix = issue.input === undefined ? 'Add it.' : near ? `Did you mean "${near}"?` : 'Choose one of them.';
     return { fact: `${path} must be one of ${issue.values.join(', ')} (was ${shown(issue.input)})`, fix };
   }
+  if (issue.code === 'invalid_union') {
+    const isOtherKind = ([first]: readonly z.core.$ZodIssue[]) =>
+      first?.code === 'invalid_type' && first.path.length === 0;
+    const meant = issue.errors.find((errors) => !isOtherKind(errors))?.[0];
+    if (meant) return issueText({ ...meant, path: [...issue.path, ...meant.path] });
+  }
   if (issue.code === 'invalid_key' && issue.issues[0]) {
     const key = String(issue.path.at(-1));
     const { fact, fix } = issueText({ ...issue.issues[0], path: issue.path, input: key } as z.core.$ZodIssue);

@@ -3,17 +3,19 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
+import { accentFindings } from './accent.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causesOf, usualStatus } from './causes.ts';
 import { crossFindings, exampleFindings } from './cross-check.ts';
 import { type Entry, entrySchema } from './entry.ts';
+import { entryFiles, nameOf } from './entry-files.ts';
 import { type Facts, factsSchema, withDefaults } from './facts.ts';
 import { CatalogError, type Finding } from './finding.ts';
 import { readHistory } from './history.ts';
 import { readInterfaces } from './interfaces.ts';
 import { issueText } from './issues.ts';
-import { nameFault } from './name-fault.ts';
 import { namesOf, pascalCase, sitePaths } from './names.ts';
+import { readPictures } from './pictures.ts';
 import { problemSchema } from './schema.ts';
 
 /** problems/ -> Catalog: one immutable value, or every finding at once. */
@@ -58,9 +60,9 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
   const label = (file: string) => relative(dirname(root), file).replaceAll('\\', '/');
   const findings: Finding[] = [];
   const indexFile = indexOf(root);
-  const files = entryFiles(root, label, findings);
   const written = await parse(indexFile, label(indexFile), factsSchema, findings, stamp);
   const facts = written && withDefaults(written);
+  const files = entryFiles(root, label, findings, facts);
   const entries = new Map<string, Entry>();
   for (const file of files) {
     const entry = await parse(file, label(file), entrySchema, findings, stamp);
@@ -114,6 +116,8 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
       documented: entry.documented && whole(entry.documented),
     });
   }
+  const { pictures, findings: pictureFindings } = await readPictures(root, facts, label(indexFile));
+  findings.push(...pictureFindings, ...accentFindings(facts, label(indexFile)));
   const catalog: Catalog = {
     folder: root,
     facts,
@@ -122,6 +126,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     typeFaults,
     history: readHistory(root, label, findings),
     site: sitePaths(facts.baseUri),
+    pictures,
   };
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
@@ -174,28 +179,6 @@ const { default: nativeImport }: { default: (url: string) => Promise<{ default?:
   'data:text/javascript,export default (url) => import(url)'
 );
 
-const nameOf = (file: string) => basename(file, '.ts');
-
-function entryFiles(root: string, label: (file: string) => string, findings: Finding[]): string[] {
-  const files: string[] = [];
-  for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (item.isDirectory() || item.name.startsWith('.') || item.name === 'index.ts') continue;
-    const file = join(root, item.name);
-    if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {
-      findings.push({
-        file: label(file),
-        fact: 'it is not an entry',
-        fix: 'Entries end in .ts; put other files into a subfolder.',
-      });
-      continue;
-    }
-    const fault = nameFault(nameOf(file));
-    if (fault) findings.push({ file: label(file), ...fault });
-    else files.push(file);
-  }
-  return files;
-}
-
 async function parse<S extends z.ZodType>(
   file: string,
   label: string,
@@ -239,7 +222,7 @@ function stampOf(root: string): string {
     for (const item of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, item.name);
       if (item.isDirectory()) count += walk(path);
-      else if (/\.(ts|json)$/.test(item.name)) {
+      else if (/\.(ts|json|svg|png)$/.test(item.name)) {
         newest = Math.max(newest, statSync(path).mtimeMs);
         count += 1;
       }

@@ -98,7 +98,7 @@ export const typeUriForms = /\{(name|camelCase|PascalCase|snake_case|CONSTANT_CA
 function placeOf(typeUri: string, site: SitePaths): string | undefined {
   if (!typeUri.startsWith(`${site.origin}${site.root}/`)) return undefined;
   const path = typeUri.slice(site.origin.length).replace(/(?:\.html|\/)$/, '');
-  const isPath = /^(?:\/[\w~-][\w.~-]*)+$/.test(path) && !/\.(?:atom|br|gz|html|json|md|png|txt|xml)$/i.test(path);
+  const isPath = /^(?:\/[\w~-][\w.~-]*)+$/.test(path) && !/\.(?:atom|br|gz|html|json|md|png|svg|txt|xml)$/i.test(path);
   return isPath && !isOtherPage(path, site) ? path : undefined;
 }
 

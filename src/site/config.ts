@@ -20,7 +20,7 @@ const nothing = own('Nothing');
  * @throws CatalogError with every finding
  */
 export async function pagesConfig({ root, catalog }: { root: string; catalog: string }): Promise<AstroInlineConfig> {
-  const { site, facts } = await load(catalog);
+  const { site, facts, pictures } = await load(catalog);
   return {
     configFile: false,
     root,
@@ -46,6 +46,7 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       starlight({
         locales: { root: localeOf(facts.language) },
         title: translationOf(facts).frame.title(facts.name),
+        favicon: `/favicon.${(pictures.favicon ?? pictures.logo?.light)?.format ?? 'svg'}`,
         customCss: [`${room}/styles/index.css`],
         disable404Route: true,
         expressiveCode: false,

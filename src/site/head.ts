@@ -4,7 +4,7 @@ import type { ProblemType, Site } from './context.ts';
 /** What a page's head holds for crawlers, feed readers and programs. */
 
 export interface HeadTag {
-  readonly tag: 'link' | 'meta' | 'script';
+  readonly tag: 'link' | 'meta' | 'script' | 'style';
   readonly attrs?: Record<string, string>;
   readonly content?: string;
 }

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as de from '#catalog/translations/de.ts';
 import * as en from '#catalog/translations/en.ts';
 import { axeFaults, looks, unfold, windowOf } from '../any-catalog/looks.ts';
 import { browser, root, run } from '../support.ts';
 
-/** The pages of a German catalog: their language, and no English text of the frame. */
+/** The pages of a German catalog: their language, no English text of the frame, and the look that the catalog gives them. */
 
 const catalog = join(root, 'test/catalogs/leihrad');
 const origin = 'https://leihrad.example';
@@ -22,17 +22,20 @@ beforeAll(async () => {
   const built = await run(process.execPath, [join(root, 'src/toolkit/pages.ts'), catalog, site], { cwd: workshop });
   expect(built.code, built.stdout + built.stderr).toBe(0);
   page = await windowOf(await chrome, looks.light);
-  await page.route(`${origin}/**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    const files = [pathname, `${pathname}.html`, join(pathname, 'index.html')].map((path) => join(site, path));
-    const path = files.find((file) => existsSync(file) && statSync(file).isFile());
-    return path ? route.fulfill({ path }) : route.fulfill({ status: 404 });
-  });
+  await page.route(`${origin}/**`, answer);
 });
 afterAll(async () => {
   await (await chrome).close();
   rmSync(workshop, { recursive: true, force: true });
 });
+
+/** Answers with a file of the site. */
+function answer(route: Route): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  const files = [pathname, `${pathname}.html`, join(pathname, 'index.html')].map((path) => join(site, path));
+  const path = files.find((file) => existsSync(file) && statSync(file).isFile());
+  return path ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+}
 
 /** All texts of a translation; values in a sentence are cut out. */
 function texts(value: unknown): string[] {
@@ -94,6 +97,43 @@ describe('every page', () => {
       expect(await axeFaults(page)).toEqual([]);
     },
   );
+});
+
+describe('its look', () => {
+  test('is on the pages: logo for light and for dark, accent, links', async () => {
+    const html = read('fehler/rad-nicht-frei.html');
+    expect(html).toMatch(/<img class="mark light" src="\/logo\.svg" width="40" height="24" alt="" loading="lazy">/);
+    expect(html).toContain('src="/logo-dark.svg"');
+    expect(html).toContain('href="/favicon.svg" type="image/svg+xml"');
+    for (const link of ['https://status.leihrad.example', 'https://leihrad.example/impressum'])
+      expect(html).toContain(`href="${link}"`);
+    for (const name of ['logo.svg', 'logo-dark.svg', 'favicon.svg'])
+      expect(read(name)).toBe(readFileSync(join(catalog, name), 'utf8'));
+  });
+
+  test.each([
+    ['light', '/logo.svg', 'rgb(156, 44, 0)'],
+    ['dark', '/logo-dark.svg', 'rgb(255, 162, 122)'],
+  ] as const)('on %s pages it is %s and %s, and passes axe', async (look, logo, accent) => {
+    const page = await windowOf(await chrome, looks[look]);
+    await page.route(`${origin}/**`, answer);
+    await page.goto(`${origin}/fehler/rad-nicht-frei`);
+    const shown = await page
+      .locator('.brand img:visible')
+      .evaluateAll((all) => all.map((img) => img.getAttribute('src')));
+    expect(shown).toEqual([logo]);
+    expect(
+      await page
+        .locator('main a')
+        .first()
+        .evaluate((link) => getComputedStyle(link).color),
+    ).toBe(accent);
+    await page.locator('[data-theme-choice]:visible').selectOption(look === 'light' ? 'dark' : 'light');
+    expect(await page.locator('.brand img:visible').getAttribute('src')).not.toBe(logo);
+    await unfold(page);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.context().close();
+  });
 });
 
 test('the page of a type shows its title in other languages, each marked as such', () => {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accentOf } from '#catalog/accent.ts';
 import { load } from '#catalog/load.ts';
 import { ask, type Host, nginxHost, nginxIsHere, nodeHost } from '../hosting/hosts.ts';
 import { root, run, temporary, workshop } from '../support.ts';
@@ -93,6 +96,24 @@ describe.each(nginxIsHere ? ['our server', 'nginx'] : ['our server'])('on %s', (
       expect(page.text).toContain(`<tr id="${name}"`);
   });
 
+  test('the pages have the look of the catalog, and the policy allows its styles and nothing else inline', async () => {
+    const { url } = hosts[place] as Host;
+    const { text, headers } = await ask(url, '/errors/depot-full', { Accept: 'text/html' });
+    const [, style = ''] = /<style>([^<]*)<\/style>/.exec(text) ?? [];
+    expect(style).toContain(`--accent:light-dark(#6d28d9,${accentOf(catalog.facts)?.text.dark})`);
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${digest}';`);
+    for (const [address, type] of [
+      ['/logo.svg', 'image/svg+xml'],
+      ['/favicon.png', 'image/png'],
+      ['/favicon.ico', 'image/'],
+      ['/apple-touch-icon.png', 'image/png'],
+    ] as const) {
+      const picture = await ask(url, address);
+      expect([picture.status, picture.headers['content-type']], address).toEqual([200, expect.stringContaining(type)]);
+    }
+  });
+
   test('other ways to write a name lead to the page', async () => {
     const { url } = hosts[place] as Host;
     for (const [from, to] of [
@@ -108,6 +129,16 @@ describe.each(nginxIsHere ? ['our server', 'nginx'] : ['our server'])('on %s', (
 
 test('hosts of static files have a page for an address that ends in a slash', () => {
   expect(existsSync(join(house, 'dist/site/errors/2nd-attempt-fixed/index.html'))).toBe(true);
+});
+
+test('the logo stands for the name, which programs still read, and the icons are made of the favicon', async () => {
+  const page = read('site/errors/depot-full.html');
+  expect(page).toMatch(
+    /<a class="brand" href="\/"><img class="mark" src="\/logo\.svg" width="116" height="24" alt=""><span><span class="sr-only">Parcel tracking<\/span> <b>/,
+  );
+  expect(page).toMatch(/<link rel="shortcut icon" href="\/favicon\.png" type="image\/png"/);
+  const { channels } = await sharp(join(house, 'dist/site/apple-touch-icon.png')).stats();
+  expect(channels[2]?.mean).toBeGreaterThan((channels[1]?.mean ?? 255) + 30);
 });
 
 test('a page tells the type URI from its own address, to people and to programs', () => {

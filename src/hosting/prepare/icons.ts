@@ -1,12 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
 
-/** Icons that browsers and telephones look for at the root of an origin, made from the SVG icon of the site. */
+/** Icons that browsers and telephones look for at the root of an origin, made from the icon of the site, an SVG or PNG file. */
 
 const sizes = [16, 32, 48];
 
 /** Returns `favicon.ico`, with a PNG image a size. */
-export async function favicon(svg: Buffer): Promise<Buffer> {
-  const images = await Promise.all(sizes.map((size) => square(svg, size).toBuffer()));
+export async function favicon(picture: Buffer): Promise<Buffer> {
+  const images = await Promise.all(sizes.map((size) => square(picture, size).toBuffer()));
   const head = Buffer.alloc(6 + 16 * images.length);
   // Type 1 is an icon.
   head.writeUInt16LE(1, 2);
@@ -27,12 +27,14 @@ export async function favicon(svg: Buffer): Promise<Buffer> {
 }
 
 /** Returns `apple-touch-icon.png`: on white and with a margin, since a telephone cuts the corners off. */
-export async function touchIcon(svg: Buffer): Promise<Buffer> {
+export async function touchIcon(picture: Buffer): Promise<Buffer> {
   const margin = { top: 20, bottom: 20, left: 20, right: 20, background: 'white' };
-  return square(svg, 140).extend(margin).flatten({ background: 'white' }).toBuffer();
+  return square(picture, 140).extend(margin).flatten({ background: 'white' }).toBuffer();
 }
 
-function square(svg: Buffer, size: number): Sharp {
+function square(picture: Buffer, size: number): Sharp {
   const background = { r: 0, g: 0, b: 0, alpha: 0 };
-  return sharp(svg, { density: 600 }).resize(size, size, { fit: 'contain', background }).png({ compressionLevel: 9 });
+  return sharp(picture, { density: 600 })
+    .resize(size, size, { fit: 'contain', background })
+    .png({ compressionLevel: 9 });
 }

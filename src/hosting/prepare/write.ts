@@ -59,10 +59,11 @@ export async function writeHosting(catalog: Catalog, siteDir: string) {
   }
   // These are looked for at the root of an origin.
   if (root) cpSync(join(home, 'llms.txt'), join(siteDir, 'llms.txt'));
-  if (existsSync(join(home, 'favicon.svg'))) {
-    const svg = readFileSync(join(home, 'favicon.svg'));
-    put('/favicon.ico', await favicon(svg));
-    put('/apple-touch-icon.png', await touchIcon(svg));
+  const icon = ['favicon.svg', 'favicon.png'].map((name) => join(home, name)).find(existsSync);
+  if (icon) {
+    const picture = readFileSync(icon);
+    put('/favicon.ico', await favicon(picture));
+    put('/apple-touch-icon.png', await touchIcon(picture));
   }
   put('/404.md', missingMarkdown(catalog));
   put('/404.json', jsonText(errorBodies[404]));

@@ -4,7 +4,6 @@ import { rooms } from 'virtual:problem-catalog';
 import satori, { type Font } from 'satori';
 import sharp from 'sharp';
 import { kept } from '#emit/kept.ts';
-import mark from '../public/favicon.svg?raw';
 import tokens from '../styles/tokens.css?raw';
 
 /** The picture that stands beside a shared link: Open Graph, 1200 by 630. */
@@ -15,6 +14,10 @@ export const cardSize = { width: 1200, height: 630 } as const;
 export interface Card {
   /** Name of the site. */
   readonly site: string;
+  /** The picture before it, as a `data:` URL, and its width where the height is 1. */
+  readonly logo: { readonly url: string; readonly ratio: number };
+  /** Color of the accent; absent: that of the style sheets. */
+  readonly accent?: string | undefined;
   readonly title: string;
   readonly summary: string;
   /** At the foot: how much there is, and where. */
@@ -45,9 +48,9 @@ interface Element {
   props: Record<string, unknown>;
 }
 
-function cardElement({ site, title, summary, count, address }: Card): Element {
+function cardElement({ site, logo, accent = color('accent'), title, summary, count, address }: Card): Element {
   const foot = row({ justifyContent: 'space-between', fontSize: 28, color: color('ink-2') }, [
-    text({ color: color('accent'), fontWeight: 600 }, count),
+    text({ color: accent, fontWeight: 600 }, count),
     text({}, address),
   ]);
   return column(
@@ -60,11 +63,11 @@ function cardElement({ site, title, summary, count, address }: Card): Element {
       background: color('paper'),
       color: color('ink'),
       fontFamily: 'latin, latin-ext',
-      borderLeft: `16px solid ${color('accent')}`,
+      borderLeft: `16px solid ${accent}`,
     },
     [
       row({ alignItems: 'center', fontSize: 34, color: color('ink-2') }, [
-        { type: 'img', props: { src: `data:image/svg+xml,${encodeURIComponent(mark)}`, width: 56, height: 56 } },
+        { type: 'img', props: { src: logo.url, width: Math.round(56 * logo.ratio), height: 56 } },
         text({ marginLeft: 20 }, site),
       ]),
       column({}, [

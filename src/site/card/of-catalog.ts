@@ -1,11 +1,16 @@
+import { accentOf } from '#catalog/accent.ts';
 import type { Site } from '../context.ts';
+import { logosOf } from '../face.ts';
 import type { Card } from './card.ts';
 
 /** The card of a category, or of the whole catalog. */
 export function cardOf({ catalog, categories, t }: Site, category?: string): Card {
   const { facts, problems } = catalog;
+  const { light, showName } = logosOf(catalog);
   const whole = {
-    site: t.frame.title(facts.name),
+    site: showName ? t.frame.brand : t.frame.title(facts.name),
+    logo: { url: `data:${light.type};base64,${Buffer.from(light.read()).toString('base64')}`, ratio: light.ratio },
+    accent: accentOf(facts)?.text.light,
     title: t.frame.home(facts.name),
     summary: facts.description,
     count: t.problemTypes(problems.length),

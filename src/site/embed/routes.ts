@@ -7,7 +7,7 @@ import { pageLength } from '../paging.ts';
 import type { Place } from './place.ts';
 
 /** Pages that a site has of its own. */
-const ofTheSite = /^(?:404|index)\.astro$|\.png\.[jt]s$/;
+const ofTheSite = /^(?:404|index)\.astro$|^\[picture\]|\.png\.[jt]s$/;
 const pages = join(import.meta.dirname, '../pages');
 
 /**

@@ -31,4 +31,11 @@ export default {
   placeholders: { Zugangstoken: 'Das Token, das die Anmeldung geliefert hat.' },
   values: { station: 'hauptbahnhof' },
   headers: { 'X-Vorgang': 'Kennung der Anfrage, für Rückfragen.' },
+  logo: { light: 'logo.svg', dark: 'logo-dark.svg' },
+  favicon: 'favicon.svg',
+  accent: { light: '#9c2c00', dark: '#ffa27a' },
+  links: {
+    header: { Betriebslage: 'https://status.leihrad.example' },
+    footer: { Impressum: 'https://leihrad.example/impressum', Datenschutz: 'https://leihrad.example/datenschutz' },
+  },
 } satisfies CatalogFacts;

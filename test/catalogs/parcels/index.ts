@@ -19,4 +19,11 @@ export default {
     depots: { title: 'Depots', summary: 'A depot cannot take or deliver a parcel.' },
     limits: { title: 'Limits', summary: 'The client must wait.' },
   },
+  logo: { light: 'logo.svg', replacesName: true },
+  favicon: 'favicon.png',
+  accent: '#6d28d9',
+  links: {
+    header: { API: 'https://developer.parcels.example/api', Status: 'https://status.parcels.example' },
+    footer: { Terms: 'https://developer.parcels.example/terms' },
+  },
 } satisfies CatalogFacts;

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { nameFault } from './name-fault.ts';
+import { pictureFiles } from './pictures.ts';
+
+/** The files of a catalog's folder. */
+
+/** Returns the name of an entry, which is that of its file. */
+export const nameOf = (file: string) => basename(file, '.ts');
+
+/**
+ * Returns the paths of all entries, and reports what else is beside them.
+ * @param label turns a path into what the author knows it by
+ * @param facts those of the catalog, which name pictures; undefined when they cannot be read
+ */
+export function entryFiles(
+  root: string,
+  label: (file: string) => string,
+  findings: Finding[],
+  facts: Facts | undefined,
+): string[] {
+  const files: string[] = [];
+  const pictures = new Set(facts && pictureFiles(facts).values());
+  const isPicture = (name: string) => (facts ? pictures.has(name) : /\.(?:svg|png)$/.test(name));
+  for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (item.isDirectory() || item.name.startsWith('.') || item.name === 'index.ts' || isPicture(item.name)) continue;
+    const file = join(root, item.name);
+    if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {
+      findings.push({
+        file: label(file),
+        fact: 'it is not an entry',
+        fix: 'Entries end in .ts; put other files into a subfolder.',
+      });
+      continue;
+    }
+    const fault = nameFault(nameOf(file));
+    if (fault) findings.push({ file: label(file), ...fault });
+    else files.push(file);
+  }
+  return files;
+}
