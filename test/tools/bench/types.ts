@@ -50,21 +50,24 @@ function project(more: number): string {
   const generated = join(folder, 'node_modules/arcp-problems/generated');
   cpSync(built, join(folder, 'node_modules/arcp-problems'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const model = readFileSync(join(generated, 'session-invalid.d.ts'), 'utf8');
   const names = Array.from({ length: more }, (_, at) => `other${at}`);
   const change = (file: string, edit: (text: string) => string) =>
     writeFileSync(join(generated, file), edit(readFileSync(join(generated, file), 'utf8')));
-  for (const name of names) {
-    const text = model.replaceAll('session-invalid', name).replaceAll('sessionInvalid', name);
-    writeFileSync(join(generated, `${name}.d.ts`), text.replaceAll('SessionInvalid', `Of${name}`));
-  }
-  const imports = names.map((name) => `import { ${name} } from './${name}.js';\n`).join('');
-  const exported = names.map((name) => `export { ${name}, type Of${name} } from './${name}.js';\n`).join('');
   change('index.d.ts', (text) => {
+    const model =
+      /export interface SessionInvalid [\s\S]*?\nexport declare const sessionInvalid[\s\S]*?;\n(?=export )/.exec(text);
+    if (!model) throw new Error('generated/index.d.ts must declare sessionInvalid.');
+    const others = names.map((name) =>
+      model[0]
+        .replaceAll('session-invalid', name)
+        .replaceAll('sessionInvalid', name)
+        .replaceAll('SessionInvalid', `Of${name}`),
+    );
     const union = names.map((name) => ` | Occurrence<typeof ${name}>`).join('');
-    return imports + exported + text.replace(/(export type CatalogProblem =[^;]*);/, `$1${union};`);
+    return others.join('') + text.replace(/(export type CatalogProblem =[^;]*);/, `$1${union};`);
   });
   change('problem-types.d.ts', (text) => {
+    const imports = names.map((name) => `import { ${name} } from './index.js';\n`).join('');
     const list = names.map((name) => `  typeof ${name},\n`).join('');
     return imports + text.replace(/(problemTypes: readonly \[\n?)/, `$1${list}`);
   });
