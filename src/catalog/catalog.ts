@@ -1,7 +1,6 @@
 import type { Answer, Cause } from '#runtime/causes/cause.ts';
 import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
-import type { Finding } from './finding.ts';
 import type { Release } from './history.ts';
 import type { Interface } from './members.ts';
 import type { Names, SitePaths } from './names.ts';
@@ -40,8 +39,6 @@ export interface Catalog {
   readonly common: Interface;
   /** All problem types, by name. */
   readonly problems: readonly ProblemType[];
-  /** What TypeScript says of the entries and of `index.ts`: above all, whether each example fits its interface. */
-  readonly typeFaults: readonly Finding[];
   /** What each release changed, the latest first. */
   readonly history: readonly Release[];
   /** Where the pages are. */

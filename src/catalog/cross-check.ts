@@ -1,16 +1,14 @@
 import { filledRequest } from '#runtime/causes/fill.ts';
 import { owed } from '#runtime/check/owed.ts';
 import { matchRoutes } from '#runtime/routes/match.ts';
-import type { Catalog, ProblemType } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import { causeFindings } from './cause-check.ts';
 import { exampleValues } from './causes.ts';
 import type { Entry, Request } from './entry.ts';
 import type { Question, Route } from './facts.ts';
-import { type Finding, nearest, shown } from './finding.ts';
+import { type Finding, nearest } from './finding.ts';
 import { identityFindings } from './identity-check.ts';
-import type { Interface } from './members.ts';
 import { patternFindings } from './pattern-check.ts';
-import { check } from './validator.ts';
 
 /** What must hold between entries, the catalog's facts and the members. */
 
@@ -148,37 +146,6 @@ function placeholdersIn(entry: Entry): Set<string> {
     for (const [, text = ''] of code.matchAll(/(?<=["'`] ?(?:\w+ )?)<([A-Za-z][\w -]*)>/g)) found.add(text);
   }
   return found;
-}
-
-/** The example must be an occurrence of its own type. */
-export function exampleFindings(problem: ProblemType, common: Interface): Finding[] {
-  const { members, entry, file } = problem;
-  const names = ['detail', 'instance', ...[...members, ...common.members].map(({ name }) => name)];
-  const unknown = Object.keys({ ...entry.documented, ...entry.example }).filter((name) => !names.includes(name));
-  const strangers = unknown.map((name) => {
-    const near = nearest(name, names);
-    return {
-      file,
-      fact: `example has the member ${name}, which neither ${problem.interfaceName} nor CommonMembers has`,
-      fix: near ? `Did you mean ${near}?` : `Add it to ${problem.interfaceName}, or remove it.`,
-    };
-  });
-  const unfit = check(problem.schema, problem.example).map((error) => {
-    const path = error.instancePath.slice(1).replaceAll('/', '.');
-    const value = path
-      .split('.')
-      .reduce<unknown>((inner, key) => (inner as Record<string, unknown>)?.[key], problem.example);
-    const written = members.find((member) => member.name === path.split('.')[0]);
-    const was = path === '' ? '' : ` (was ${shown(value)})`;
-    return {
-      file: problem.file,
-      fact: `example${path ? `.${path}` : ''} ${error.message ?? 'does not fit'}${was}`,
-      fix: written
-        ? `${problem.interfaceName} says ${written.name}: ${written.type}.`
-        : `Make the example fit the interface ${problem.interfaceName}.`,
-    };
-  });
-  return [...strangers, ...unfit];
 }
 
 /** What of a request its route does not take, or asks for in vain. */

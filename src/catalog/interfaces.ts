@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
+import { declarationsIn } from './declarations.ts';
+import { openCache } from './file-cache.ts';
 import type { Finding } from './finding.ts';
-import { openCache } from './interface-cache.ts';
 import type { Interface, Reading, Wanted } from './members.ts';
 
 /** The interfaces of a whole catalog, and what must hold between them. */
@@ -12,9 +13,6 @@ export interface Interfaces {
   readonly common: Interface;
 }
 
-/** How many files are in one TypeScript program. The memory of a program grows with its files. */
-const batch = 200;
-
 /**
  * Reads the interfaces of a catalog.
  * @param indexFile path of `index.ts`
@@ -25,21 +23,21 @@ export async function readInterfaces(
   indexFile: string,
   files: ReadonlyMap<string, string>,
   label: (file: string) => string,
-): Promise<{ interfaces: Interfaces; findings: Finding[]; typeFaults: Finding[] }> {
+): Promise<{ interfaces: Interfaces; findings: Finding[] }> {
   const folder = dirname(indexFile);
   const wanted = new Map<string, Wanted>([[indexFile, { name: 'CommonMembers', optional: true }]]);
   for (const [file, name] of files) wanted.set(file, { name, optional: false });
-  const cache = openCache(folder, [...wanted.keys()]);
+  const cache = openCache<Reading>('interfaces', folder, [...wanted.keys()], declarationsIn);
   const readings = cache.known;
   const missing = [...wanted].filter(([file]) => !readings.has(file));
   if (missing.length > 0) {
     // TypeScript takes half a second to load.
-    const { readMembers } = await import('./members.ts');
+    const [{ readMembers }, { batch }] = await Promise.all([import('./members.ts'), import('./compiler.ts')]);
     for (let start = 0; start < missing.length; start += batch) {
       const part = new Map(missing.slice(start, start + batch));
       for (const [file, reading] of readMembers(folder, part, label)) readings.set(file, reading);
     }
-    cache.save(readings);
+    cache.save();
   }
   const read = (file: string) => readings.get(file) as Reading;
   const all = [...wanted.keys()].map(read);
@@ -48,7 +46,7 @@ export async function readInterfaces(
   const findings = all.flatMap((reading) => reading.findings);
   findings.push(...takenMembers(files, entries, common, indexFile, label));
   findings.push(...takenTypes(entries, common, indexFile, label));
-  return { interfaces: { entries, common }, findings, typeFaults: all.flatMap((reading) => reading.typeFaults) };
+  return { interfaces: { entries, common }, findings };
 }
 
 /** Members that every type has already. */

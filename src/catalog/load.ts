@@ -6,10 +6,11 @@ import type { z } from 'zod';
 import { accentFindings } from './accent.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causesOf, usualStatus } from './causes.ts';
-import { crossFindings, exampleFindings } from './cross-check.ts';
+import { crossFindings } from './cross-check.ts';
 import { type Entry, entrySchema } from './entry.ts';
 import { entryFiles, nameOf } from './entry-files.ts';
 import { type Facts, factsSchema, withDefaults } from './facts.ts';
+import { openCache } from './file-cache.ts';
 import { CatalogError, type Finding } from './finding.ts';
 import { readHistory } from './history.ts';
 import { readInterfaces } from './interfaces.ts';
@@ -68,11 +69,8 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     const entry = await parse(file, label(file), entrySchema, findings, stamp);
     if (entry) entries.set(file, entry);
   }
-  const {
-    interfaces,
-    findings: memberFindings,
-    typeFaults,
-  } = await readInterfaces(indexFile, new Map(files.map((file) => [file, pascalCase(nameOf(file))])), label);
+  const wanted = new Map(files.map((file) => [file, pascalCase(nameOf(file))]));
+  const { interfaces, findings: memberFindings } = await readInterfaces(indexFile, wanted, label);
   findings.push(...memberFindings);
   if (!facts) return { findings };
   if (files.length === 0)
@@ -123,17 +121,33 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     facts,
     common: interfaces.common,
     problems,
-    typeFaults,
     history: readHistory(root, label, findings),
     site: sitePaths(facts.baseUri),
     pictures,
   };
   findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
-  for (const problem of problems)
-    if (!broken.has(problem.file) && isAsked(problem.name)) findings.push(...exampleFindings(problem, catalog.common));
+  const sound = problems.filter(({ file, name }) => !broken.has(file) && isAsked(name));
+  findings.push(...(await examplesOf(catalog, sound, [indexFile, ...files])));
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return { catalog: deepFreeze(catalog), findings };
+}
+
+/** Findings about the examples of problem types; an example is compared again when its file changes. */
+async function examplesOf(
+  catalog: Catalog,
+  problems: readonly ProblemType[],
+  files: readonly string[],
+): Promise<Finding[]> {
+  const { known, save } = openCache<readonly Finding[]>('examples', catalog.folder, files);
+  const fileOf = ({ name }: ProblemType) => join(catalog.folder, `${name}.ts`);
+  const missing = problems.filter((problem) => !known.has(fileOf(problem)));
+  if (missing.length > 0) {
+    const { exampleFindings } = await import('./example-check.ts');
+    for (const problem of missing) known.set(fileOf(problem), exampleFindings(problem, catalog.common));
+    save();
+  }
+  return problems.flatMap((problem) => known.get(fileOf(problem)) ?? []);
 }
 
 /**
@@ -179,6 +193,9 @@ const { default: nativeImport }: { default: (url: string) => Promise<{ default?:
   'data:text/javascript,export default (url) => import(url)'
 );
 
+/** State of the catalog when a file was first imported, by path. */
+const firstStamps = new Map<string, string>();
+
 async function parse<S extends z.ZodType>(
   file: string,
   label: string,
@@ -192,8 +209,10 @@ async function parse<S extends z.ZodType>(
     return undefined;
   }
   try {
-    // The query makes Node read the file anew after an edit.
-    module = await nativeImport(`${pathToFileURL(file).href}?${stamp}`);
+    const first = firstStamps.get(file) ?? stamp;
+    firstStamps.set(file, first);
+    // Node reads a file once, and again under another query. What it compiled is kept for the address without one.
+    module = await nativeImport(pathToFileURL(file).href + (stamp === first ? '' : `?${stamp}`));
   } catch (error) {
     const { name, message } = error as Error;
     findings.push({

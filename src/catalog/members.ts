@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import ts from 'typescript';
 import * as tjs from 'typescript-json-schema';
+import { programOf, slashed } from './compiler.ts';
 import type { Finding } from './finding.ts';
 import { templatePattern, unsupported } from './members-support.ts';
 
@@ -47,44 +48,12 @@ export interface Helper {
 export interface Reading {
   readonly found: Interface;
   readonly findings: readonly Finding[];
-  /** What TypeScript says: above all, whether the example fits the interface. */
-  readonly typeFaults: readonly Finding[];
 }
 
 /** The name that the interface of a file must have, and whether it can be absent. */
 export interface Wanted {
   readonly name: string;
   readonly optional: boolean;
-}
-
-const compilerOptions: ts.CompilerOptions = {
-  strict: true,
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  allowImportingTsExtensions: true,
-  noEmit: true,
-  skipLibCheck: true,
-  types: [],
-};
-
-/** Files outside of a catalog are parsed once and without JSDoc, however many there are that import them. */
-const outside = new Map<string, ts.SourceFile | undefined>();
-
-function compilerHost(folder: string): ts.CompilerHost {
-  const host = ts.createCompilerHost(compilerOptions);
-  const read = host.getSourceFile;
-  host.getSourceFile = (file, options, ...rest) => {
-    if (file.startsWith(folder)) return read(file, options, ...rest);
-    const known = outside.get(file);
-    if (known || outside.has(file)) return known;
-    const plain = typeof options === 'object' ? options : { languageVersion: options };
-    const source = read(file, { ...plain, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, ...rest);
-    outside.set(file, source);
-    return source;
-  };
-  return host;
 }
 
 /**
@@ -97,8 +66,8 @@ export function readMembers(
   files: ReadonlyMap<string, Wanted>,
   label: (file: string) => string,
 ): Map<string, Reading> {
-  const program = ts.createProgram([...files.keys()], compilerOptions, compilerHost(folder.replaceAll('\\', '/')));
-  const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(folder.replaceAll('\\', '/')));
+  const program = programOf(folder, [...files.keys()], 'catalog');
+  const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(slashed(folder)));
   // The generator looks at every declaration of the files that it is given.
   const ownOnly = { ...program, getSourceFiles: () => own };
   const generator = tjs.buildGenerator(ownOnly as unknown as tjs.Program, {
@@ -113,32 +82,9 @@ export function readMembers(
     const findings: Finding[] = [];
     const reader = { program, generator, checker: program.getTypeChecker(), findings };
     const found = readInterface(reader, file, wanted.name, label(file), wanted);
-    readings.set(file, { found, findings, typeFaults: typeFaultsOf(program, file) });
+    readings.set(file, { found, findings });
   }
   return readings;
-}
-
-function typeFaultsOf(program: ts.Program, file: string): Finding[] {
-  const source = program.getSourceFile(file);
-  if (!source) return [];
-  return program.getSemanticDiagnostics(source).map((diagnostic) => {
-    const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-    return {
-      file: `${basename(file)}:${line + 1}`,
-      fact: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, ''),
-      fix: fixOf(diagnostic.code),
-    };
-  });
-}
-
-/** What to do about what TypeScript says, by the number of its message. */
-function fixOf(code: number): string {
-  if (code < 2000) return 'Correct the syntax of this line.';
-  if ([2304, 2503, 2552, 2582, 2584].includes(code)) return 'Declare it or import it, or correct its name.';
-  if ([2305, 2307, 2614, 2724, 2792].includes(code)) return 'Correct the path or the name, or install the package.';
-  if ([2353, 2561].includes(code)) return 'Remove it, or correct its name; src/catalog/entry.ts lists the fields.';
-  if ([2322, 2345, 2739, 2740, 2741, 1360].includes(code)) return 'Make the value fit the type, or change the type.';
-  return 'Change the line so that "tsc" accepts it.';
 }
 
 interface Reader {

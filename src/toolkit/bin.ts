@@ -6,13 +6,16 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
 
 if (isNewEnough) {
-  import('./program.ts').then(
-    ({ main }) => main(process.argv.slice(2)),
-    (error) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+  // Before any other module is compiled.
+  import('./compile-cache.ts')
+    .then(() => import('./program.ts'))
+    .then(
+      ({ main }) => main(process.argv.slice(2)),
+      (error) => {
+        console.error(error);
+        process.exitCode = 1;
+      },
+    );
 } else {
   console.error(
     `problem-catalog needs Node.js 22.18 or later (this is ${process.versions.node}). Install it from https://nodejs.org.`,

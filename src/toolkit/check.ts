@@ -13,10 +13,11 @@ import type { Project } from './project.ts';
  */
 export async function check(project: Project, names: readonly string[] = []): Promise<void> {
   const asked = new Set(names.map((name) => basename(name, '.ts')));
-  const { catalog, findings } = await examine(project.catalog, (name) => asked.size === 0 || asked.has(name));
+  const isAsked = (name: string) => asked.size === 0 || asked.has(name);
+  const { catalog, findings } = await examine(project.catalog, isAsked);
   const only = names.length > 0 ? entriesOf(project, names) : undefined;
   const concerns = ({ file }: Finding) => !only || only.has(basename(file).replace(/\.ts(:\d+)?$/, ''));
-  const all = [...findings, ...(catalog ? lint(catalog) : [])].filter(concerns);
+  const all = [...findings, ...(catalog ? await lint(catalog, isAsked) : [])].filter(concerns);
   const found = all.filter(({ level }) => level !== 'warning');
   if (all.length > 0) console.error(all.map(findingText).join('\n'));
   if (found.length > 0) process.exitCode = 1;

@@ -208,7 +208,7 @@ test.each(mistakes)('%s', async (_, edits, ...told) => {
     writeFileSync(file, typeof edit === 'string' ? edit : edit(readFileSync(file, 'utf8')));
   }
   const { catalog, findings } = await examine(folder);
-  const found = [...findings, ...(catalog ? lint(catalog) : [])].map(findingText);
+  const found = [...findings, ...(catalog ? await lint(catalog) : [])].map(findingText);
   for (const each of told) expect(found.join('\n')).toContain(each);
   for (const each of found) expect(each).not.toMatch(/Correct (?:it|the type)\.|TypeError|SyntaxError/);
 });

@@ -18,9 +18,8 @@ async function saidOf(file: string, from: string | RegExp, to: string): Promise<
   expect(changed, `${file} has ${from}`).not.toBe(text);
   writeFileSync(path, changed);
   try {
-    return lint(await load(folder))
-      .map(({ fact }) => fact)
-      .join('\n');
+    const findings = await lint(await load(folder));
+    return findings.map(({ fact }) => fact).join('\n');
   } catch (error) {
     return String((error as Error).message);
   }

@@ -2,16 +2,23 @@ import { createHash, type Hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Reading } from './members.ts';
 
 /**
- * What TypeScript said about the files of a catalog, kept in the `node_modules` beside its folder. A file is read again when
- * it changes, or anything that it is compared with: `index.ts`, the catalog's other folders, these sources, TypeScript itself.
+ * What takes long to find out about the files of a catalog, kept in the `node_modules` beside its folder. A file is looked at
+ * again when it changes, or anything that it is compared with: `index.ts`, the catalog's other folders, these sources,
+ * TypeScript itself.
  */
 
-interface Kept {
+interface Kept<Found> {
   readonly key: string;
-  readonly reading: Reading;
+  readonly found: Found;
+}
+
+export interface FileCache<Found> {
+  /** What still holds, by path. */
+  readonly known: Map<string, Found>;
+  /** Keeps what is known, in place of what was kept. */
+  save(): void;
 }
 
 /** An import of a neighbor other than `index.ts`. */
@@ -19,25 +26,28 @@ const neighbor = /from '\.\/(?!index\.ts')/;
 
 /**
  * Opens what is known of the files of a catalog.
+ * @param kind what is known: a name of a file
  * @param files paths of `index.ts` and of every entry
- * @returns what still holds, by path, and a function that keeps it
+ * @param partOf the part of a text that matters
  */
-export function openCache(
+export function openCache<Found>(
+  kind: string,
   folder: string,
   files: readonly string[],
-): { known: Map<string, Reading>; save(readings: ReadonlyMap<string, Reading>): void } {
+  partOf = (text: string) => text,
+): FileCache<Found> {
   const modules = join(dirname(folder), 'node_modules');
   if (!existsSync(modules)) return { known: new Map(), save: () => {} };
-  const place = join(modules, '.cache/problem-types.json');
-  const keys = keysOf(folder, files);
-  const kept = read(place);
-  const known = new Map<string, Reading>();
+  const place = join(modules, `.cache/problem-catalog-${kind}.json`);
+  const keys = keysOf(folder, files, partOf);
+  const kept = read<Found>(place);
+  const known = new Map<string, Found>();
   for (const [file, key] of keys) {
-    const found = kept[file];
-    if (found?.key === key) known.set(file, found.reading);
+    const before = kept[file];
+    if (before?.key === key) known.set(file, before.found);
   }
-  const save = (readings: ReadonlyMap<string, Reading>) => {
-    const all = [...readings].map(([file, reading]) => [file, { key: keys.get(file), reading }]);
+  const save = () => {
+    const all = [...known].map(([file, found]) => [file, { key: keys.get(file), found }]);
     const next = `${place}.${process.pid}`;
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(next, JSON.stringify(Object.fromEntries(all)));
@@ -46,7 +56,7 @@ export function openCache(
   return { known, save };
 }
 
-function read(place: string): Record<string, Kept> {
+function read<Found>(place: string): Record<string, Kept<Found>> {
   try {
     return JSON.parse(readFileSync(place, 'utf8'));
   } catch {
@@ -55,10 +65,19 @@ function read(place: string): Record<string, Kept> {
   }
 }
 
-function keysOf(folder: string, files: readonly string[]): Map<string, string> {
-  const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
-  const shared = createHash('sha256').update(createRequire(import.meta.url)('typescript/package.json').version);
-  addFolder(shared, import.meta.dirname);
+let sources: string | undefined;
+
+/** These sources, and the version of TypeScript. */
+function sourcesKey(): string {
+  const hash = createHash('sha256').update(createRequire(import.meta.url)('typescript/package.json').version);
+  addFolder(hash, import.meta.dirname);
+  return hash.digest('base64url');
+}
+
+function keysOf(folder: string, files: readonly string[], partOf: (text: string) => string): Map<string, string> {
+  const texts = new Map(files.map((file) => [file, partOf(readFileSync(file, 'utf8'))]));
+  sources ??= sourcesKey();
+  const shared = createHash('sha256').update(sources);
   for (const item of readdirSync(folder, { withFileTypes: true })) {
     if (item.isDirectory()) addFolder(shared, join(folder, item.name));
   }

@@ -1,23 +1,27 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { openCache } from '#catalog/interface-cache.ts';
+import { declarationsIn } from '#catalog/declarations.ts';
+import { openCache } from '#catalog/file-cache.ts';
 import { lint } from '#catalog/lint.ts';
 import { load } from '#catalog/load.ts';
 import { copyOfLibrary, libraryDir } from '../support.ts';
 
-/** What TypeScript said of an entry is kept beside the catalog, and holds as long as what it was made from. */
+/** What was found out about an entry is kept beside the catalog, and holds as long as what it was made from. */
 
 const names = ['index', 'card-expired', 'loan-limit-reached', 'membership-lapsed'];
 let folder: string;
 let place: string;
 const file = (name: string) => join(folder, `${name}.ts`);
-const known = () => [...openCache(folder, names.map(file)).known.keys()].map((path) => basename(path, '.ts'));
+const known = () =>
+  [...openCache('interfaces', folder, names.map(file), declarationsIn).known.keys()].map((path) =>
+    basename(path, '.ts'),
+  );
 
 beforeEach(async () => {
   folder = copyOfLibrary();
   mkdirSync(join(dirname(folder), 'node_modules'));
-  place = join(dirname(folder), 'node_modules/.cache/problem-types.json');
+  place = join(dirname(folder), 'node_modules/.cache/problem-catalog-interfaces.json');
   await load(folder);
 });
 
@@ -84,14 +88,14 @@ test('what is kept and what is read give the same catalog and findings', async (
 test('what TypeScript says of an entry is kept too', async () => {
   const text = readFileSync(file('card-expired'), 'utf8');
   writeFileSync(file('card-expired'), text.replace('satisfies Step[]', 'satisfies string[]'));
-  const faults = lint(await load(folder));
+  const faults = await lint(await load(folder));
   expect(faults).toHaveLength(1);
   expect(faults[0]?.file).toBe('card-expired.ts:6');
-  expect(JSON.parse(readFileSync(place, 'utf8'))[file('card-expired')].reading.typeFaults).toEqual(faults);
+  expect(openCache('type-faults', folder, names.map(file)).known.get(file('card-expired'))).toEqual(faults);
 });
 
 test('a catalog without node_modules beside it leaves nothing behind', async () => {
   const alone = copyOfLibrary();
   await load(alone);
-  expect(openCache(alone, [join(alone, 'index.ts')]).known.size).toBe(0);
+  expect(openCache('interfaces', alone, [join(alone, 'index.ts')]).known.size).toBe(0);
 });

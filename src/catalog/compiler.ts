@@ -1,0 +1,54 @@
+import ts from 'typescript';
+
+/** TypeScript programs of the files of a catalog. */
+
+/** How many files are in one program. Its memory grows with its files. */
+export const batch = 200;
+
+const compilerOptions: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+};
+
+/** Files outside of a catalog are parsed once and without JSDoc, however many there are that import them. */
+const outside = new Map<string, ts.SourceFile | undefined>();
+
+/**
+ * Returns a program.
+ * @param folder the folder of the catalog
+ * @param files paths of entries and of `index.ts`
+ * @param reach `catalog` leaves out what files import from elsewhere: the types that entries satisfy, which take most of the
+ * time
+ */
+export function programOf(folder: string, files: readonly string[], reach: 'all' | 'catalog'): ts.Program {
+  const own = slashed(folder);
+  const host = ts.createCompilerHost(compilerOptions);
+  const read = host.getSourceFile;
+  host.getSourceFile = (file, options, ...rest) => {
+    if (file.startsWith(own)) return read(file, options, ...rest);
+    const known = outside.get(file);
+    if (known || outside.has(file)) return known;
+    const plain = typeof options === 'object' ? options : { languageVersion: options };
+    const source = read(file, { ...plain, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, ...rest);
+    outside.set(file, source);
+    return source;
+  };
+  if (reach === 'catalog') {
+    host.resolveModuleNameLiterals = (literals, file, redirected, options) =>
+      literals.map(({ text }) => {
+        const { resolvedModule } = ts.resolveModuleName(text, file, options, host, undefined, redirected);
+        return { resolvedModule: resolvedModule?.resolvedFileName.startsWith(own) ? resolvedModule : undefined };
+      });
+  }
+  return ts.createProgram([...files], compilerOptions, host);
+}
+
+/** Returns a path as TypeScript writes it. */
+export const slashed = (path: string) => path.replaceAll('\\', '/');

@@ -1,0 +1,52 @@
+import { basename, join } from 'node:path';
+import type ts from 'typescript';
+import { entryFiles, nameOf } from './entry-files.ts';
+import { openCache } from './file-cache.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * Returns what TypeScript says of the files of a catalog: above all, whether the example of each entry fits its interface.
+ * @param folder the folder of the catalog, absolute
+ * @param isAsked whether an entry is looked at, by name; `index` is the file of the facts
+ */
+export async function typeFaults(folder: string, isAsked: (name: string) => boolean): Promise<Finding[]> {
+  const all = [join(folder, 'index.ts'), ...entryFiles(folder, basename, [], undefined)];
+  const cache = openCache<readonly Finding[]>('type-faults', folder, all);
+  const faults = cache.known;
+  const asked = all.filter((file) => isAsked(nameOf(file)));
+  const missing = asked.filter((file) => !faults.has(file));
+  if (missing.length > 0) {
+    // TypeScript takes half a second to load.
+    const [{ default: typescript }, { batch, programOf }] = await Promise.all([
+      import('typescript'),
+      import('./compiler.ts'),
+    ]);
+    for (let start = 0; start < missing.length; start += batch) {
+      const part = missing.slice(start, start + batch);
+      const program = programOf(folder, part, 'all');
+      for (const file of part) faults.set(file, faultsOf(typescript, program, file));
+    }
+    cache.save();
+  }
+  return asked.flatMap((file) => faults.get(file) ?? []);
+}
+
+function faultsOf({ flattenDiagnosticMessageText }: typeof ts, program: ts.Program, file: string): Finding[] {
+  const source = program.getSourceFile(file);
+  if (!source) return [];
+  return program.getSemanticDiagnostics(source).map(({ code, messageText, start = 0 }) => ({
+    file: `${basename(file)}:${source.getLineAndCharacterOfPosition(start).line + 1}`,
+    fact: flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, ''),
+    fix: fixOf(code),
+  }));
+}
+
+/** What to do about what TypeScript says, by the number of its message. */
+function fixOf(code: number): string {
+  if (code < 2000) return 'Correct the syntax of this line.';
+  if ([2304, 2503, 2552, 2582, 2584].includes(code)) return 'Declare it or import it, or correct its name.';
+  if ([2305, 2307, 2614, 2724, 2792].includes(code)) return 'Correct the path or the name, or install the package.';
+  if ([2353, 2561].includes(code)) return 'Remove it, or correct its name; src/catalog/entry.ts lists the fields.';
+  if ([2322, 2345, 2739, 2740, 2741, 1360].includes(code)) return 'Make the value fit the type, or change the type.';
+  return 'Change the line so that "tsc" accepts it.';
+}
