@@ -2,16 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
+import { linkFindings } from './links.ts';
 import { typeFaults } from './type-faults.ts';
 
 /**
- * Returns findings about a catalog that loads: its prose, its types, its member names.
+ * Returns findings about a catalog that loads: its prose, its links, its types, its member names.
  * @param isAsked whether the types of an entry are looked at, by name; those of all are when absent
  */
 export async function lint(catalog: Catalog, isAsked = (_name: string) => true): Promise<Finding[]> {
   const prose = hasProseRules(catalog) ? [...catalog.problems.flatMap(proseFindings), ...guideFindings(catalog)] : [];
   const types = await typeFaults(catalog.folder, isAsked);
-  return [...prose, ...catalog.problems.flatMap(memberFindings), ...types].sort((a, b) =>
+  const members = catalog.problems.flatMap(memberFindings);
+  return [...prose, ...linkFindings(catalog), ...members, ...types].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
 }

@@ -104,7 +104,7 @@ function activeContent(svg: string): Fault | undefined {
     };
   const [, url] =
     /<(?!a\b)[\w:-]+\s[^<>]*\bhref\s*=\s*["']\s*((?:https?:)?\/\/[^"']*)/i.exec(text) ??
-    /(?:url\(|@import)\s*["']?\s*((?:https?:)?\/\/[^"')]*)/i.exec(text) ??
+    /(?:url\(|@import)\s*(?:["']\s*)?((?:https?:)?\/\/[^"')]*)/i.exec(text) ??
     [];
   return url === undefined
     ? undefined

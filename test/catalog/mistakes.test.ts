@@ -201,10 +201,36 @@ const mistakes: Mistake[] = [
   ],
 ];
 
+const explained = (text: string) => ({
+  'membership-lapsed': replace('A membership lasts one year', `${text} A membership lasts one year`),
+});
+mistakes.push(
+  [
+    'a link to a type that is not there',
+    explained('See [the card](./card-expire).'),
+    'membership-lapsed.ts: the link to ./card-expire leads to /types/card-expire, where no page is. Did you mean /types/card-expired?',
+  ],
+  [
+    'a link from a guide to a page that is not there',
+    { 'guides/loans.md': replace('../types/loan-limit-reached', '../loans-of-others') },
+    'guides/loans.md: the link to ../loans-of-others leads to /loans-of-others, where no page is. Name a page of the catalog, or remove the link.',
+  ],
+  [
+    'a link to a heading that is not there',
+    explained('See [how](../guides/loans#how-they-count).'),
+    'membership-lapsed.ts: the link to ../guides/loans#how-they-count leads to /guides/loans, which has no heading #how-they-count.',
+  ],
+  [
+    'a link that pages do not make',
+    explained('Ask [the desk](mailto:desk@lending.example).'),
+    'membership-lapsed.ts: the link to mailto:desk@lending.example is shown as text. Link to http, to https or to a page of this catalog.',
+  ],
+);
+
 test.each(mistakes)('%s', async (_, edits, ...told) => {
   const folder = copyOfLibrary();
   for (const [name, edit] of Object.entries(edits)) {
-    const file = join(folder, `${name}.ts`);
+    const file = join(folder, name.endsWith('.md') ? name : `${name}.ts`);
     writeFileSync(file, typeof edit === 'string' ? edit : edit(readFileSync(file, 'utf8')));
   }
   const { catalog, findings } = await examine(folder);
@@ -259,4 +285,24 @@ test('a file in another encoding than UTF-8', async () => {
   writeFileSync(file, Buffer.from(readFileSync(file, 'utf8').replace('past its date', 'pass\u00e9'), 'latin1'));
   const { findings } = await examine(folder);
   expect(findings.map(findingText)).toContainEqual(expect.stringContaining('card-expired.ts: the file is not UTF-8'));
+});
+
+test('links to pages of the catalog, of this origin and of other sites are no mistake', async () => {
+  const folder = copyOfLibrary();
+  const file = join(folder, 'guides/loans.md');
+  const links = [
+    'loans#one',
+    './loans',
+    '../types/status/403',
+    '../types/card-expired.md',
+    '../types#x',
+    '../openapi.json',
+  ];
+  const others = ['/imprint', 'https://lending.example/#desk', '#one'];
+  writeFileSync(
+    file,
+    `${readFileSync(file, 'utf8')}\n## One\n\n${[...links, ...others].map((to) => `[a](${to})`).join(' ')}`,
+  );
+  const { catalog } = await examine(folder);
+  expect(catalog && (await lint(catalog)).map(findingText)).toEqual([]);
 });

@@ -52,7 +52,7 @@ function joinDeclarations(files: Map<string, string>, paths: readonly string[]):
 }
 
 /** An import or export of names from another module. */
-const statement = /^(import|export) (?:type )?\{([^}]*)\} from '([^']*)';\n/gm;
+const statement = /^(import|export) (?:type )?\{([^{}]*)\} from '([^'{}]*)';\n/gm;
 
 /** Returns a module of TypeScript as JavaScript without prose, which imports `.js`. */
 export async function javaScript(text: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked';
+import { linkable } from '#catalog/links.ts';
 import { anchorOf, escapeHtml, escapeText } from '#catalog/text.ts';
 import type { Site } from '../context.ts';
 import { highlight } from './highlight.ts';
@@ -80,7 +81,7 @@ function parser(site: Site, here?: string): Marked {
       },
       link({ href, tokens }) {
         const inner = this.parser.parseInline(tokens).replace(/<\/?a\b[^<>]*>/g, '');
-        return /^(https?:\/\/|[#./\w-]*$)/.test(href) ? `<a href="${escapeHtml(href)}">${inner}</a>` : inner;
+        return linkable.test(href) ? `<a href="${escapeHtml(href)}">${inner}</a>` : inner;
       },
       image: ({ text }) => escapeHtml(text),
       table({ header, rows }) {

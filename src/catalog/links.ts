@@ -1,0 +1,101 @@
+import { basename } from 'node:path';
+import { marked } from 'marked';
+import type { Catalog } from './catalog.ts';
+import { type Finding, nearest } from './finding.ts';
+import { type Guide, guidesOf } from './guides.ts';
+import { siteOf } from './site.ts';
+import { anchorOf } from './text.ts';
+
+/** Links of entries, facts and guides that lead to no page of the catalog. */
+
+/** An address that pages make a link of. */
+export const linkable = /^(https?:\/\/|[#./\w-]*$)/;
+
+interface Text {
+  readonly file: string;
+  /** Path of the page that shows it. */
+  readonly page: string;
+  readonly markdown: string;
+}
+
+/** Path of each page, with its anchors where all of them are known. */
+type Pages = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+export function linkFindings(catalog: Catalog): Finding[] {
+  const guides = guidesOf(catalog.folder);
+  const pages = pagesOf(catalog, guides);
+  return textsOf(catalog, guides).flatMap(({ file, page, markdown }) =>
+    addressesIn(markdown).flatMap((address): Finding[] => {
+      const fault = faultOf(address, page, pages, catalog.site.root);
+      return fault ? [{ file, fact: `the link to ${address} ${fault[0]}`, fix: fault[1] }] : [];
+    }),
+  );
+}
+
+function pagesOf(catalog: Catalog, guides: readonly Guide[]): Pages {
+  const { paths, categories, statuses, routes } = siteOf(catalog);
+  const others = [
+    ...[paths.home, paths.index, paths.inspect, paths.common, paths.changes, paths.guides],
+    ...[...categories.keys()].map(paths.category),
+    ...[...statuses.keys(), ...Object.keys(catalog.facts.statuses ?? {}).map(Number)].map(paths.status),
+    ...[...routes.values()].map(({ slug }) => paths.route(slug)),
+    ...catalog.problems.flatMap(({ path, entry }) => [path, ...(entry.aliases ?? []).map(paths.problem)]),
+  ];
+  return new Map([
+    ...others.map((path) => [path || '/', undefined] as const),
+    ...guides.map(({ name, body }) => [paths.guide(name), anchorsIn(body)] as const),
+  ]);
+}
+
+function textsOf(catalog: Catalog, guides: readonly Guide[]): Text[] {
+  const { paths } = siteOf(catalog);
+  const { categories, statuses = {} } = catalog.facts;
+  const indexFile = `${basename(catalog.folder)}/index.ts`;
+  const own = (page: string, file: string, value: unknown): Text[] =>
+    stringsIn(value).map((markdown) => ({ file, page, markdown }));
+  return [
+    ...Object.entries(categories).flatMap(([key, value]) => own(paths.category(key), indexFile, value)),
+    ...Object.entries(statuses).flatMap(([key, value]) => own(paths.status(Number(key)), indexFile, value)),
+    ...catalog.problems.flatMap(({ path, file, entry }) => own(path, file, entry)),
+    ...guides.flatMap(({ name, collection, body }) => own(paths.guide(name), `${collection}/${name}.md`, body)),
+  ];
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.includes('](') ? [value] : [];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+function addressesIn(markdown: string): string[] {
+  const found: string[] = [];
+  marked.walkTokens(marked.lexer(markdown), (token) => {
+    if (token.type === 'link') found.push(token.href);
+  });
+  return found;
+}
+
+function anchorsIn(markdown: string): Set<string> {
+  const found = new Set<string>();
+  marked.walkTokens(marked.lexer(markdown), (token) => {
+    if (token.type === 'heading') found.add(anchorOf(token.text.replace(/[`*_]/g, '')));
+  });
+  return found;
+}
+
+/** What is wrong with a link, and what to do. Other sites are not asked, nor other pages of this origin. */
+function faultOf(address: string, page: string, pages: Pages, root: string): [fact: string, fix: string] | undefined {
+  if (!linkable.test(address)) return ['is shown as text', 'Link to http, to https or to a page of this catalog.'];
+  if (/^https?:/.test(address)) return undefined;
+  const { pathname, hash } = new URL(address, `https://site.example${page}`);
+  const path = pathname.replace(/(?<=.)\/$/, '').replace(/\.md$/, '');
+  if (!pages.has(path)) {
+    const isElsewhere = address.startsWith('/') && (root === '' || !path.startsWith(`${root}/`));
+    if (isElsewhere || /\.\w+$/.test(path)) return undefined;
+    const near = nearest(path, pages.keys());
+    return [`leads to ${path}, where no page is`, near ? `Did you mean ${near}?` : 'Name a page of the catalog, or remove the link.'];
+  }
+  const anchors = pages.get(path);
+  if (hash === '' || !anchors || anchors.has(decodeURIComponent(hash.slice(1)))) return undefined;
+  const near = nearest(hash.slice(1), anchors);
+  return [`leads to ${path}, which has no heading ${hash}`, near ? `Did you mean #${near}?` : 'Name a heading of that page.'];
+}
