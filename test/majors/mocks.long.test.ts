@@ -31,6 +31,6 @@ test('MSW 1 is refused in one sentence', async () => {
   const code = "import('arcp-problems/msw').catch((error) => console.log(error.message))";
   const { stdout, stderr } = await run(process.execPath, ['--eval', code], { cwd: folder });
   expect(stdout, stderr).toBe(
-    'arcp-problems/msw needs MSW 2 or later, and MSW 1 is installed. Run "npm install --save-dev msw@latest".\n',
+    'The msw module needs MSW 2 or later, and MSW 1 is installed. Run "npm install --save-dev msw@latest".\n',
   );
 });

@@ -21,11 +21,12 @@ export function buildIn(workshop: string, command: 'build' | 'package', fault?: 
   });
 }
 
-/** Path and digest of each file of a folder, in order. */
+/** Path and digest of each file of a folder, in order. The mark of a whole build follows the place and times of its sources. */
 export function digests(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))
+    .filter((file) => file !== join(folder, 'built-from'))
     .map((file) => `${file.slice(folder.length)} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
     .sort();
 }
