@@ -10,7 +10,7 @@ interface Room {
 const rooms: readonly Room[] = [
   {
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
-    tests: ['test/catalog/diff/kinds.test.ts'],
+    tests: ['test/catalog/diff/*.test.ts'],
   },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml.test.ts'] },
   { sources: ['src/runtime/causes.ts', 'src/runtime/causes/*.ts'], tests: ['test/runtime/causes/*.test.ts'] },
