@@ -30,17 +30,17 @@ test('the work for an address does not grow with the pages', () => {
     const near = new NearPages(pagesOf(count));
     near.find('/types/first');
     let visited = 0;
-    const set = Map.prototype.set;
-    Map.prototype.set = function counted(this: Map<unknown, unknown>, key, value) {
-      visited += 1;
-      return set.call(this, key, value);
+    const { push } = Array.prototype;
+    Array.prototype.push = function counted(this: unknown[], ...items) {
+      visited += items.length;
+      return push.apply(this, items);
     };
     try {
       near.find('/types/sesion-expird-invalid');
     } finally {
-      Map.prototype.set = set;
+      Array.prototype.push = push;
     }
     return visited;
   };
-  expect(compared(100_000)).toBeLessThanOrEqual(compared(1000));
+  expect(compared(100_000)).toBeLessThanOrEqual(compared(10_000));
 });

@@ -48,6 +48,7 @@ export class Generations {
 
   private async start({ manifest, folder }: Opened): Promise<void> {
     const wrong = await folder.verify(manifest, new Set());
+    this.site.prepare();
     if (wrong.length > 0) this.log(`${this.place}: ${listed(wrong)}. These files get a 503 until they are right.`);
     this.follow();
   }
@@ -89,6 +90,7 @@ export class Generations {
     this.next = undefined;
     this.current = manifest;
     this.site = new Site(this.withAssetsOf(current, manifest), folder);
+    this.site.prepare();
     this.memory.keep(new Set([...contentsOf(this.site.manifest)].map(([, { digest }]) => digest)));
     this.log(`${this.place}: serving the new build ${generation.slice(0, 8)}.`);
     // What had no room beside the previous build.

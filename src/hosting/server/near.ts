@@ -12,11 +12,14 @@ const mostCompared = 32;
 /** Pages by neighboring letters of their names. */
 export class NearPages {
   private readonly pages: readonly string[];
+  /** How many letters each page has in common with the name that is looked for; all zero in between. */
+  private readonly shared: Uint8Array;
   private byLetters: ReadonlyMap<string, readonly number[]> | undefined;
 
   /** @param pages their paths */
   constructor(pages: Iterable<string>) {
     this.pages = [...pages];
+    this.shared = new Uint8Array(this.pages.length);
   }
 
   /**
@@ -38,23 +41,38 @@ export class NearPages {
       .map(({ page }) => page);
   }
 
+  /** Returns the pages by their letters, which takes a while the first time. */
+  index(): ReadonlyMap<string, readonly number[]> {
+    this.byLetters ??= indexOf(this.pages);
+    return this.byLetters;
+  }
+
   /** The pages that have most letters in common with a name; the letters that few have are looked up first. */
   private candidates(name: string): string[] {
-    this.byLetters ??= indexOf(this.pages);
-    const index = this.byLetters;
+    const index = this.index();
     const lists = [...lettersOf(name)].map((letters) => index.get(letters) ?? []);
-    const shared = new Map<number, number>();
+    const { shared } = this;
+    const found: number[] = [];
     let room = mostLookedUp;
     for (const list of lists.sort((a, b) => a.length - b.length)) {
       // A list that is looked up in part would count for some of its pages only.
-      if (list.length > room && shared.size > 0) break;
-      for (const page of list.slice(0, room)) shared.set(page, (shared.get(page) ?? 0) + 1);
+      if (list.length > room && found.length > 0) break;
+      for (const page of list.slice(0, room)) {
+        const before = shared[page] ?? 0;
+        if (before === 0) found.push(page);
+        shared[page] = before + 1;
+      }
       room -= list.length;
     }
-    return [...shared]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, mostCompared)
-      .map(([page]) => this.pages[page] ?? '');
+    // Sorting hundreds of pages would take longer than all the rest.
+    const byNumber: string[][] = [];
+    for (const page of found) {
+      const number = shared[page] ?? 0;
+      byNumber[number] ??= [];
+      byNumber[number].push(this.pages[page] ?? '');
+      shared[page] = 0;
+    }
+    return byNumber.reverse().flat().slice(0, mostCompared);
   }
 }
 

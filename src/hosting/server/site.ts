@@ -44,6 +44,11 @@ export class Site {
     this.near = new NearPages(this.routes.pages.keys());
   }
 
+  /** Does now what the first request of an unknown address would wait for. */
+  prepare(): void {
+    this.near.index();
+  }
+
   /** Returns a whole response; 503 where a file is not available. */
   answer(ask: Ask): Reply | Promise<Reply> {
     const { method, target, secure } = ask;
