@@ -13,6 +13,7 @@ import { screenOf } from '#cli/screen.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { plain } from '#diagnose/input/colors.ts';
 import { linesOf } from '#diagnose/input/lines.ts';
+import { looseObjects } from '#diagnose/input/loose-json.ts';
 import { inputOf, parseInput } from '#diagnose/input/responses.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
@@ -206,6 +207,7 @@ export const calls: Readonly<Record<string, Call>> = {
     await inspected((await textOfFragment(fragment ?? text, maxBytes)) ?? '');
   },
   secretsIn: (text) => secretsIn(text),
+  looseObjects: (text) => looseObjects(text, () => false),
   'Markdown of an entry': (text) => inlineParts(text),
   search: (text) => resolve(text),
   'search of a member': (text) => resolve(JSON.stringify({ type: text, title: text, detail: text, message: text })),

@@ -162,8 +162,16 @@ const structured: Text[] = [
   ['many words', counted((number) => `word${number.toString(36)} `)],
 ];
 
-/** What is tried on every change. */
-export const texts: readonly Text[] = [...runs.filter((_, index) => index % 2 === 0), ...structured];
+/** What stands for the others on every change: the characters and beginnings that a reader here treats in its own way. */
+const usual = [...'a0_-.,:;/\\"\'`([{<>=*?@#%| \t\n\u001b'].flatMap((each) =>
+  runs.filter(([name]) => name.startsWith(`a run of ${shown(each)} and`)),
+);
+const openings = ['{"a":', '{/*', '{\u201c', '{a:[', '"a":1,', '[a](', '<a ', '"token":["', 'eyJ', '{"kty":'].map(
+  (unit): Text => [`${shown(unit)} again and again`, runOf(unit)],
+);
+
+/** What is tried on every change. Runs have another end, since a reader goes through such a run again and again. */
+export const texts: readonly Text[] = [...usual, ...openings, ...structured];
 
 /** What `npm run test:long` tries beside: every beginning and every pair of characters, again and again and behind each other. */
 export const moreTexts: readonly Text[] = [

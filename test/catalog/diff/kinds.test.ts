@@ -333,6 +333,9 @@ const ofType = [
       limit(data).links.schema = 'https://errors.lending.example/schemas/loan-limit-reached.json';
     },
   ),
+  change('json version was removed', 'major', (data) => {
+    delete limit(data).links.json;
+  }),
   change(
     'route GET /loans was removed',
     'major',
@@ -370,6 +373,14 @@ const ofType = [
   change('its known responses changed', 'patch', (data) => {
     limit(data).answers[0].detail = 'You have {count} items.';
   }),
+  change(
+    'its known responses changed',
+    'patch',
+    (data) => {
+      limit(data).items.in = 'items';
+    },
+    'where the items of a response are',
+  ),
   change('the settings it names changed', 'patch', (data) => {
     limit(data).settings = [];
   }),
@@ -574,6 +585,21 @@ test.each<[what: string, edit: Edit]>([
     },
   ],
   [
+    'a type URI with the addresses that begin with it',
+    (data) => {
+      const type = limit(data);
+      const moved = (address: string) => address.replace(type.type, 'https://errors.lending.example/types/limit');
+      type.links = Object.fromEntries(Object.entries(type.links).map(([kind, to]) => [kind, moved(String(to))]));
+      type.type = moved(type.type);
+    },
+  ],
+  [
+    'what follows from the rest',
+    (data) => {
+      Object.assign(limit(data), { history: [{ version: '9.9.9' }], seen: { routes: ['GET /x'] }, status: 403 });
+    },
+  ],
+  [
     'the order of enumerated values and of types',
     (data) => {
       member(data, 'kind').schema.enum = [...member(data, 'kind').schema.enum].reverse();
@@ -590,6 +616,33 @@ test('a catalog of an older version of the toolkit, which lacks what is new, can
     for (const each of data.problems) for (const field of ['exports', 'links']) delete each[field];
   });
   expect(verdict(diff(old, full))).not.toBe('major');
+  expect(verdict(diff(full, old))).toBe('major');
+});
+
+test('parts that are missing on both sides are no change', () => {
+  const old = edited(full, (data) => {
+    for (const each of data.problems) {
+      for (const field of [
+        'exports',
+        'links',
+        'retry',
+        'members',
+        'causes',
+        'endpoints',
+        'headers',
+        'aliases',
+      ] as const)
+        delete each[field];
+    }
+  });
+  expect(diff(old, structuredClone(old))).toEqual([]);
+});
+
+test('when to retry is told when it is new or gone', () => {
+  const without = edited(full, (data) => delete limit(data).retry);
+  const facts = (before: CatalogData, after: CatalogData) => diff(before, after).map(({ fact }) => fact);
+  expect(facts(without, full)).toContain('when to retry it changed from undefined to after-change');
+  expect(facts(full, without)).toContain('when to retry it changed from after-change to undefined');
 });
 
 test.each<[fact: string, level: string, before: Edit, after: Edit]>([
