@@ -15,44 +15,40 @@ const options: ServerOptions = {
 /** A site behind node:http, which answers in the same way what node:http would answer by itself. */
 export class Listener extends Server {
   private readonly site: () => Site;
-  /** Open connections, and how many responses of each are under way. */
-  private readonly open = new Map<Socket, number>();
+  /** Open connections, and the response to the last request of each. Those before it are sent before it. */
+  private readonly open = new Map<Socket, ServerResponse | undefined>();
 
   /** @param site gives the site as it is now */
   constructor(site: () => Site) {
     super(options);
     this.site = site;
     this.on('connection', (socket: Socket) => {
-      this.open.set(socket, 0);
+      this.open.set(socket, undefined);
       socket.once('close', () => this.open.delete(socket));
     });
     for (const event of ['request', 'checkExpectation']) {
       this.on(event, (request: IncomingMessage, response: ServerResponse) => {
-        this.count(request.socket, response);
+        this.open.set(request.socket, response);
         if (event === 'request') this.respond(request, response);
         else send(response, this.site().replies.failure(417, false));
       });
     }
     this.on('connect', (_: IncomingMessage, socket: Socket) => this.refuse(socket, 405));
     this.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-      if (error.code === 'ECONNRESET' || !socket.writable || this.open.get(socket)) socket.destroy();
+      if (error.code === 'ECONNRESET' || !socket.writable || this.isUnderWay(socket)) socket.destroy();
       else this.refuse(socket, statusOf(error));
     });
   }
 
   /** node:http takes a connection for idle although its last response is still on the way to a slow client. */
   override closeIdleConnections(): void {
-    for (const [socket, underWay] of this.open) {
-      if (underWay === 0 && socket.writableLength === 0) socket.destroy();
+    for (const socket of this.open.keys()) {
+      if (!this.isUnderWay(socket) && socket.writableLength === 0) socket.destroy();
     }
   }
 
-  private count(socket: Socket, response: ServerResponse): void {
-    this.open.set(socket, (this.open.get(socket) ?? 0) + 1);
-    response.once('close', () => {
-      const underWay = this.open.get(socket);
-      if (underWay !== undefined) this.open.set(socket, underWay - 1);
-    });
+  private isUnderWay(socket: Socket): boolean {
+    return this.open.get(socket)?.writableFinished === false;
   }
 
   private respond(request: IncomingMessage, response: ServerResponse): void {

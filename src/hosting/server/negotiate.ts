@@ -11,25 +11,39 @@ export function preferred<Offer extends { readonly accept: string }>(
   accept: string | undefined,
   offers: readonly Offer[],
 ): Offer | undefined {
-  const types = offers.map((offer) => offer.accept);
-  const type = remembered(`${accept ?? ''}\n${types.join()}`, () => {
+  const types = namesOf(offers);
+  const type = remembered(types, accept ?? '', () => {
     const field = accept?.trim() ? rangesOf(accept) : '*/*';
-    return new Negotiator({ headers: { accept: field } }).mediaType(types);
+    return new Negotiator({ headers: { accept: field } }).mediaType(types.split(','));
   });
   return offers.find((offer) => offer.accept === type);
 }
 
-/** The results of the fields that clients sent last: most send one of a few. */
-const results = new Map<string, string | undefined>();
-const mostResults = 500;
-const longestKey = 500;
+/** The media types of lists of offers, joined. */
+const names = new WeakMap<readonly { readonly accept: string }[], string>();
 
-function remembered(key: string, find: () => string | undefined): string | undefined {
-  if (key.length > longestKey) return find();
-  if (results.has(key)) return results.get(key);
-  if (results.size >= mostResults) results.clear();
+function namesOf(offers: readonly { readonly accept: string }[]): string {
+  const known = names.get(offers) ?? offers.map((offer) => offer.accept).join();
+  names.set(offers, known);
+  return known;
+}
+
+/** The results of the fields that clients sent last, by what was offered: most send one of a few. */
+const results = new Map<string, Map<string, string | undefined>>();
+const mostResults = 500;
+const longestField = 500;
+
+function remembered(offered: string, field: string, find: () => string | undefined): string | undefined {
+  if (field.length > longestField) return find();
+  let known = results.get(offered);
+  if (!known || known.size >= mostResults) {
+    known = new Map();
+    results.set(offered, known);
+  }
+  const before = known.get(field);
+  if (before !== undefined || known.has(field)) return before;
   const result = find();
-  results.set(key, result);
+  known.set(field, result);
   return result;
 }
 
@@ -65,7 +79,7 @@ export function preferredEncoding<Encoding extends string>(
   available: readonly Encoding[],
 ): Encoding | 'identity' {
   if (!accepted || available.length === 0) return 'identity';
-  const coding = remembered(`${accepted}\n${available.join()}`, () => {
+  const coding = remembered(available.join(), accepted, () => {
     const order = [...available, 'identity'];
     // The published types know no options yet.
     const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } }) as unknown as {

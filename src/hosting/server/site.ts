@@ -1,9 +1,10 @@
-import { type Manifest, suffixes } from './manifest.ts';
+import type { Manifest, MissingFile } from './manifest.ts';
 import { missingHtml, missingMarkdown, missingProblem } from './missing.ts';
 import { NearPages } from './near.ts';
 import { preferred, preferredEncoding } from './negotiate.ts';
 import { mayMatch, names, rangeOf } from './range.ts';
 import { type Fields, methods, problemType, Replies, type Reply } from './replies.ts';
+import { Representation } from './representation.ts';
 import { longestUrl, type Page, Routes } from './routes.ts';
 import { type Bytes, type Store, Unavailable } from './store.ts';
 
@@ -17,14 +18,6 @@ export interface Ask {
   field(name: string): string | undefined;
 }
 
-/** A representation of a page, or a file at its own address. */
-interface Sent {
-  readonly path: string;
-  readonly fields: Fields;
-  /** Value of `Content-Type`, where it is not that of the file. */
-  readonly type?: string | undefined;
-}
-
 /**
  * Answers requests from built files, the same way on every platform. Everything it knows about the files is in the
  * manifest, so a path that is not listed there is never read.
@@ -35,6 +28,9 @@ export class Site {
   private readonly store: Store;
   private readonly routes: Routes;
   private readonly near: NearPages;
+  /** Those of pages by offer, and of files at their own address by path. */
+  private readonly representations = new Map<Page['offers'][number] | string, Representation>();
+  private readonly missingOffers: readonly (Omit<MissingFile, 'accept'> & { readonly accept: string })[];
 
   constructor(manifest: Manifest, store: Store) {
     this.manifest = manifest;
@@ -42,6 +38,7 @@ export class Site {
     this.replies = new Replies(manifest);
     this.routes = new Routes(manifest);
     this.near = new NearPages(this.routes.pages.keys());
+    this.missingOffers = manifest.missing.flatMap((form) => form.accept.map((accept) => ({ ...form, accept })));
   }
 
   /** Does now what the first request of an unknown address would wait for. */
@@ -68,79 +65,80 @@ export class Site {
     if (/%2f|%5c|%00/i.test(pathname)) return this.missing(ask, pathname, path);
     const found = this.routes.find(path);
     if (found.kind === 'page') return this.page(ask, found.page);
-    if (found.kind === 'file') return this.file(ask, { path: found.path, fields: this.twinFields(found.path) });
+    if (found.kind === 'file') return this.send(ask, this.ofFile(found.path));
     if (found.kind === 'missing') return this.missing(ask, pathname, path);
     return this.replies.redirect(encodeURI(found.to) + search, secure);
   }
 
-  private page(ask: Ask, { path, offers, link }: Page): Reply | Promise<Reply> {
-    const fields: Fields = offers.length > 1 ? { Link: link, Vary: 'Accept' } : { Link: link };
+  private page(ask: Ask, page: Page): Reply | Promise<Reply> {
+    const { path, offers } = page;
     const offer = offers.length === 1 ? offers[0] : preferred(ask.field('accept'), offers);
-    if (!offer) {
-      const named = offers.filter(({ type }) => type === undefined);
-      const available = named.map(({ accept, file, suffix }) => ({
-        type: accept,
-        href: suffix === '.html' ? path : file,
-      }));
-      return this.replies.failure(406, ask.secure, fields, { available });
-    }
+    if (offer) return this.send(ask, this.ofPage(page, offer));
+    const named = offers.filter(({ type }) => type === undefined);
+    const available = named.map(({ accept, file, suffix }) => ({
+      type: accept,
+      href: suffix === '.html' ? path : file,
+    }));
+    return this.replies.failure(406, ask.secure, pageFields(page), { available });
+  }
+
+  private ofPage(page: Page, offer: Page['offers'][number]): Representation {
     const place: Fields = offer.suffix === '.html' ? {} : { 'Content-Location': offer.file };
-    return this.file(ask, { path: offer.file, fields: { ...fields, ...place }, type: offer.type });
+    return this.representation(offer, offer.file, () => ({ ...pageFields(page), ...place }), offer.type);
   }
 
-  /** A twin at its own address: search engines list its page instead. */
-  private twinFields(path: string): Fields {
-    const owner = this.manifest.files[path]?.group === 'twin' ? this.routes.pageOf(path) : undefined;
-    return owner ? { Link: owner.link, 'X-Robots-Tag': 'noindex' } : {};
+  /** Search engines list the page instead of a twin at its own address. */
+  private ofFile(path: string): Representation {
+    return this.representation(path, path, (): Fields => {
+      const owner = this.manifest.files[path]?.group === 'twin' ? this.routes.pageOf(path) : undefined;
+      return owner ? { Link: owner.link, 'X-Robots-Tag': 'noindex' } : {};
+    });
   }
 
-  private file(ask: Ask, { path, fields: own, type }: Sent): Reply | Promise<Reply> {
+  private representation(
+    key: Page['offers'][number] | string,
+    path: string,
+    fields: () => Fields,
+    type?: string,
+  ): Representation {
+    const { manifest, representations, store } = this;
+    const known = representations.get(key) ?? new Representation(manifest, store.encodings, path, fields(), type);
+    representations.set(key, known);
+    return known;
+  }
+
+  private send(ask: Ask, representation: Representation): Reply | Promise<Reply> {
     const { replies, store, manifest } = this;
     const { secure } = ask;
-    const file = manifest.files[path];
-    if (!file) throw new Error(`${path} is not in the manifest`);
+    const { file, codings } = representation;
     const range = ask.method === 'HEAD' ? undefined : ask.field('range');
-    const codings = store.encodings.filter((coding) => file[coding] !== undefined);
     const coding = range ? 'identity' : preferredEncoding(ask.field('accept-encoding'), codings);
-    const content = (coding === 'identity' ? undefined : file[coding]) ?? file;
-    // The same bytes under another media type are another representation.
-    const tag = `"${content.digest.slice(0, 20)}${type ? '-as' : ''}"`;
-    const fields: Record<string, string> = {
-      ETag: tag,
-      ...(file.link ? { Link: file.link } : {}),
-      ...manifest.headers[file.group],
-      ...own,
-    };
-    if (codings.length > 0) fields.Vary = fields.Vary ? `${fields.Vary}, Accept-Encoding` : 'Accept-Encoding';
+    const { content, stored, tag, lasting, fields, lists } = representation.in(coding, manifest, replies);
     if (!mayMatch(ask.field('if-match'), tag)) return replies.failure(412, secure);
     if (names(ask.field('if-none-match'), tag)) {
-      return { status: 304, fields: replies.fields(fields, secure), body: null };
+      return { status: 304, fields: replies.fields(lasting, secure), body: null };
     }
     const part = rangeOf(range, ask.field('if-range'), tag, file.size);
     if (part === 'none') return replies.failure(416, secure, { 'Content-Range': `bytes */${file.size}` });
-    fields['Content-Type'] = type ?? file.type;
-    fields['Accept-Ranges'] = 'bytes';
-    fields['Content-Length'] = String(part ? part.end - part.start + 1 : content.size);
-    if (coding !== 'identity') fields['Content-Encoding'] = coding;
-    if (part) {
-      // A part that was compressed on its way would no longer be these bytes.
-      fields['Cache-Control'] = `${fields['Cache-Control']}, no-transform`;
-      fields['Content-Range'] = `bytes ${part.start}-${part.end}/${file.size}`;
-    }
-    const stored = coding === 'identity' ? path : path + suffixes[coding];
     const bytes = store.read(stored, content);
-    const reply = (body: Bytes): Reply => ({
-      status: part ? 206 : 200,
-      fields: replies.fields(fields, secure),
-      body: part ? body.subarray(part.start, part.end + 1) : body,
-    });
+    const reply = (body: Bytes): Reply => {
+      if (!part) return { status: 200, fields: secure ? lists.secure : lists.plain, body };
+      const { start, end } = part;
+      const own: Fields = {
+        ...fields,
+        'Content-Length': String(end - start + 1),
+        // A part that was compressed on its way would no longer be these bytes.
+        'Cache-Control': `${fields['Cache-Control']}, no-transform`,
+        'Content-Range': `bytes ${start}-${end}/${file.size}`,
+      };
+      return { status: 206, fields: replies.fields(own, secure), body: body.subarray(start, end + 1) };
+    };
     return bytes instanceof Promise ? bytes.then(reply, (error) => this.unavailable(error, secure)) : reply(bytes);
   }
 
   private async missing(ask: Ask, pathname: string, path: string): Promise<Reply> {
-    const { manifest, replies, store, near } = this;
-    const offers = manifest.missing.flatMap((form) => form.accept.map((accept) => ({ ...form, accept })));
-    const form = preferred(ask.field('accept'), offers) ?? offers[0];
+    const { manifest, missingOffers, replies, store, near } = this;
+    const form = preferred(ask.field('accept'), missingOffers) ?? missingOffers[0];
     if (!form) return replies.failure(404, ask.secure);
     let text: string;
     try {
@@ -174,4 +172,8 @@ function addressOf(target: string): { pathname: string; search: string } | undef
   } catch {
     return undefined;
   }
+}
+
+function pageFields({ link, offers }: Page): Fields {
+  return offers.length > 1 ? { Link: link, Vary: 'Accept' } : { Link: link };
 }
