@@ -92,10 +92,16 @@ function faultOf(address: string, page: string, pages: Pages, root: string): [fa
     const isElsewhere = address.startsWith('/') && (root === '' || !path.startsWith(`${root}/`));
     if (isElsewhere || /\.\w+$/.test(path)) return undefined;
     const near = nearest(path, pages.keys());
-    return [`leads to ${path}, where no page is`, near ? `Did you mean ${near}?` : 'Name a page of the catalog, or remove the link.'];
+    return [
+      `leads to ${path}, where no page is`,
+      near ? `Did you mean ${near}?` : 'Name a page of the catalog, or remove the link.',
+    ];
   }
   const anchors = pages.get(path);
   if (hash === '' || !anchors || anchors.has(decodeURIComponent(hash.slice(1)))) return undefined;
   const near = nearest(hash.slice(1), anchors);
-  return [`leads to ${path}, which has no heading ${hash}`, near ? `Did you mean #${near}?` : 'Name a heading of that page.'];
+  return [
+    `leads to ${path}, which has no heading ${hash}`,
+    near ? `Did you mean #${near}?` : 'Name a heading of that page.',
+  ];
 }

@@ -74,14 +74,16 @@ describe('search', () => {
     const page = await open('?q=401');
     const link = page.getByRole('link', { name: /^All about the status 401/ });
     await link.waitFor();
-    await expect.poll(() => found(page).textContent()).toBe(
-      `${catalog.problems.filter(({ statuses }) => statuses.includes(401)).length} problem types found by the status 401 Unauthorized`,
-    );
+    await expect
+      .poll(() => found(page).textContent())
+      .toBe(
+        `${catalog.problems.filter(({ statuses }) => statuses.includes(401)).length} problem types found by the status 401 Unauthorized`,
+      );
     await expect.poll(() => link.getAttribute('href')).toBe(`${path}/status/401`);
     await box(page).fill('POST /auth/login');
-    await expect.poll(() => page.getByRole('link', { name: /^All about the route/ }).getAttribute('href')).toBe(
-      `${path}/route/post-auth-login`,
-    );
+    await expect
+      .poll(() => page.getByRole('link', { name: /^All about the route/ }).getAttribute('href'))
+      .toBe(`${path}/route/post-auth-login`);
     await page.context().close();
   });
 
@@ -163,23 +165,27 @@ describe('facets and order', () => {
     await page.waitForURL(/\?status=404$/);
     const of404 = catalog.problems.filter(({ statuses }) => statuses.includes(404)).map(({ name }) => name);
     expect((await names(page)).sort()).toEqual(of404.sort());
-    await expect.poll(() => found(page).textContent()).toBe(`${of404.length} of ${catalog.problems.length} problem types`);
+    await expect
+      .poll(() => found(page).textContent())
+      .toBe(`${of404.length} of ${catalog.problems.length} problem types`);
     await page.getByRole('checkbox', { name: /^Agents/ }).check();
     await page.waitForURL(/\?status=404&category=agents$/);
-    await expect.poll(() => names(page)).toEqual(
-      catalog.problems
-        .filter(({ entry, statuses }) => entry.category === 'agents' && statuses.includes(404))
-        .map(({ name }) => name),
-    );
+    await expect
+      .poll(() => names(page))
+      .toEqual(
+        catalog.problems
+          .filter(({ entry, statuses }) => entry.category === 'agents' && statuses.includes(404))
+          .map(({ name }) => name),
+      );
     await page.goBack();
     await page.waitForURL(/\?status=404$/);
     await expect.poll(async () => (await names(page)).sort()).toEqual(of404.sort());
     expect(await page.getByRole('checkbox', { name: /^Agents/ }).isChecked()).toBe(false);
     await page.getByRole('link', { name: /^Show all/ }).click();
     await page.waitForURL(`${site.origin}${path}`);
-    await expect.poll(() => page.locator('.types tbody').count()).toBe(
-      new Set(catalog.problems.map(({ entry }) => entry.category)).size,
-    );
+    await expect
+      .poll(() => page.locator('.types tbody').count())
+      .toBe(new Set(catalog.problems.map(({ entry }) => entry.category)).size);
     await page.context().close();
   });
 
@@ -228,11 +234,13 @@ describe('without JavaScript', () => {
     const page = await open('', { javaScriptEnabled: false });
     expect((await names(page)).sort()).toEqual(catalog.problems.map(({ name }) => name).sort());
     for (const { name } of catalog.problems)
-      await expect.poll(() => page.locator(`.types a[href="${path}/${name}"]`).count(), { message: name }).toBeGreaterThan(0);
+      await expect
+        .poll(() => page.locator(`.types a[href="${path}/${name}"]`).count(), { message: name })
+        .toBeGreaterThan(0);
     expect(await page.locator('#finder, .filters, .types button, .more').filter({ visible: true }).count()).toBe(0);
-    await expect.poll(() => page.locator('.statuses a').count()).toBe(
-      new Set(catalog.problems.flatMap(({ statuses }) => statuses)).size,
-    );
+    await expect
+      .poll(() => page.locator('.statuses a').count())
+      .toBe(new Set(catalog.problems.flatMap(({ statuses }) => statuses)).size);
     await expect.poll(() => page.locator('noscript').first().textContent()).toContain('needs JavaScript');
     await page.context().close();
   });
@@ -263,7 +271,9 @@ describe('for everybody', () => {
     await expect.poll(() => found(page).getAttribute('role')).toBe('status');
     for (const group of ['Status', 'Retry', 'Who can fix it', 'Category'])
       await expect.poll(() => page.getByRole('group', { name: group }).count(), { message: group }).toBe(1);
-    await expect.poll(() => page.getByRole('table', { name: 'Problem types' }).getByRole('columnheader').count()).toBe(4);
+    await expect
+      .poll(() => page.getByRole('table', { name: 'Problem types' }).getByRole('columnheader').count())
+      .toBe(4);
     await page.context().close();
   });
 });

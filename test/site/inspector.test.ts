@@ -70,26 +70,30 @@ test('a faulty response is named, answered, judged and corrected', async () => {
   const { entry } = problem;
   await expect.poll(() => page.textContent('#result-title')).toBe(entry.title);
   await expect.poll(() => page.textContent('.verdict .now dd')).toBe(entry.now.replaceAll('`', ''));
-  await expect.poll(() => texts(page, '.finding')).toEqual([
-    expect.stringMatching(/WWW-Authenticate.*\n.*Line 1, column 1/s),
-    expect.stringMatching(/Content-Type must be application\/problem\+json.*Line 2, column 1/s),
-    expect.stringMatching(/\/status must be the status of the response, 401 \(was 403\).*Line 9, column 3/s),
-  ]);
-  await expect.poll(() => texts(page, '.listing mark')).toEqual([
-    'HTTP/1.1 401 Unauthorized',
-    'Content-Type: application/json',
-    '"status": 403',
-  ]);
+  await expect
+    .poll(() => texts(page, '.finding'))
+    .toEqual([
+      expect.stringMatching(/WWW-Authenticate.*\n.*Line 1, column 1/s),
+      expect.stringMatching(/Content-Type must be application\/problem\+json.*Line 2, column 1/s),
+      expect.stringMatching(/\/status must be the status of the response, 401 \(was 403\).*Line 9, column 3/s),
+    ]);
+  await expect
+    .poll(() => texts(page, '.listing mark'))
+    .toEqual(['HTTP/1.1 401 Unauthorized', 'Content-Type: application/json', '"status": 403']);
   const { possible } = findCausesOf(causesData(problem), problem.example, { status: 401 });
   expect(possible.length).toBeGreaterThan(1);
-  await expect.poll(() => page.locator('.choice label').allTextContents()).toEqual(
-    possible.map(({ tell }) => expect.stringContaining(tell?.replaceAll('`', '') ?? '')),
-  );
-  await expect.poll(() => page.textContent('.steps > li:first-child .step')).toBe(possible[0]?.fix[0]?.step.replaceAll('`', ''));
+  await expect
+    .poll(() => page.locator('.choice label').allTextContents())
+    .toEqual(possible.map(({ tell }) => expect.stringContaining(tell?.replaceAll('`', '') ?? '')));
+  await expect
+    .poll(() => page.textContent('.steps > li:first-child .step'))
+    .toBe(possible[0]?.fix[0]?.step.replaceAll('`', ''));
   await expect.poll(() => page.textContent('.support .plate code')).toBe('req-4711');
   const path = new URL(problem.typeUri).pathname;
   for (const anchor of ['none', possible[0]?.name, 'headers', 'members']) {
-    await expect.poll(() => page.locator(`#result a[href="${path}#${anchor}"]`).count(), { message: anchor }).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator(`#result a[href="${path}#${anchor}"]`).count(), { message: anchor })
+      .toBeGreaterThan(0);
   }
 });
 
@@ -146,7 +150,9 @@ test('all of it works by keyboard alone', async () => {
   await page.focus('#result-title');
   await page.focus('.languages input:checked');
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => page.locator('.request pre').filter({ visible: true }).first().textContent()).toContain('import');
+  await expect
+    .poll(() => page.locator('.request pre').filter({ visible: true }).first().textContent())
+    .toContain('import');
   await page.focus('#result-title');
   await tabTo('Copy a report');
   await page.keyboard.press('Enter');
@@ -311,9 +317,9 @@ test('of an archive of 20 MB only the failing responses are listed, and each can
   await page.setInputFiles('[type=file]', { name: 'a.har', mimeType: 'application/json', buffer: Buffer.from(text) });
   await page.waitForSelector('.failures li');
   await expect.poll(() => page.textContent('.failures summary')).toBe('2 failing responses of 2000 in a.har');
-  await expect.poll(() => texts(page, '.failures span')).toEqual(
-    [600, 1300].map((at) => `GET https://hub.example.org/agents/a-${at}`),
-  );
+  await expect
+    .poll(() => texts(page, '.failures span'))
+    .toEqual([600, 1300].map((at) => `GET https://hub.example.org/agents/a-${at}`));
   await page.focus('.failures li:last-child button');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#result-title:focus');

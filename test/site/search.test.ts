@@ -73,7 +73,9 @@ describe('suggestions', () => {
     const page = await open(`${path}/session-invalid`);
     await ask(page, 'PIN not set for session');
     await expect.poll(() => chosen(page).getAttribute('href')).toBe(`${path}/pin-not-set`);
-    await expect.poll(() => box(page).getAttribute('aria-activedescendant')).toBe(await chosen(page).getAttribute('id'));
+    await expect
+      .poll(() => box(page).getAttribute('aria-activedescendant'))
+      .toBe(await chosen(page).getAttribute('id'));
     await box(page).press('Enter');
     await page.waitForURL(`${site.origin}${path}/pin-not-set`);
     await page.context().close();
