@@ -105,7 +105,16 @@ test("the catalog's own facts import the entry schema's types and their own part
 });
 
 test('src/catalog knows the entries by path only, and few packages', () => {
-  const packages = ['zod', 'ajv', 'typescript', 'typescript-json-schema', 'fastest-levenshtein', 'marked', 'sharp', 'yaml'];
+  const packages = [
+    'zod',
+    'ajv',
+    'typescript',
+    'typescript-json-schema',
+    'fastest-levenshtein',
+    'marked',
+    'sharp',
+    'yaml',
+  ];
   expect(
     breaches(
       from('src/catalog'),
