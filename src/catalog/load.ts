@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { z } from 'zod';
-import { accentFindings } from './accent.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causesOf, usualStatus } from './causes.ts';
 import { crossFindings } from './cross-check.ts';
@@ -115,7 +114,9 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     });
   }
   const { pictures, findings: pictureFindings } = await readPictures(root, facts, label(indexFile));
-  findings.push(...pictureFindings, ...accentFindings(facts, label(indexFile)));
+  findings.push(...pictureFindings);
+  // It brings all spaces of colors.
+  if (facts.accent) findings.push(...(await import('./accent.ts')).accentFindings(facts, label(indexFile)));
   const catalog: Catalog = {
     folder: root,
     facts,
