@@ -619,6 +619,45 @@ test('a catalog of an older version of the toolkit, which lacks what is new, can
   expect(verdict(diff(full, old))).toBe('major');
 });
 
+test('the most serious changes come first, then by name of the type, then as they are in the data', () => {
+  const after = edited(full, (data) => {
+    data.members = [];
+    data.problems = data.problems.filter(({ name }: Data) => name !== 'card-expired');
+    data.problems.push({ ...structuredClone(limit(data)), name: 'a-new-type' });
+    Object.assign(limit(data), { title: 'Too Many Loans', settings: [], aliases: ['TOO_MANY_LOANS'] });
+  });
+  const [api, breaks] = [
+    ['minor', 'export of . f is new'] as const,
+    ['major', 'export of . g was removed', 'g'] as const,
+  ];
+  expect(diff(full, after, [api, breaks])).toEqual([
+    { level: 'major', name: '', fact: 'member trace was removed', removes: 'member trace' },
+    { level: 'major', name: '', fact: 'export of . g was removed', removes: 'g' },
+    {
+      level: 'major',
+      name: 'card-expired',
+      fact: 'the problem type was removed; retire it instead',
+      removes: 'card-expired',
+    },
+    {
+      level: 'major',
+      name: 'loan-limit-reached',
+      fact: 'alias LOAN_LIMIT was removed',
+      removes: 'loan-limit-reached alias LOAN_LIMIT',
+    },
+    { level: 'minor', name: '', fact: 'export of . f is new' },
+    { level: 'minor', name: 'a-new-type', fact: 'the problem type is new' },
+    { level: 'minor', name: 'loan-limit-reached', fact: 'alias TOO_MANY_LOANS is new' },
+    { level: 'patch', name: '', fact: 'its wording changed' },
+    {
+      level: 'patch',
+      name: 'loan-limit-reached',
+      fact: 'the title changed from "Loan Limit Reached" to "Too Many Loans"',
+    },
+    { level: 'patch', name: 'loan-limit-reached', fact: 'the settings it names changed' },
+  ]);
+});
+
 test('parts that are missing on both sides are no change', () => {
   const old = edited(full, (data) => {
     for (const each of data.problems) {
