@@ -260,3 +260,21 @@ test.each([
   }
   expect(answers.size).toBe(2);
 });
+
+test('a module of a validator uses all that it imports and declares', () => {
+  const cases = fc.sample(known, { seed, numRuns: 400 }).map((it, index) => caseOf(`thing-${index}`, { it, as: it }));
+  const twice = [...cases, ...cases.map((item) => ({ ...item, name: `${item.name}-again` }))];
+  const problems = twice.map((item, index) => ({ ...item, exportName: `type${index}`, entry: { title: item.name } }));
+  const files = validatorFiles({ problems, common: { members: [] } } as unknown as Catalog);
+  const unused = [...files].flatMap(([path, text]) => {
+    const words = text.match(/[\w$]+/g) ?? [];
+    const imported = [...text.matchAll(/^import \{ (.*) \}/gm)].flatMap(
+      ([, list = '']) => list.match(/\w+(?=,|$)/g) ?? [],
+    );
+    const declared = [...text.matchAll(/^const (\w+)/gm)].map(([, name]) => name);
+    return [...imported, ...declared]
+      .filter((name) => words.filter((word) => word === name).length < 2)
+      .map((name) => `${path}: ${name}`);
+  });
+  expect(unused).toEqual([]);
+});

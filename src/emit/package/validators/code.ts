@@ -20,7 +20,9 @@ export const helpers: readonly string[] = [
 export class Declarations {
   /** Name of each declared function and row, by its code. */
   readonly names = new Map<string, string>();
-  readonly imported = new Set<string>();
+  /** Names of another module that were asked for. */
+  private readonly imported = new Set<string>();
+  private readonly taken = new Set<string>(helpers);
   readonly #shared: Declarations | undefined;
 
   constructor(shared?: Declarations) {
@@ -35,7 +37,7 @@ export class Declarations {
   /** Declares the row of a member, unless there is the same already. */
   row(steps: Steps, member: string): void {
     const code = this.rowCode(steps, member);
-    if (![...this.names.values()].includes(code)) this.#declare(code, `row${titled(member)}`);
+    if (!this.taken.has(code)) this.#declare(code, `row${titled(member)}`);
   }
 
   /** Code of the row of a member, or its name if there is one. */
@@ -50,24 +52,42 @@ export class Declarations {
     return shared ?? this.names.get(code);
   }
 
-  /** The declarations as text. */
-  text(before: 'export ' | ''): string {
-    const lines = [...this.names].map(
-      ([code, name]) => `${before}const ${name}${code.startsWith('[') ? ': Row' : ''} = ${code};`,
-    );
+  /**
+   * Returns the declarations as text.
+   * @param rest the rest of a module, which leaves out what nothing in it names; a module without it exports all
+   */
+  text(rest?: string): string {
+    const used = wordsOf(rest ?? '');
+    const lines: string[] = [];
+    // A declaration names those before it.
+    for (const [code, name] of [...this.names].reverse()) {
+      if (rest !== undefined && !used.has(name)) continue;
+      for (const word of wordsOf(code)) used.add(word);
+      const before = rest === undefined ? 'export ' : '';
+      lines.unshift(`${before}const ${name}${code.startsWith('[') ? ': Row' : ''} = ${code};`);
+    }
     return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+  }
+
+  /** Returns the names that a text takes from another module. */
+  importsOf(text: string): string[] {
+    const used = wordsOf(text);
+    return [...this.imported].filter((name) => used.has(name));
   }
 
   #declare(code: string, wish: string): string {
     const name = this.nameOf(code);
     if (name !== undefined) return name;
-    const taken = new Set([...helpers, ...this.names.values(), ...(this.#shared?.names.values() ?? [])]);
+    const isTaken = (free: string) => this.taken.has(free) || this.#shared?.taken.has(free);
     let free = wish;
-    for (let count = 2; taken.has(free); count += 1) free = `${wish}${count}`;
+    for (let count = 2; isTaken(free); count += 1) free = `${wish}${count}`;
     this.names.set(code, free);
+    this.taken.add(free);
     return free;
   }
 }
+
+const wordsOf = (code: string) => new Set(code.match(/[\w$]+/g));
 
 /** An expression that is true where `value` fits. */
 function fitsCode(steps: Steps, declarations: Declarations): string {

@@ -64,7 +64,7 @@ function sharedModule(tables: readonly Table[], commonCount: number) {
     if (steps.length > 0 && (users.get(JSON.stringify(steps)) ?? 0) > 1) declarations.row(steps, name);
   }
   const rows = `/** What all problem types have in common. */\nexport const common: Rows = ${rowsCode(common, declarations)};`;
-  return { declarations, text: module(`${declarations.text('export ')}\n${rows}`, []) };
+  return { declarations, text: module(`${declarations.text()}\n${rows}`, []) };
 }
 
 function tableModule({ members, required }: Table, commonCount: number, shared: Declarations): string {
@@ -78,11 +78,11 @@ function tableModule({ members, required }: Table, commonCount: number, shared: 
     ),
   ]);
   const rows = rowsCode(members.slice(commonCount), declarations);
-  const text = `${declarations.text('')}
-export const fits = (value: any, type: string): boolean => ${fits};
+  const rest = `export const fits = (value: any, type: string): boolean => ${fits};
 
 export const rows: Rows = ${rows};`;
-  return module(text, [...declarations.imported]);
+  const text = `${declarations.text(rest)}\n${rest}`;
+  return module(text, declarations.importsOf(text));
 }
 
 function module(text: string, shared: readonly string[]): string {
