@@ -6,6 +6,7 @@ import type { Interface } from './members.ts';
 import type { Names, SitePaths } from './names.ts';
 import type { Pictures } from './pictures.ts';
 import type { ProblemSchema } from './schema.ts';
+import type { Translation } from './translations/index.ts';
 
 /** What a catalog is, once it is loaded: one immutable value. */
 
@@ -35,6 +36,10 @@ export interface Catalog {
   /** The folder that was loaded, absolute. */
   readonly folder: string;
   readonly facts: Facts;
+  /** Texts of the frame: those of the catalog's own `translation.ts`, or of its language, or else in English. */
+  readonly translation: Translation;
+  /** The language that they are in. */
+  readonly frameLanguage: string;
   /** Members that any problem type can carry. */
   readonly common: Interface;
   /** All problem types, by name. */

@@ -7,6 +7,9 @@ import { pictureFiles } from './pictures.ts';
 
 /** The files of a catalog's folder. */
 
+/** Modules that are no entries. */
+const apart = new Set(['index.ts', 'translation.ts']);
+
 /** Returns the name of an entry, which is that of its file. */
 export const nameOf = (file: string) => basename(file, '.ts');
 
@@ -25,7 +28,7 @@ export function entryFiles(
   const pictures = new Set(facts && pictureFiles(facts).values());
   const isPicture = (name: string) => (facts ? pictures.has(name) : /\.(?:svg|png)$/.test(name));
   for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (item.isDirectory() || item.name.startsWith('.') || item.name === 'index.ts' || isPicture(item.name)) continue;
+    if (item.isDirectory() || item.name.startsWith('.') || apart.has(item.name) || isPicture(item.name)) continue;
     const file = join(root, item.name);
     if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {
       findings.push({

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Catalog, ProblemType } from './catalog.ts';
 import { causesOf, usualStatus } from './causes.ts';
 import { crossFindings } from './cross-check.ts';
@@ -17,6 +17,8 @@ import { issueText } from './issues.ts';
 import { namesOf, pascalCase, sitePaths } from './names.ts';
 import { readPictures } from './pictures.ts';
 import { problemSchema } from './schema.ts';
+import { frameLanguage, type Translation, translationOf } from './translations/index.ts';
+import { ownTranslation, translationFaults, translationFix } from './translations/own.ts';
 
 /** problems/ -> Catalog: one immutable value, or every finding at once. */
 
@@ -63,6 +65,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
   const written = await parse(indexFile, label(indexFile), factsSchema, findings, stamp);
   const facts = written && withDefaults(written);
   const files = entryFiles(root, label, findings, facts);
+  const own = await readTranslation(root, label, findings, stamp);
   const entries = new Map<string, Entry>();
   for (const file of files) {
     const entry = await parse(file, label(file), entrySchema, findings, stamp);
@@ -72,6 +75,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
   const { interfaces, findings: memberFindings } = await readInterfaces(indexFile, wanted, label);
   findings.push(...memberFindings);
   if (!facts) return { findings };
+  const translation = own ?? translationOf(facts);
   if (files.length === 0)
     findings.push({ file: label(root), fact: 'it holds no entry', fix: 'Add a file such as out-of-stock.ts.' });
 
@@ -95,6 +99,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
       ...names,
       entry,
       facts,
+      translation,
       example,
       members: members.members,
       common: interfaces.common.members,
@@ -120,6 +125,8 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
   const catalog: Catalog = {
     folder: root,
     facts,
+    translation,
+    frameLanguage: own ? (facts.language ?? 'en') : frameLanguage(facts),
     common: interfaces.common,
     problems,
     history: readHistory(root, label, findings),
@@ -167,6 +174,21 @@ export async function loadFacts(folder: string): Promise<Facts> {
   );
   if (!facts) throw new CatalogError(findings);
   return withDefaults(facts);
+}
+
+/** The texts of the frame in a file of the catalog's own; undefined when it has none, or none that can be used. */
+async function readTranslation(
+  root: string,
+  label: (file: string) => string,
+  findings: Finding[],
+  stamp: string,
+): Promise<Translation | undefined> {
+  const file = ownTranslation(root);
+  if (file === undefined) return undefined;
+  const given = await parse(file, label(file), z.custom<Translation>(), findings, stamp);
+  const faults = given === undefined ? [] : translationFaults(given);
+  findings.push(...faults.map((fact) => ({ file: label(file), fact, fix: translationFix })));
+  return faults.length > 0 ? undefined : given;
 }
 
 /** Path of `index.ts`, which must be there. */

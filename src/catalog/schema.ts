@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import type { Member, Schema } from './members.ts';
 import { blankType, type Names } from './names.ts';
-import { translationOf } from './translations/index.ts';
+import type { Translation } from './translations/index.ts';
 
 /** The JSON Schema of one problem type: what an occurrence of it looks like. */
 export interface ProblemSchema extends Schema {
@@ -14,6 +14,7 @@ export interface ProblemSchema extends Schema {
 interface Parts extends Names {
   readonly entry: Entry;
   readonly facts: Facts;
+  readonly translation: Translation;
   readonly example: Readonly<Record<string, unknown>>;
   readonly members: readonly Member[];
   readonly common: readonly Member[];
@@ -23,13 +24,13 @@ interface Parts extends Names {
  * Only `type` is fixed. `title` may be localized (RFC 9457 section 3.1.3), `status` is advisory (3.1.2), and unknown
  * members are allowed (3.2).
  */
-export function problemSchema({ entry, facts, example, members, common, schemaUri, typeUri }: Parts): ProblemSchema {
+export function problemSchema(parts: Parts): ProblemSchema {
+  const { entry, facts, translation, example, members, common, schemaUri, typeUri } = parts;
   const statuses = [entry.status ?? []].flat();
   // Its type may be absent (RFC 9457 section 3.1.1), so its status is all that tells it apart.
   const isBlank = typeUri === blankType;
-  const { standardMembers } = translationOf(facts);
   const note = (member: keyof NonNullable<Facts['members']>) => {
-    const text = standardMembers[member];
+    const text = translation.standardMembers[member];
     const more = facts.members?.[member];
     return { description: more ? `${text} ${more}` : text };
   };

@@ -1,6 +1,6 @@
 import { byName, type Catalog, type ProblemType } from './catalog.ts';
 import { type RoutePage, routePages } from './route-pages.ts';
-import { type Translation, translationOf } from './translations/index.ts';
+import type { Translation } from './translations/index.ts';
 
 /** The catalog as its pages group it, and where they are. */
 
@@ -41,7 +41,7 @@ export interface Paths {
  * @param home path of the first page of the site; by default the catalog's own
  */
 export function siteOf(catalog: Catalog, home?: string): Site {
-  const { problems, facts } = catalog;
+  const { problems, facts, translation } = catalog;
   const categories = new Map<string, ProblemType[]>(Object.keys(facts.categories).map((key) => [key, []]));
   const statuses = new Map<number, ProblemType[]>();
   for (const problem of problems) {
@@ -61,7 +61,7 @@ export function siteOf(catalog: Catalog, home?: string): Site {
     statuses: new Map([...statuses].sort(([a], [b]) => a - b)),
     routes: routePages(catalog),
     paths: pathsOf(catalog, named, home),
-    t: translationOf(facts),
+    t: translation,
   };
 }
 

@@ -20,13 +20,11 @@ export function anchorOf(heading: string): string {
 }
 
 /** "404", "400 or 422", or "any status" where a type has none of its own. */
-export function statusesText(statuses: readonly number[]): string {
-  return statuses.join(' or ') || 'any status';
-}
-
-/** "1 problem type", "2 problem types". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function statusesText(
+  statuses: readonly number[],
+  { anyStatus, or }: Readonly<Record<'anyStatus' | 'or', string>>,
+): string {
+  return statuses.join(or) || anyStatus;
 }
 
 /** A text with variable parts as people read it: `Agent … not found`. */

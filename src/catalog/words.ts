@@ -1,16 +1,23 @@
 import { reasonPhrase as phraseOfBody } from '#runtime/problem/status.ts';
 import type { Fixer, Retry } from './entry.ts';
-import * as en from './translations/en.ts';
+import { and, anyStatus, fixer, inSentence, label, markdown, or, problem, retry } from './translations/en.ts';
 import type { Translation } from './translations/index.ts';
 
 /** The words for what an entry says by a key. Pages, Markdown and `explain` use the same ones. */
 
+/** The texts that the command needs too. */
+export type EntryWords = Pick<
+  Translation,
+  'and' | 'anyStatus' | 'fixer' | 'inSentence' | 'label' | 'markdown' | 'or' | 'problem' | 'retry'
+>;
+
 /** In English, as the command says them. */
-export const retryWords: Readonly<Record<Retry, string>> = en.retry;
-export const fixerWords: Readonly<Record<Fixer, string>> = en.fixer;
+export const english: EntryWords = { and, anyStatus, fixer, inSentence, label, markdown, or, problem, retry };
+export const retryWords: Readonly<Record<Retry, string>> = retry;
+export const fixerWords: Readonly<Record<Fixer, string>> = fixer;
 
 /** "Client developer, operator". */
-export function fixersText(fixers: readonly Fixer[], t: Translation = en): string {
+export function fixersText(fixers: readonly Fixer[], t: Pick<Translation, 'fixer' | 'inSentence'> = english): string {
   return fixers.map((fixer, index) => (index === 0 ? t.fixer[fixer] : t.inSentence(t.fixer[fixer]))).join(', ');
 }
 

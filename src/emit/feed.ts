@@ -16,7 +16,7 @@ export function feed(catalog: Catalog): string | undefined {
   const versions = versionsOf(catalog).filter((version) => date(version) !== undefined);
   const [newest] = versions;
   if (!newest) return undefined;
-  const { facts, site, history } = catalog;
+  const { facts, site, history, translation: t } = catalog;
   const self = `${site.indexUri}.atom`;
   const home = site.origin + site.root;
   const typesIn = (version: string) => {
@@ -27,7 +27,7 @@ export function feed(catalog: Catalog): string | undefined {
     const categories = typesIn(version.version).map((name) => `    <category term="${xml(name)}"/>\n`);
     return `  <entry>
     <id>${xml(`${self}#${version.version}`)}</id>
-    <title>${xml(version.version)}${version.date ? '' : ' (unreleased)'}</title>
+    <title>${xml(version.version)}${version.date ? '' : ` (${xml(t.pages.unreleased)})`}</title>
     <link rel="alternate" type="text/html" href="${xml(`${home}/changes#v${version.version}`)}"/>
     <updated>${date(version)}</updated>
 ${categories.join('')}    <content type="html">${xml(marked.parse(version.text, { async: false }).trim())}</content>
@@ -35,9 +35,9 @@ ${categories.join('')}    <content type="html">${xml(marked.parse(version.text, 
 `;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(facts.language ?? 'en')}">
   <id>${xml(self)}</id>
-  <title>${xml(`${facts.name} problem types`)}</title>
+  <title>${xml(t.frame.title(facts.name))}</title>
   <updated>${date(newest)}</updated>
   <author><name>${xml(facts.name)}</name></author>
   <link rel="self" type="application/atom+xml" href="${xml(self)}"/>

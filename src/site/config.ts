@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import { load } from '#catalog/load.ts';
-import { translationOf } from '#catalog/translations/index.ts';
 import { farComponents } from './far-components.ts';
 import { slashed } from './slashed.ts';
 import { catalogPlugin } from './vite.ts';
@@ -20,7 +19,7 @@ const nothing = own('Nothing');
  * @throws CatalogError with every finding
  */
 export async function pagesConfig({ root, catalog }: { root: string; catalog: string }): Promise<AstroInlineConfig> {
-  const { site, facts, pictures } = await load(catalog);
+  const { site, facts, pictures, translation } = await load(catalog);
   return {
     configFile: false,
     root,
@@ -45,7 +44,7 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       { name: '@astrojs/sitemap', hooks: {} },
       starlight({
         locales: { root: localeOf(facts.language) },
-        title: translationOf(facts).frame.title(facts.name),
+        title: translation.frame.title(facts.name),
         favicon: `/favicon.${(pictures.favicon ?? pictures.logo?.light)?.format ?? 'svg'}`,
         customCss: [`${room}/styles/index.css`],
         disable404Route: true,

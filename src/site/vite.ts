@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
-import { frameLanguage, translationOf } from '#catalog/translations/index.ts';
+import { groups, ownTranslation } from '#catalog/translations/own.ts';
 import type { Files } from '#emit/files.ts';
 import { javaScript } from '#emit/package/compile.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
@@ -61,8 +61,8 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
     async resolveId(source, importer, options) {
       if (source === pageTexts) return `\0${source}`;
       if (source === translationModule) {
-        const language = frameLanguage((await load(folder)).facts);
-        return `${rooms}/catalog/translations/${language}.${isSource ? 'ts' : 'js'}`;
+        if (ownTranslation(folder)) return `\0${source}`;
+        return `${rooms}/catalog/translations/${(await load(folder)).frameLanguage}.${isSource ? 'ts' : 'js'}`;
       }
       if (virtual.has(source)) return `\0${source}`;
       // Modules without a place, such as Astro's own, ask for packages that the project may know through the toolkit alone.
@@ -86,14 +86,19 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
     },
     async load(id) {
       if (id === `\0${pageTexts}`) {
-        const { copy, or, prompt } = translationOf((await load(folder)).facts);
+        const { copy, or, prompt } = (await load(folder)).translation;
         return `export const [copy, or, prompt] = ${JSON.stringify([copy, or, prompt])};`;
       }
+      if (id === `\0${translationModule}`) return ownTexts(ownTranslation(folder) ?? '');
       if (id.startsWith(`\0${virtualModule}`)) return virtual.get(id.slice(1));
       if (surroundings && id.endsWith('.css') && slashed(id).startsWith(sheets)) return embedded(id);
       if (id.startsWith(generated)) return moduleOf(await load(folder), id.slice(generated.length));
       // `/docs/problems/x` is a page; Vite would answer with the module `problems/x.ts` that happens to lie at that path.
-      if (this.environment.name === 'client' && id.startsWith(`${folder}/`)) {
+      if (
+        this.environment.name === 'client' &&
+        id.startsWith(`${folder}/`) &&
+        id !== slashed(ownTranslation(folder) ?? '')
+      ) {
         throw Object.assign(new Error('It is a page.'), { code: 'ERR_LOAD_URL' });
       }
       return null;
@@ -107,6 +112,12 @@ export function catalogPlugin(catalog: string, surroundings?: Surroundings): Plu
       return surroundings?.hasSlash ? () => leadToSlash(server, surroundings.index) : undefined;
     },
   };
+}
+
+/** The texts of the catalog's own file, as those of a language are exported. */
+function ownTexts(file: string): string {
+  const names = groups.map((name) => `export const ${name} = own.${name};`);
+  return [`import own from ${JSON.stringify(slashed(file))};`, ...names].join('\n');
 }
 
 function virtualModules(folder: string, surroundings: Surroundings | undefined): Map<string, string> {

@@ -165,12 +165,12 @@ describe('an unknown address', () => {
       expect(await (await get(path, { accept })).text()).not.toContain('<script>alert');
     }
     const odd = { address: '/x', near: ['/types/"><img src=x>'] };
-    expect(missingHtml('<main></main>', odd)).not.toContain('<img');
+    expect(missingHtml('<main></main>', odd, 'Did you mean?')).not.toContain('<img');
   });
 
   test('a page without a main part still gets the names', () => {
-    expect(missingHtml('<p>gone', { address: '/x', near: ['/types/y'] })).toContain('href="/types/y"');
-    expect(missingMarkdown('# Gone\n', { address: '/x', near: [] })).toBe('# Gone\n');
+    expect(missingHtml('<p>gone', { address: '/x', near: ['/types/y'] }, 'Did you mean?')).toContain('href="/types/y"');
+    expect(missingMarkdown('# Gone\n', { address: '/x', near: [] }, 'Did you mean?')).toBe('# Gone\n');
   });
 });
 

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { load } from '#catalog/load.ts';
 import * as de from '#catalog/translations/de.ts';
 import * as en from '#catalog/translations/en.ts';
+import { writeHosting } from '#hosting/prepare/write.ts';
 import { axeFaults, looks, unfold, windowOf } from '../any-catalog/looks.ts';
 import { browser, root, run } from '../support.ts';
 
-/** The pages of a German catalog: their language, no English text of the frame, and the look that the catalog gives them. */
+/** The pages of a German catalog and their twins: their language, no English text of the frame, and the catalog's own look. */
 
 const catalog = join(root, 'test/catalogs/leihrad');
 const origin = 'https://leihrad.example';
@@ -21,6 +23,7 @@ let page: Page;
 beforeAll(async () => {
   const built = await run(process.execPath, [join(root, 'src/toolkit/pages.ts'), catalog, site], { cwd: workshop });
   expect(built.code, built.stdout + built.stderr).toBe(0);
+  await writeHosting(await load(catalog), site);
   page = await windowOf(await chrome, looks.light);
   await page.route(`${origin}/**`, answer);
 });
@@ -72,19 +75,34 @@ function saidBy(html: string): string[] {
   );
 }
 
+/** All files of the site whose names end so. */
+function filesOf(suffix: RegExp): string[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => suffix.test(path));
+}
+
+/** English texts of the frame among texts: a label alone, or a sentence anywhere. */
+function englishIn(said: readonly string[]): string[] {
+  const found = [
+    ...said.filter((text) => labels.has(text.trim())),
+    ...sentences.filter((sentence) => said.some((text) => text.includes(sentence))),
+  ];
+  return [...new Set(found.map((text) => text.trim()))];
+}
+
+/** All texts in a JSON value; a single word may be the name of something, for programs. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return /\s/.test(value) ? [value] : [];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}
+
 describe('every page', () => {
   test('has the language of the catalog and its direction, and says nothing of the frame in English', () => {
-    const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+    const pages = filesOf(/\.html$/);
     expect(pages.length).toBeGreaterThan(15);
     const faults = pages.flatMap((path) => {
       const html = read(path);
-      const said = saidBy(html);
-      const found = [
-        ...said.filter((text) => labels.has(text.trim())),
-        ...sentences.filter((sentence) => said.some((text) => text.includes(sentence))),
-      ];
       const isGerman = html.includes('<html lang="de" dir="ltr"');
-      return [...(isGerman ? [] : [`${path}: lang`]), ...new Set(found.map((text) => `${path}: ${text.trim()}`))];
+      return [...(isGerman ? [] : [`${path}: lang`]), ...englishIn(saidBy(html)).map((text) => `${path}: ${text}`)];
     });
     expect(faults).toEqual([]);
   });
@@ -134,6 +152,19 @@ describe('its look', () => {
     expect(await axeFaults(page)).toEqual([]);
     await page.context().close();
   });
+});
+
+test('no twin, and no text for programs, has an English text of the frame', () => {
+  const twins = filesOf(/(?:\.md|llms.*\.txt|\.atom)$/).map((path) => {
+    const text = read(path);
+    const parts = text.split(/[\n*`[\]()#>]+|[:.,] |^- | · /);
+    return [path, [text.replaceAll('`', ''), ...parts]] as const;
+  });
+  expect(twins.length).toBeGreaterThan(20);
+  const data = filesOf(/(?:\.json)$/).map((path) => [path, textsIn(JSON.parse(read(path)))] as const);
+  expect(data.map(([path]) => path)).toEqual(expect.arrayContaining(['.manifest.json', '404.json', 'openapi.json']));
+  const faults = [...twins, ...data].flatMap(([path, said]) => englishIn(said).map((text) => `${path}: ${text}`));
+  expect(faults).toEqual([]);
 });
 
 test('the page of a type shows its title in other languages, each marked as such', () => {

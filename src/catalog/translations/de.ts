@@ -33,6 +33,7 @@ export const inSentence = (label: string): string =>
 
 export const and: string = ' und ';
 export const or: string = ' oder ';
+export const anyStatus: string = 'jeder Status';
 
 export const problemTypes: Counted = (count) => `${count} ${count === 1 ? 'Problemtyp' : 'Problemtypen'}`;
 export const types: Counted = (count) => `${count} ${count === 1 ? 'Typ' : 'Typen'}`;
@@ -93,6 +94,7 @@ export const frame = {
   onPage: 'Auf dieser Seite',
   categories: 'Kategorien',
   overview: 'Übersicht',
+  wholeCategory: 'Alle davon',
   allGuides: 'Alle Anleitungen',
   agents: (twin: string, index: string) =>
     `Für KI-Agenten: ${twin && `Diese Seite als Markdown ist ${twin}. `}Das Verzeichnis aller Seiten ist ${index}.`,
@@ -230,6 +232,7 @@ export const problem = {
   whatContain: 'ihr Inhalt',
   asDocumented: (server: string) => `Wie dokumentiert, von ${server} nie gesendet`,
   documentedMembers: 'Dokumentierte Felder',
+  memberNeverSent: (server: string) => `Dokumentiert, aber ${server} sendet es nie`,
   memberOfName: ', mit dem Feld dieses Namens',
   valueOf: (member: string) => `Der Wert von \`${member}\`.`,
   omits: (server: string) => `${server} lässt ihn weg`,
@@ -312,6 +315,8 @@ export const lists = {
   guidesDescription: (name: string) => `Die Teile von ${name}, von denen Fehler kommen, und wie sie arbeiten.`,
   manual: 'Für Ihren eigenen Server',
   inGuide: 'Problemtypen in dieser Anleitung',
+  conversation: (actors: string) => `Gespräch zwischen ${actors}`,
+  tells: (from: string, to: string) => `${from} an ${to}`,
 };
 
 export const pages = {
@@ -329,6 +334,7 @@ export const pages = {
   notFound: 'Seite nicht gefunden',
   noPage: 'Keine Seite hat diese Adresse.',
   noPageTitle: 'Keine Seite hat diese Adresse',
+  didYouMean: 'Meinten Sie?',
   typeUris: (name: string, pattern: string) => `Typ-URIs von ${name} lauten \`${pattern}\`.`,
   allTypes: (count: number) => `Alle ${count} Problemtypen`,
 };
@@ -501,4 +507,84 @@ export const inspector = {
   responses: (count: number) => `${count} Antworten`,
   damaged: 'Der Link ist beschädigt oder abgeschnitten. Bitten Sie noch einmal darum.',
   cleared: 'Geleert',
+};
+
+export const markdown = {
+  index: 'Verzeichnis aller Seiten',
+  address: 'Adresse',
+  causes: 'Ursachen',
+  headers: 'Header der Antwort',
+  exceptions: 'Ausnahmen',
+  similar: 'Ähnliche Problemtypen',
+  page: 'Seite',
+  part: (number: number, count: number) => `Teil ${number} von ${count}.`,
+  goesOn: (number: number, count: number, address: string) =>
+    `Die Liste geht weiter: [Teil ${number} von ${count}](${address})`,
+  neverSent: 'Dokumentiert, aber nie gesendet.',
+  rarelySent: 'Wird nur in Sonderfällen gesendet.',
+  notSentBy: (server: string) => `Wird von ${server} nicht gesendet.`,
+  rarelySentBy: (server: string) => `Wird von ${server} nur in Sonderfällen gesendet.`,
+  see: (links: string) => `Siehe ${links}.`,
+  requestAbove: '(Die Anfrage steht oben.)',
+  member: (name: string, value: string) => `${name} ist ${value}`,
+  withHeader: (name: string) => `mit ${name} in der Anfrage`,
+  withoutHeader: (name: string) => `ohne ${name} in der Anfrage`,
+  asTitle: (title: string) => `${title} als Titel`,
+  asTitleOf: (title: string) => `${title} als Titel, mit`,
+  tellNothing: (texts: string) => `Texte, die nichts über die Ursache sagen: ${texts}.`,
+  anyType: (members: string) => `Jeder Typ: ${members}.`,
+  firstReleased: (name: string, version: string) => `Zuerst veröffentlicht in ${name} ${version}.`,
+  changed: (version: string, date: string, changes: string) => `Geändert in ${version} (${date}): ${changes}.`,
+  statusTitle: (status: number) => `Probleme mit Status ${status}`,
+  tellApart: 'Unterscheiden Sie sie nach `type`.',
+  noType: 'Kein Problemtyp: was stattdessen gesendet wird.',
+  otherLists: 'Seiten nach Status und nach Route',
+  suffixes: (isTypeUri: boolean) =>
+    `${isTypeUri ? 'Eine Typ-URI' : 'Die Adresse einer Seite'} mit \`.md\`, \`.json\` oder \`.schema.json\` am Ende ergibt dieselbe Seite in diesem Format.`,
+  sameAsData: 'Dasselbe als Daten',
+};
+
+export const llms = {
+  errors: (name: string, isTypeUri: boolean) =>
+    `Fehler von ${name} sind Problem Details nach RFC 9457. ${isTypeUri ? 'Das Feld `type` ist die Adresse der Seite' : 'Das Feld `type` ist die Typ-URI, die auf der Seite steht'}. Die Adresse der Seite mit \`.md\` am Ende ergibt Markdown, mit \`.json\` den Eintrag als Daten, mit \`.schema.json\` das JSON Schema.`,
+  data: 'Daten des ganzen Katalogs:',
+  entries: 'Alle Einträge',
+  openapi: 'OpenAPI-Komponenten mit Schemas, Beispielen und Antworten',
+  overlay: 'OpenAPI-Overlay, das einer Beschreibung der API die Fehlerantworten hinzufügt',
+  guides: 'Anleitungen und Werkzeuge',
+  lists: 'Problemtypen nach Kategorie und Status',
+  routes: 'Problemtypen nach Route',
+  allTypes: 'je eine Zeile, Markdown.',
+  everything: 'Alles',
+  allTwins: 'alle Problemtypen in einem Text.',
+  type: 'Typ',
+};
+
+export const failures = {
+  400: 'Die Anfrage ist fehlerhaft. Zum Beispiel steht ein Prozentzeichen in der Adresse vor ungültigen Zeichen, oder Host fehlt.',
+  404: pages.noPage,
+  405: 'Die Website kennt GET, HEAD und OPTIONS.',
+  406: 'Keine Darstellung dieser Seite passt zum Feld Accept.',
+  408: 'Die Anfrage ist nicht rechtzeitig angekommen.',
+  412: 'Die Datei ist nicht die, die If-Match nennt.',
+  413: 'Die Chunk-Erweiterungen der Anfrage sind zu lang.',
+  414: 'Die Adresse ist länger als 2048 Zeichen.',
+  416: 'Die Datei ist kürzer als der verlangte Bereich.',
+  417: 'Die Website erfüllt außer 100-continue keine Erwartung.',
+  431: 'Die Header sind länger als 16 kB.',
+  500: 'Der Server ist gescheitert. Sein Protokoll nennt die Ursache.',
+  503: 'Die Website wird gerade ersetzt, und diese Datei ist noch nicht vollständig. Versuchen Sie es in einigen Sekunden noch einmal.',
+};
+
+export const openapi = {
+  summary: 'Problem Details nach RFC 9457 als Komponenten zum Verweisen.',
+  howToFix: (title: string) => `So beheben Sie: ${title}`,
+  response: (reason: string) => `${reason}, als Problem Details.`,
+  overlay: (name: string) => `Fehlerantworten von ${name}`,
+  makesRoom: 'Macht Platz für die Komponenten, damit das Overlay noch einmal angewendet werden kann',
+  components: 'Die Komponenten, auf die die Antworten verweisen',
+  makesRoomIn: (route: string) => `${route}: macht Platz für ihre Problem Details`,
+  reference: 'Eine Antwort, die ein Verweis ist, bleibt einer',
+  description: (status: number) => `Eine Beschreibung für jede neue ${status}`,
+  marks: 'Entfernt die Markierungen',
 };

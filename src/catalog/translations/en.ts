@@ -39,6 +39,7 @@ export const inSentence = (label: string): string => label.toLowerCase();
 /** Before the last item of a list. */
 export const and: string = ' and ';
 export const or: string = ' or ';
+export const anyStatus: string = 'any status';
 
 export const problemTypes: Counted = (count) => plural(count, 'problem type');
 export const types: Counted = (count) => plural(count, 'type');
@@ -102,6 +103,7 @@ export const frame = {
   onPage: 'On this page',
   categories: 'Categories',
   overview: 'Overview',
+  wholeCategory: 'All of them',
   allGuides: 'All guides',
   agents: (twin: string, index: string) =>
     `For AI agents: ${twin && `this page in Markdown is ${twin}, and `}the index of all pages is ${index}.`,
@@ -241,6 +243,8 @@ export const problem = {
   whatContain: 'what they contain',
   asDocumented: (server: string) => `As documented, never sent by ${server}`,
   documentedMembers: 'Documented members',
+  /** How a description begins that says of one member what this heading says of all. */
+  memberNeverSent: (server: string) => `Documented, but ${server} never sends it`,
   memberOfName: ', with the member of that name',
   valueOf: (member: string) => `The value of \`${member}\`.`,
   omits: (server: string) => `${server} omits it`,
@@ -323,6 +327,8 @@ export const lists = {
   guidesDescription: (name: string) => `The parts of ${name} that errors come from, and how they work.`,
   manual: 'For your own server and its host',
   inGuide: 'Problem types in this guide',
+  conversation: (actors: string) => `Conversation between ${actors}`,
+  tells: (from: string, to: string) => `${from} to ${to}`,
 };
 
 /** What all types have in common; what releases changed; a wrong address. */
@@ -341,6 +347,7 @@ export const pages = {
   notFound: 'Page not found',
   noPage: 'No page has this address.',
   noPageTitle: 'No page has this address',
+  didYouMean: 'Did you mean?',
   typeUris: (name: string, pattern: string) => `The type URIs of ${name} have the form \`${pattern}\`.`,
   allTypes: (count: number) => `All ${count} problem types`,
 };
@@ -512,4 +519,90 @@ export const inspector = {
   responses: (count: number) => `${count} responses`,
   damaged: 'The link is damaged or cut off. Ask for it again.',
   cleared: 'Cleared',
+};
+
+/** Headings and labels of the Markdown twins that no page has. */
+export const markdown = {
+  index: 'Index of all pages',
+  address: 'Address',
+  causes: 'Causes',
+  headers: 'Response headers',
+  exceptions: 'Exceptions',
+  similar: 'Similar problem types',
+  page: 'Page',
+  part: (number: number, count: number) => `Part ${number} of ${count}.`,
+  goesOn: (number: number, count: number, address: string) =>
+    `The list goes on: [part ${number} of ${count}](${address})`,
+  neverSent: 'Documented, but never sent.',
+  rarelySent: 'Sent in special cases only.',
+  notSentBy: (server: string) => `Not sent by ${server}.`,
+  rarelySentBy: (server: string) => `Sent in special cases only by ${server}.`,
+  see: (links: string) => `See ${links}.`,
+  requestAbove: '(The request is above.)',
+  member: (name: string, value: string) => `${name} is ${value}`,
+  withHeader: (name: string) => `with ${name} in the request`,
+  withoutHeader: (name: string) => `without ${name} in the request`,
+  asTitle: (title: string) => `${title} as title`,
+  asTitleOf: (title: string) => `${title} as title, with`,
+  tellNothing: (texts: string) => `Texts that do not tell the cause: ${texts}.`,
+  anyType: (members: string) => `Any type: ${members}.`,
+  firstReleased: (name: string, version: string) => `First released in ${name} ${version}.`,
+  changed: (version: string, date: string, changes: string) => `Changed in ${version} (${date}): ${changes}.`,
+  statusTitle: (status: number) => `Problems with status ${status}`,
+  tellApart: 'Tell them apart by `type`.',
+  noType: 'No problem type: what is sent instead.',
+  otherLists: 'Pages by status and by route',
+  suffixes: (isTypeUri: boolean) =>
+    `${isTypeUri ? 'A type URI' : 'The address of a page'} plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`,
+  sameAsData: 'The same as data',
+};
+
+/** `llms.txt`, the index of all pages for agents. */
+export const llms = {
+  errors: (name: string, isTypeUri: boolean) =>
+    isTypeUri
+      ? `Errors of ${name} are RFC 9457 problem details. The member \`type\` is the address of its page; plus \`.md\` it gives Markdown, plus \`.json\` the entry as data, plus \`.schema.json\` the JSON Schema.`
+      : `Errors of ${name} are RFC 9457 problem details. The member \`type\` is the type URI, which its page names; plus \`.md\` the address of the page gives Markdown, plus \`.json\` the entry as data, plus \`.schema.json\` the JSON Schema.`,
+  data: 'Data of the whole catalog:',
+  entries: 'All entries',
+  openapi: 'OpenAPI components, with schemas, examples and responses',
+  overlay: 'OpenAPI Overlay, which adds the problem responses to a description of the API',
+  guides: 'Guides and tools',
+  lists: 'Problem types by category and status',
+  routes: 'Problem types by route',
+  allTypes: 'one line each, Markdown.',
+  everything: 'Everything',
+  allTwins: 'all twins in one text.',
+  type: 'Type',
+};
+
+/** What the server of the pages answers when a request cannot be served, by status. */
+export const failures = {
+  400: 'The request is malformed. For example, a percent sign in its address does not start a valid escape, or Host is missing.',
+  404: pages.noPage,
+  405: 'The site supports GET, HEAD and OPTIONS.',
+  406: 'No representation of this page matches the Accept field.',
+  408: 'The request did not arrive in time.',
+  412: 'The file is not the one that If-Match names.',
+  413: 'The chunk extensions of the request are too long.',
+  414: 'The address is longer than 2048 characters.',
+  416: 'The file is shorter than the requested range.',
+  417: 'The site meets no expectation other than 100-continue.',
+  431: 'The header fields are longer than 16 kB.',
+  500: 'The server failed. Its log names the cause.',
+  503: 'The site is being replaced, and this file is not complete yet. Try again in a few seconds.',
+};
+
+/** Texts in the OpenAPI documents. */
+export const openapi = {
+  summary: 'RFC 9457 problem details as components to refer to.',
+  howToFix: (title: string) => `How to fix ${title}`,
+  response: (reason: string) => `${reason}, as a problem details object.`,
+  overlay: (name: string) => `Problem responses of ${name}`,
+  makesRoom: 'Makes room for the components, so that the overlay can be applied again',
+  components: 'The components that the responses refer to',
+  makesRoomIn: (route: string) => `${route}: makes room for its problem details`,
+  reference: 'A response that is a reference stays one',
+  description: (status: number) => `A description for each new ${status}`,
+  marks: 'Removes the marks',
 };

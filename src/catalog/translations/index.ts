@@ -6,10 +6,7 @@ export type Translation = typeof en;
 
 const translations: Readonly<Record<string, Translation>> = { de, en };
 
-/** Languages in which the frame is complete. */
-export const frameLanguages: readonly string[] = Object.keys(translations);
-
-/** Name of the file with the texts of a catalog: those of its language, or else the English ones. */
+/** Language in which a catalog finds the texts of the frame: its own, or else English. */
 export function frameLanguage({ language = 'en' }: { readonly language?: string | undefined }): string {
   const [primary = ''] = language.split('-');
   return [language, primary].find((each) => Object.hasOwn(translations, each)) ?? 'en';
@@ -17,5 +14,5 @@ export function frameLanguage({ language = 'en' }: { readonly language?: string 
 
 /** Returns the texts of the frame in the language of a catalog. */
 export function translationOf(facts: { readonly language?: string | undefined }): Translation {
-  return translations[frameLanguage(facts)] ?? en;
+  return { ...(translations[frameLanguage(facts)] ?? en) };
 }

@@ -1,5 +1,5 @@
 import { exampleValues } from '#catalog/causes.ts';
-import { fixerWords, retryWords } from '#catalog/words.ts';
+import { english, fixerWords, retryWords } from '#catalog/words.ts';
 import { arrivals, placeholders, stepsMarkdown } from '#emit/markdown/cause.ts';
 import type { Cause } from '#runtime/causes/cause.ts';
 import { filledFix } from '#runtime/causes/fill.ts';
@@ -37,10 +37,10 @@ export function fixSection(catalog: Catalog, entry: CatalogEntry, causes: readon
   const shown = new Set<string>();
   const texts = causes.map((cause) => {
     const values = exampleValues({ entry, example: entry.example }, catalog, cause.name);
-    const steps = stepsMarkdown({ facts: catalog }, filledFix(cause.fix, values), shown);
+    const steps = stepsMarkdown({ facts: catalog }, filledFix(cause.fix, values), shown, english);
     return causes.length > 1 ? `### ${cause.name}\n\n${steps}` : steps;
   });
-  return ['## How to fix it', ...texts, placeholders(texts.join('\n'), catalog.placeholders)]
+  return ['## How to fix it', ...texts, placeholders(texts.join('\n'), english, catalog.placeholders)]
     .filter(Boolean)
     .join('\n\n');
 }
@@ -52,7 +52,7 @@ function rarity({ sent, retired }: Cause): string {
 }
 
 function arrived(entry: CatalogEntry, { name }: Cause, most: number): string {
-  const texts = arrivals(entry, name, entry.status);
+  const texts = arrivals(entry, name, entry.status, english);
   if (texts.length === 0) return '';
   const rest = texts.length > most ? ` and ${texts.length - most} more` : '';
   return `In the response: ${texts.slice(0, most).join('; ')}${rest}.`;

@@ -1,6 +1,6 @@
 import type { Fixer } from '#catalog/entry.ts';
 import { statusesText } from '#catalog/text.ts';
-import { fixersText, retryWords } from '#catalog/words.ts';
+import { english, fixersText, retryWords } from '#catalog/words.ts';
 import { notices } from '#emit/markdown/notices.ts';
 import { fenced, plain } from '#emit/markdown/parts.ts';
 import type { Cause } from '#runtime/causes/cause.ts';
@@ -30,7 +30,9 @@ export function overview(home: Home, entry: CatalogEntry): string {
 export function heading({ catalog }: Home, entry: CatalogEntry, cause?: Cause): string {
   const { name, title, statuses } = entry;
   const category = catalog.categories[entry.category]?.title ?? entry.category;
-  const plate = [cause ? `${name}#${cause.name}` : name, statusesText(statuses), category].map(plain).join(' · ');
+  const plate = [cause ? `${name}#${cause.name}` : name, statusesText(statuses, english), category]
+    .map(plain)
+    .join(' · ');
   return `# ${plain(title)}\n\n${plate}\\\n${cause?.address ?? entry.links.html}`;
 }
 
@@ -44,7 +46,9 @@ export function verdict({ catalog }: Home, entry: CatalogEntry): string {
     item('Who can fix it', `${fixersText(fixers)}.`),
   ];
   const linkTo = (name: string) => `[${name}](${catalog.problems.find((each) => each.name === name)?.links.markdown})`;
-  return [`> ${summary}`, notices(catalog.server, entry, linkTo), lines.join('\n')].filter(Boolean).join('\n\n');
+  return [`> ${summary}`, notices(catalog.server, entry, linkTo, english), lines.join('\n')]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** Calls of `explain` that lead on, each with what it shows. */

@@ -2,7 +2,7 @@ import type { Catalog } from '#catalog/catalog.ts';
 import { guidesOf } from '#catalog/guides.ts';
 import { parseSequence } from '#catalog/sequence.ts';
 import type { Files } from '../files.ts';
-import { indexUrl } from './parts.ts';
+import { indexLine } from './parts.ts';
 
 /** Markdown twins of the prose pages: their sources, readable without the site. */
 
@@ -14,7 +14,7 @@ export function guideFiles(catalog: Catalog, isPage: (path: string) => boolean):
   const { origin, root } = catalog.site;
   const list = `${root}/guides`;
   const guides = guidesOf(catalog.folder).filter(({ name }) => isPage(`${list}/${name}`));
-  const index = `Index of all pages: ${indexUrl(catalog)}`;
+  const index = indexLine(catalog);
   const files = new Map<string, string>();
   for (const { name, title, description, body } of guides) {
     const text = withAbsoluteLinks(withoutDiagrams(body.trim()), `${origin}${list}/${name}`);

@@ -2,9 +2,10 @@ import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { fixersOf } from '#catalog/causes.ts';
 import { type RoutePage, routePages } from '#catalog/route-pages.ts';
 import { statusesText } from '#catalog/text.ts';
-import { fixersText, reasonPhrase, retryWords } from '#catalog/words.ts';
+import type { Translation } from '#catalog/translations/index.ts';
+import { fixersText, reasonPhrase } from '#catalog/words.ts';
 import type { Files } from '../files.ts';
-import { code, indexUrl, plain } from './parts.ts';
+import { code, indexLine, plain } from './parts.ts';
 import { questionsMarkdown } from './questions.ts';
 
 /** Catalog -> Markdown twins of the pages that list problem types: all of them, by category, by status, by route. */
@@ -24,32 +25,32 @@ export interface TwinLink {
 export function listPages(catalog: Catalog): Record<'categories' | 'statuses' | 'routes', TwinLink[]> {
   const { categories, statuses: noted = {} } = catalog.facts;
   const { indexUri } = catalog.site;
+  const t = catalog.translation;
   const byCode = byStatus(catalog);
   const statuses = [...new Set([...byCode.keys(), ...Object.keys(noted).map(Number)])].sort((a, b) => a - b);
   return {
     categories: [...byCategory(catalog)].map(([key, list]) => ({
       url: `${indexUri}/category/${key}.md`,
       title: categories[key]?.title ?? key,
-      summary: `${counted(list.length)}. ${categories[key]?.summary ?? ''}`.trim(),
+      summary: `${t.problemTypes(list.length)}. ${categories[key]?.summary ?? ''}`.trim(),
     })),
     statuses: statuses.map((status) => ({
       url: `${indexUri}/status/${status}.md`,
       title: `${status} ${reasonPhrase(status)}`,
-      summary: byCode.has(status)
-        ? `${counted(byCode.get(status)?.length ?? 0)}.`
-        : 'No problem type: what is sent instead.',
+      summary: byCode.has(status) ? `${t.problemTypes(byCode.get(status)?.length ?? 0)}.` : t.markdown.noType,
     })),
     routes: [...routePages(catalog).values()].map(({ route, slug, answers }) => ({
       url: `${indexUri}/route/${slug}.md`,
       title: route,
-      summary: `${counted(answers.length)}.`,
+      summary: `${t.problemTypes(answers.length)}.`,
     })),
   };
 }
 
 /** Every twin of a list page, by path below the folder of the site; a list that is too long goes on in a second file. */
 export function listFiles(catalog: Catalog): Files {
-  const { facts, site } = catalog;
+  const { facts, site, translation: t } = catalog;
+  const all = `## ${t.label.allTypes}`;
   const files = new Map([[`${site.segment}.md`, catalogMarkdown(catalog)]]);
   const put = (path: string, head: readonly string[], lines: readonly string[]) => {
     for (const [file, text] of parts(catalog, path, head, lines)) files.set(file, text);
@@ -59,21 +60,21 @@ export function listFiles(catalog: Catalog): Files {
     const asked = questionsMarkdown(catalog, questions);
     put(
       `${site.segment}/category/${key}`,
-      [`# ${plain(title)}`, `> ${summary}`, ...asked, ...(asked.length > 0 ? ['## All problem types'] : [])],
-      list.map((problem) => line(problem)),
+      [`# ${plain(title)}`, `> ${summary}`, ...asked, ...(asked.length > 0 ? [all] : [])],
+      list.map((problem) => line(t, problem)),
     );
   }
   for (const [status, list] of byStatus(catalog)) {
-    const lead = `${counted(list.length)}. Tell them apart by \`type\`.`;
+    const lead = `${t.problemTypes(list.length)}. ${t.markdown.tellApart}`;
     const asked = questionsMarkdown(catalog, facts.statuses?.[status]?.questions ?? [], status);
     put(
       `${site.segment}/status/${status}`,
-      [`# Problems with status ${status}`, lead, ...asked, ...(asked.length > 0 ? ['## All problem types'] : [])],
-      list.map((problem) => line(problem)),
+      [`# ${t.markdown.statusTitle(status)}`, lead, ...asked, ...(asked.length > 0 ? [all] : [])],
+      list.map((problem) => line(t, problem)),
     );
   }
   for (const page of routePages(catalog).values()) {
-    const lines = page.answers.map(({ problem, when }) => line(problem, when));
+    const lines = page.answers.map(({ problem, when }) => line(t, problem, when));
     put(`${site.segment}/route/${page.slug}`, routeHead(catalog, page), lines);
   }
   return files;
@@ -81,41 +82,40 @@ export function listFiles(catalog: Catalog): Files {
 
 /** The list of all problem types, by category; of the categories alone where all would be too long. */
 export function catalogMarkdown(catalog: Catalog): string {
-  const { facts, problems } = catalog;
+  const { facts, problems, translation: t } = catalog;
   const { categories, statuses, routes } = listPages(catalog);
   const head = [
-    `# ${plain(facts.name)} problem types`,
+    `# ${t.frame.title(plain(facts.name))}`,
     `> ${facts.description}`,
-    `Index of all pages: ${indexUrl(catalog)}`,
-    `${counted(problems.length)}, by category. ${plusSuffix(catalog)}`,
+    indexLine(catalog),
+    `${t.problemTypes(problems.length)}${t.lists.byCategory}. ${t.markdown.suffixes(areAddresses(catalog))}`,
   ];
   const links = (list: readonly TwinLink[]) => list.map(twinLink).join('\n');
   const tail = [
-    ...(statuses.length > 0 ? ['## By status', links(statuses)] : []),
-    ...(routes.length > 0 ? ['## What can each route answer?', links(routes)] : []),
+    ...(statuses.length > 0 ? [`## ${t.lists.byStatus}`, links(statuses)] : []),
+    ...(routes.length > 0 ? [`## ${t.lists.byRoute}`, links(routes)] : []),
   ];
   const groups = [...byCategory(catalog)].flatMap(([key, list]) => {
     const { title = key, summary } = facts.categories[key] ?? {};
-    return [`## ${plain(title)}`, ...(summary ? [summary] : []), list.map((problem) => line(problem)).join('\n')];
+    return [`## ${plain(title)}`, ...(summary ? [summary] : []), list.map((problem) => line(t, problem)).join('\n')];
   });
   const whole = joined([...head, ...groups, ...tail]);
   if (whole.length <= listLength) return whole;
-  const short = joined([...head, '## By category', links(categories), ...tail]);
+  const short = joined([...head, `## ${t.home.byCategory}`, links(categories), ...tail]);
   if (short.length <= listLength) return short;
-  const rest = `Pages by status and by route: ${catalog.site.indexUri}`;
-  return joined([...head, '## By category', links(categories), rest]);
+  const rest = `${t.markdown.otherLists}: ${catalog.site.indexUri}`;
+  return joined([...head, `## ${t.home.byCategory}`, links(categories), rest]);
 }
 
-/** Where the twins are, in one sentence. */
-function plusSuffix({ problems }: Catalog): string {
-  const page = problems.every(({ pageUri, typeUri }) => pageUri === typeUri) ? 'A type URI' : 'The address of a page';
-  return `${page} plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`;
+/** Whether each type URI is the address of a page. */
+export function areAddresses({ problems }: Catalog): boolean {
+  return problems.every(({ pageUri, typeUri }) => pageUri === typeUri);
 }
 
 /** One line about a problem type, with a link to its twin. */
-export function listItem({ entry, markdownUri, name, statuses }: ProblemType): string {
-  const retired = entry.retired ? ` Retired in ${entry.retired.in}.` : '';
-  return `- [${plain(entry.title)}](${markdownUri}): \`${name}\`, ${statusesText(statuses)}. ${entry.summary}${retired}`;
+export function listItem(t: Translation, { entry, markdownUri, name, statuses }: ProblemType): string {
+  const retired = entry.retired ? ` ${t.problem.retiredIn(entry.retired.in)}` : '';
+  return `- [${plain(entry.title)}](${markdownUri}): \`${name}\`, ${statusesText(statuses, t)}. ${entry.summary}${retired}`;
 }
 
 /** A link to a twin, as an item of a list. */
@@ -143,28 +143,31 @@ function byStatus({ problems }: Catalog): Map<number, ProblemType[]> {
 }
 
 /** A problem type in a list, with its verdict. */
-function line({ entry, markdownUri, name, statuses }: ProblemType, when?: string): string {
-  const state = entry.retired ? ' *retired*' : entry.observed?.sent === 'no' ? ' *not sent*' : '';
-  const verdict = `Retry: ${retryWords[entry.retry.when]}. Who can fix it: ${fixersText(fixersOf(entry))}.`;
-  const about = when ? `${entry.summary} Only ${when}.` : entry.summary;
-  return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${state}: ${statusesText(statuses)}. ${about} ${verdict}`;
+function line(t: Translation, { entry, markdownUri, name, statuses }: ProblemType, when?: string): string {
+  const state = entry.retired ? t.state.retired : entry.observed?.sent === 'no' ? t.state.unsent : '';
+  const note = state && ` *${t.inSentence(state)}*`;
+  const verdict = t.search.verdict(t.retry[entry.retry.when], fixersText(fixersOf(entry), t));
+  const about = when ? `${entry.summary} ${t.problem.onlySome(when)}` : entry.summary;
+  return `- [${plain(entry.title)}](${markdownUri}) \`${name}\`${note}: ${statusesText(statuses, t)}. ${about} ${verdict}`;
 }
 
-function routeHead({ facts }: Catalog, { route, answers }: RoutePage): string[] {
+function routeHead(
+  { facts, translation: { label, lists, problemTypes } }: Catalog,
+  { route, answers }: RoutePage,
+): string[] {
   const known = facts.routes?.[route];
-  const words = { headers: 'Header fields', query: 'Query parameters', body: 'Body members' };
   const takes = (['headers', 'query', 'body'] as const).flatMap((part) => {
     const names = Object.entries(known?.[part] ?? {}).map(([name, presence]) => {
-      const text = name === '*' ? 'any other' : code(name);
-      return presence === 'required' ? `${text} required` : text;
+      const text = name === '*' ? lists.anyOther : code(name);
+      return presence === 'required' ? `${text} ${label.required}` : text;
     });
-    return names.length > 0 ? [`- ${words[part]}: ${names.join(', ')}`] : [];
+    return names.length > 0 ? [`- ${lists.parts[part]}: ${names.join(', ')}`] : [];
   });
-  const facets = [...(known?.access ? [`- For whom: ${known.access}`] : []), ...takes];
+  const facets = [...(known?.access ? [`- ${lists.access}: ${known.access}`] : []), ...takes];
   return [
-    `# What can ${code(route)} answer?`,
-    `${known ? `${known.summary}. ` : ''}${counted(answers.length)}.`,
-    ...(facets.length > 0 ? [facets.join('\n'), '## Problem types'] : []),
+    `# ${lists.route(code(route))}`,
+    `${known ? `${known.summary}. ` : ''}${problemTypes(answers.length)}.`,
+    ...(facets.length > 0 ? [facets.join('\n'), `## ${label.types}`] : []),
   ];
 }
 
@@ -175,6 +178,7 @@ function parts(
   head: readonly string[],
   lines: readonly string[],
 ): [path: string, text: string][] {
+  const { markdown } = catalog.translation;
   const [title = '', ...about] = head;
   const chunks: string[][] = [[]];
   let length = head.join('\n\n').length;
@@ -190,18 +194,10 @@ function parts(
   const url = (part: number) => catalog.site.indexUri + file(part).slice(catalog.site.segment.length);
   return chunks.map((chunk, index) => {
     const part = index + 1;
-    const rest =
-      part < chunks.length ? [`The list goes on: [part ${part + 1} of ${chunks.length}](${url(part + 1)})`] : [];
-    const opening = part === 1 ? about : [`Part ${part} of ${chunks.length}.`];
-    return [
-      file(part),
-      joined([title, `Index of all pages: ${indexUrl(catalog)}`, ...opening, chunk.join('\n'), ...rest]),
-    ];
+    const rest = part < chunks.length ? [markdown.goesOn(part + 1, chunks.length, url(part + 1))] : [];
+    const opening = part === 1 ? about : [markdown.part(part, chunks.length)];
+    return [file(part), joined([title, indexLine(catalog), ...opening, chunk.join('\n'), ...rest])];
   });
-}
-
-function counted(count: number): string {
-  return `${count} problem type${count === 1 ? '' : 's'}`;
 }
 
 function joined(blocks: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Files } from '../files.ts';
-import { byCategory, listItem, listPages, type TwinLink, twinLink } from './lists.ts';
+import { areAddresses, byCategory, listItem, listPages, type TwinLink, twinLink } from './lists.ts';
 import { demoted, plain } from './parts.ts';
 import { problemMarkdown } from './twin.ts';
 
@@ -16,16 +16,17 @@ export const fullLength = 10_000_000;
  * @param pages the prose pages, which have Markdown twins too
  */
 export function llmsFiles(catalog: Catalog, pages: readonly TwinLink[] = []): Files {
+  const t = catalog.translation;
   const full = fullText(catalog);
   const isShort = full !== undefined;
   const { categories, statuses, routes } = listPages(catalog);
   const groups: Section[] = [...byCategory(catalog)].map(([key, list]) => [
     plain(catalog.facts.categories[key]?.title ?? key),
-    list.map(listItem),
+    list.map((problem) => listItem(t, problem)),
   ]);
-  const guides: Section = ['Guides and tools', pages.map(twinLink)];
-  const byRoute: Section = ['Problem types by route', routes.map(twinLink)];
-  const lists: Section = ['Problem types by category and status', [...categories, ...statuses].map(twinLink)];
+  const guides: Section = [t.llms.guides, pages.map(twinLink)];
+  const byRoute: Section = [t.llms.routes, routes.map(twinLink)];
+  const lists: Section = [t.llms.lists, [...categories, ...statuses].map(twinLink)];
   const whole = [
     [...groups, guides, lists, byRoute],
     [lists, guides, byRoute],
@@ -37,26 +38,27 @@ export function llmsFiles(catalog: Catalog, pages: readonly TwinLink[] = []): Fi
 
 type Section = readonly [title: string, lines: readonly string[]];
 
-function llmsText({ facts, problems, site }: Catalog, sections: readonly Section[], isShort: boolean): string {
+function llmsText(catalog: Catalog, sections: readonly Section[], isShort: boolean): string {
+  const { facts, site, translation } = catalog;
   const { name } = facts;
-  const isAddress = problems.every(({ pageUri, typeUri }) => pageUri === typeUri);
+  const { label, llms } = translation;
   const { indexUri } = site;
   const home = site.origin + site.root;
   return text([
     ...opening(name, facts.description),
-    `Errors of ${plain(name)} are RFC 9457 problem details. ${isAddress ? 'The member `type` is the address of its page' : 'The member `type` is the type URI, which its page names'}; plus \`.md\` ${isAddress ? 'it' : 'the address of the page'} gives Markdown, plus \`.json\` the entry as data, plus \`.schema.json\` the JSON Schema.`,
+    llms.errors(plain(name), areAddresses(catalog)),
     '',
-    'Data of the whole catalog:',
+    llms.data,
     '',
-    `- All entries: ${indexUri}.json`,
-    `- OpenAPI components, with schemas, examples and responses: ${home}/openapi.json`,
-    `- OpenAPI Overlay, which adds the problem responses to a description of the API: ${home}/overlay.json`,
+    `- ${llms.entries}: ${indexUri}.json`,
+    `- ${llms.openapi}: ${home}/openapi.json`,
+    `- ${llms.overlay}: ${home}/overlay.json`,
     ...sections.flatMap(([title, lines]) => (lines.length > 0 ? ['', `## ${title}`, '', ...lines] : [])),
     '',
     '## Optional',
     '',
-    `- [All problem types](${indexUri}.md): one line each, Markdown.`,
-    ...(isShort ? [`- [Everything](${home}/llms-full.txt): all twins in one text.`] : []),
+    `- [${label.allTypes}](${indexUri}.md): ${llms.allTypes}`,
+    ...(isShort ? [`- [${llms.everything}](${home}/llms-full.txt): ${llms.allTwins}`] : []),
   ]);
 }
 
@@ -67,7 +69,7 @@ function fullText(catalog: Catalog): string | undefined {
   let length = 0;
   for (const problem of catalog.problems) {
     const body = problemMarkdown(catalog, problem).replace(/^---\n[\s\S]*?\n---\n\n/, '');
-    const twin = demoted(body.replace(/^(# .*)\n/, `$1\n\nType: ${problem.typeUri}\n`));
+    const twin = demoted(body.replace(/^(# .*)\n/, `$1\n\n${catalog.translation.llms.type}: ${problem.typeUri}\n`));
     twins.push(twin);
     length += twin.length;
     if (length > fullLength) return undefined;

@@ -7,6 +7,11 @@ export function indexUrl({ site }: Catalog): string {
   return `${site.origin}${site.root}/llms.txt`;
 }
 
+/** The same with what it is. */
+export function indexLine(catalog: Catalog): string {
+  return `${catalog.translation.markdown.index}: ${indexUrl(catalog)}`;
+}
+
 /** Plain text as Markdown that shows it as it is. */
 export function plain(text: string): string {
   return text.replace(/[\\`*_<>[\]]/g, '\\$&');

@@ -2,7 +2,6 @@ import type { Catalog } from '#catalog/catalog.ts';
 import type { Retry } from '#catalog/entry.ts';
 import type { Question } from '#catalog/facts.ts';
 import { questionCard } from '#catalog/question-cards.ts';
-import { retryWords } from '#catalog/words.ts';
 import { code, plain } from './parts.ts';
 
 /** Questions as Markdown: each is a heading, with the causes or types that it leads to. */
@@ -19,15 +18,15 @@ export function questionsMarkdown(catalog: Catalog, questions: readonly Question
   ]);
 }
 
-function answer({ problems }: Catalog, reference: string, status: number | undefined): string {
+function answer({ problems, translation: t }: Catalog, reference: string, status: number | undefined): string {
   const { problem, cause, texts } = questionCard(problems, reference, status);
   const { entry, markdownUri } = problem;
-  const retry = retryWords[(cause ?? entry).retry.when as Retry];
+  const retry = t.inSentence(t.retry[(cause ?? entry).retry.when as Retry]);
   const label = cause ? (cause.short ?? cause.cause).replace(/\.$/, '') : plain(entry.title);
   return [
     `- ${status === undefined ? `${problem.status} ` : ''}[${label}](${markdownUri}${cause ? `#${cause.name}` : ''}) **${code(reference)}**`,
     ...(cause ? [] : [`  - ${entry.summary}`]),
     ...texts.map((text) => `  - ${code(text)}`),
-    `  - Retry: ${retry.toLowerCase()}`,
+    `  - ${t.label.retry}: ${retry}`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { fixersOf } from '#catalog/causes.ts';
-import { fixersText, retryWords } from '#catalog/words.ts';
+import { fixersText } from '#catalog/words.ts';
 import { indexUrl, plain } from './parts.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -11,9 +11,9 @@ export function problemMarkdown(catalog: Catalog, problem: ProblemType): string 
     frontMatter(catalog, problem),
     `# ${plain(entry.title)}`,
     `> ${entry.summary}`,
-    verdict(problem),
+    verdict(catalog, problem),
     ...sectionsOf(catalog, problem),
-    links(problem),
+    links(catalog, problem),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -34,14 +34,14 @@ function frontMatter(catalog: Catalog, { entry, statuses, typeUri }: ProblemType
   return `---\n${lines.join('\n')}\n---`;
 }
 
-function verdict({ entry }: ProblemType): string {
+function verdict({ translation: t }: Catalog, { entry }: ProblemType): string {
   return [
-    `- **Do this now:** ${entry.now}`,
-    `- **Retry:** ${retryWords[entry.retry.when]}. ${entry.retry.because}`,
-    `- **Who can fix it:** ${fixersText(fixersOf(entry))}.`,
+    `- **${t.label.now}:** ${entry.now}`,
+    `- **${t.label.retry}:** ${t.retry[entry.retry.when]}. ${entry.retry.because}`,
+    `- **${t.label.fixer}:** ${fixersText(fixersOf(entry), t)}.`,
   ].join('\n');
 }
 
-function links({ jsonUri, pageUri, schemaUri }: ProblemType): string {
-  return `[Page](${pageUri}) · [JSON](${jsonUri}) · [JSON Schema](${schemaUri})`;
+function links({ translation }: Catalog, { jsonUri, pageUri, schemaUri }: ProblemType): string {
+  return `[${translation.markdown.page}](${pageUri}) · [JSON](${jsonUri}) · [JSON Schema](${schemaUri})`;
 }

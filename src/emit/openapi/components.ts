@@ -20,29 +20,34 @@ export function versionText({ facts, history }: Catalog): string {
 
 /** A whole OpenAPI document that holds nothing but components, to refer to or to copy from. */
 export function openapiDocument(catalog: Catalog): Json {
-  const { facts, site } = catalog;
+  const { facts, site, translation: t } = catalog;
   return {
     openapi: '3.1.1',
     info: {
-      title: `${facts.name} problem types`,
-      summary: 'RFC 9457 problem details as components to refer to.',
+      title: t.frame.title(facts.name),
+      summary: t.openapi.summary,
       description: facts.description,
       version: versionText(catalog),
     },
-    externalDocs: { description: 'All problem types', url: site.indexUri },
+    externalDocs: { description: t.label.allTypes, url: site.indexUri },
     servers: [{ url: '/' }],
     paths: {},
-    components: components(catalog.facts, catalog.problems),
+    components: components(catalog),
   };
 }
 
-export function components(facts: Facts, problems: readonly ProblemType[]): Json {
+/** @param problems those that are there; all when absent */
+export function components(catalog: Catalog, problems = catalog.problems): Json {
+  const { facts, translation } = catalog;
+  const { openapi } = translation;
   const byStatus = [...groupByStatus(problems)].map(([status, types]) => [
     `Problem${status}`,
-    responseOf(facts, status, types, `${reasonPhrase(status)}, as a problem details object.`),
+    responseOf(facts, status, types, openapi.response(reasonPhrase(status))),
   ]);
   return {
-    schemas: Object.fromEntries(problems.map((problem) => [schemaName(problem), schemaOf(problem)])),
+    schemas: Object.fromEntries(
+      problems.map((problem) => [schemaName(problem), schemaOf(problem, openapi.howToFix(problem.entry.title))]),
+    ),
     examples: Object.fromEntries(
       problems.flatMap((problem) => [[problem.name, exampleOf(problem)], ...causeExamples(facts, problem)]),
     ),
@@ -94,9 +99,9 @@ function contentOf(facts: Facts, status: number, types: readonly ProblemType[]):
   };
 }
 
-function schemaOf({ entry, pageUri, schema }: ProblemType): Json {
+function schemaOf({ pageUri, schema }: ProblemType, description: string): Json {
   const { $schema: _, $id: __, examples: ___, ...rest } = schema;
-  return { ...rest, externalDocs: { description: `How to fix ${entry.title}`, url: pageUri } };
+  return { ...rest, externalDocs: { description, url: pageUri } };
 }
 
 function exampleOf({ entry, example }: ProblemType): Json {

@@ -1,5 +1,5 @@
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
-import type { Facts } from '#catalog/facts.ts';
+import type { Translation } from '#catalog/translations/index.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import { components, groupByStatus, responseOf, versionText } from './components.ts';
 
@@ -24,32 +24,37 @@ const media = "content['application/problem+json']";
  * A response that is there already keeps its description and its other media types; one that is a `$ref` stays as it is.
  */
 export function overlayDocument(catalog: Catalog): Json {
+  const { facts, problems: all, translation } = catalog;
+  const texts = translation.openapi;
   const operations = [...operationsOf(catalog)];
   const used = new Set(operations.flatMap(([, problems]) => problems));
-  const { examples, schemas } = components(catalog.facts, used.size > 0 ? [...used] : catalog.problems) as Record<
-    string,
-    Json
-  >;
+  const { examples, schemas } = components(catalog, used.size > 0 ? [...used] : all) as Record<string, Json>;
   const actions: Action[] = [
     ...Object.entries({ examples, schemas }).map(([kind, own]) => ({
       target: `$.components.${kind}[${Object.keys(own ?? {})
         .map(quoted)
         .join(',')}]`,
-      description: 'Makes room for the components, so that the overlay can be applied again',
+      description: texts.makesRoom,
       remove: true as const,
     })),
     {
       target: '$',
-      description: 'The components that the responses refer to',
+      description: texts.components,
       update: { components: { examples, schemas } },
     },
-    ...operations.flatMap(([route, problems]) => operationActions(catalog.facts, route, problems)),
+    ...operations.flatMap(([route, problems]) => operationActions(catalog, route, problems)),
   ];
   const statuses = new Set(operations.flatMap(([, problems]) => [...groupByStatus(problems).keys()]));
-  if (statuses.size > 0) actions.push(...finishingActions([...statuses].sort((a, b) => a - b)));
+  if (statuses.size > 0)
+    actions.push(
+      ...finishingActions(
+        [...statuses].sort((a, b) => a - b),
+        texts,
+      ),
+    );
   return {
     overlay: '1.0.0',
-    info: { title: `Problem responses of ${catalog.facts.name}`, version: versionText(catalog) },
+    info: { title: texts.overlay(facts.name), version: versionText(catalog) },
     actions,
   };
 }
@@ -67,14 +72,14 @@ function operationsOf({ facts, problems }: Catalog): Map<string, ProblemType[]> 
   return new Map([...operations].filter(([, list]) => list.length > 0));
 }
 
-function operationActions(facts: Facts, route: string, problems: readonly ProblemType[]): Action[] {
+function operationActions({ facts, translation }: Catalog, route: string, problems: readonly ProblemType[]): Action[] {
   const [method = '', path = ''] = route.split(' ');
   const operation = `$.paths[${quoted(path)}].${method.toLowerCase()}`;
   const groups = [...groupByStatus(problems)];
   return [
     {
       target: `${operation}.responses[${groups.map(([status]) => `'${status}'`).join(',')}].${media}`,
-      description: `${route}: makes room for its problem details`,
+      description: translation.openapi.makesRoomIn(route),
       remove: true as const,
     },
     {
@@ -93,19 +98,19 @@ function operationActions(facts: Facts, route: string, problems: readonly Proble
 }
 
 /** An update replaces text, so a description is set apart, and only where there is none. */
-function finishingActions(statuses: readonly number[]): Action[] {
+function finishingActions(statuses: readonly number[], texts: Translation['openapi']): Action[] {
   return [
     ...['content', 'headers', mark].map((member) => ({
       target: `${responses}[?(@['$ref'] && @['${mark}'])]['${member}']`,
-      description: 'A response that is a reference stays one',
+      description: texts.reference,
       remove: true as const,
     })),
     ...statuses.map((status) => ({
       target: `${responses}[?(@['${mark}'] == ${status} && !@.description)]`,
-      description: `A description for each new ${status}`,
-      update: { description: `${reasonPhrase(status)}, as a problem details object.` },
+      description: texts.description(status),
+      update: { description: texts.response(reasonPhrase(status)) },
     })),
-    { target: `${responses}[*]['${mark}']`, description: 'Removes the marks', remove: true },
+    { target: `${responses}[*]['${mark}']`, description: texts.marks, remove: true },
   ];
 }
 

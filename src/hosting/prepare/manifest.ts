@@ -24,7 +24,8 @@ export function siteManifest(
     index: catalog.site.index,
     offers,
     headers: headerFields(policy),
-    errors: errorBodies,
+    errors: errorBodies(catalog),
+    didYouMean: catalog.translation.pages.didYouMean,
     missing: unknown,
     aliases: siteAliases(catalog, files),
     addresses: Object.fromEntries(

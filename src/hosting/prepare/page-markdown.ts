@@ -21,7 +21,7 @@ converter.addRule('block', {
 /**
  * What the main part of a page says to readers without scripts, controls left out.
  * @param url address of the page, which relative links start from
- * @param index address of the index of all pages
+ * @param index a line about the index of all pages
  * @param twinOf what to link to instead of an address
  */
 export function pageMarkdown(html: string, url: string, index: string, twinOf: (to: URL) => string): string {
@@ -38,7 +38,7 @@ export function pageMarkdown(html: string, url: string, index: string, twinOf: (
   const [title = ''] = /^# .*$/m.exec(text) ?? [];
   const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(html) ?? [];
   const summary = converter.turndown(description);
-  const opening = [title, ...(summary ? [`> ${summary}`] : []), `Index of all pages: ${index}`];
+  const opening = [title, ...(summary ? [`> ${summary}`] : []), index];
   const rest = text.replace(title, '').replace(`\n${summary}\n`, '\n');
   return `${[...opening, rest.trim()].join('\n\n')}\n`;
 }

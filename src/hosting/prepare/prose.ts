@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Files } from '#emit/files.ts';
 import { listFiles, type TwinLink } from '#emit/markdown/lists.ts';
-import { indexUrl } from '#emit/markdown/parts.ts';
+import { indexLine } from '#emit/markdown/parts.ts';
 import { pageMarkdown } from './page-markdown.ts';
 import { pagePath } from './site-files.ts';
 
@@ -33,7 +33,7 @@ export function proseFiles(catalog: Catalog, siteDir: string, guides: Files): Fi
   for (const [path, file] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (made.has(`${path}.md`)) continue;
     const html = readFileSync(join(siteDir, file), 'utf8');
-    files.set(`${path}.md`, pageMarkdown(html, site.origin + path, indexUrl(catalog), twinOf));
+    files.set(`${path}.md`, pageMarkdown(html, site.origin + path, indexLine(catalog), twinOf));
   }
   return files;
 }

@@ -66,7 +66,7 @@ export async function writeHosting(catalog: Catalog, siteDir: string) {
     put('/apple-touch-icon.png', await touchIcon(picture));
   }
   put('/404.md', missingMarkdown(catalog));
-  put('/404.json', jsonText(errorBodies[404]));
+  put('/404.json', jsonText(errorBodies(catalog)[404]));
 
   const pages = [...pagesOf(siteFiles(siteDir, base)).keys()];
   const exists = (path: string) => existsSync(join(siteDir, path));

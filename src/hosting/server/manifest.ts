@@ -13,6 +13,8 @@ export interface Manifest {
   readonly headers: Readonly<Record<'all' | 'secure' | Group | 'redirect' | 'error', Readonly<Record<string, string>>>>;
   /** Problem details objects of the server's own responses, by status. */
   readonly errors: Readonly<Record<string, ErrorBody>>;
+  /** Stands above pages with a similar name, in the responses to an unknown address. */
+  readonly didYouMean: string;
   /** Responses to an unknown address, the most preferred first. */
   readonly missing: readonly MissingFile[];
   /** Lower-case path to the path that took its place. */

@@ -149,8 +149,8 @@ export class Site {
     const what = { address: pathname, near: near.find(path) };
     let body: string;
     if (form.type === problemType) body = `${JSON.stringify(missingProblem(JSON.parse(text), what), null, 2)}\n`;
-    else if (form.type.startsWith('text/html')) body = missingHtml(text, what);
-    else body = missingMarkdown(text, what);
+    else if (form.type.startsWith('text/html')) body = missingHtml(text, what, manifest.didYouMean);
+    else body = missingMarkdown(text, what, manifest.didYouMean);
     return replies.text(404, ask.secure, body, {
       'Content-Type': form.type,
       Vary: 'Accept',

@@ -17,7 +17,7 @@ import { routes } from './routes.ts';
 export interface ProblemCatalogOptions {
   /** The folder with the entries, from the folder of the site. */
   readonly catalog: string;
-  /** Heading of the catalog in Starlight's sidebar; `false` leaves it out. Default: "Problem types". */
+  /** Heading of the catalog in Starlight's sidebar; `false` leaves it out. Default: "Problem types", in the language of the catalog. */
   readonly sidebar?: string | false;
   /**
    * The layout around the pages, from the folder of the site: for a site without Starlight, which must have one. It gets
@@ -71,7 +71,7 @@ function integration(options: ProblemCatalogOptions, frame: 'starlight' | 'layou
         addWatchFile(join(folder, 'index.ts'));
         for (const route of routes(catalog, place)) injectRoute({ ...route, prerender: true });
         if (place.hasSlash) addMiddleware({ entrypoint: own('slashes'), order: 'post' });
-        const surroundings = { ...place, root, layout, label: options.sidebar || 'Problem types' };
+        const surroundings = { ...place, root, layout, label: options.sidebar || catalog.translation.label.types };
         const plugin = () => catalogPlugin(folder, surroundings);
         updateConfig({ vite: { plugins: [farComponents(), plugin()], worker: { plugins: () => [plugin()] } } });
         finish = (dir) => furtherFiles(folder, place, dir);

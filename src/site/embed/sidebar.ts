@@ -13,7 +13,7 @@ const mostSiblings = 20;
 export async function onRequest({ locals, url }: APIContext): Promise<void> {
   if (!surroundings) return;
   const { index, hasSlash, label } = surroundings;
-  const { catalog, categories, paths, problems } = await site();
+  const { catalog, categories, paths, problems, t } = await site();
   const here = url.pathname.replace(/(?:\.html|\/)$/, '');
   const problem = problems.get(here.slice(index.length + 1));
   const link = (text: string, path: string): Entry => ({
@@ -35,12 +35,12 @@ export async function onRequest({ locals, url }: APIContext): Promise<void> {
   const lists = [...categories].map(([key, list]) =>
     problem?.entry.category === key && list.length <= mostSiblings
       ? group(titleOf(key), [
-          link('All of them', paths.category(key)),
+          link(t.frame.wholeCategory, paths.category(key)),
           ...list.map(({ name, entry }) => link(entry.title, paths.problem(name))),
         ])
       : link(titleOf(key), paths.category(key)),
   );
   locals.starlightRoute.sidebar.push(
-    group(label, [link('All problem types', paths.index), ...lists, link('Inspect a response', paths.inspect)]),
+    group(label, [link(t.label.allTypes, paths.index), ...lists, link(t.label.inspect, paths.inspect)]),
   );
 }

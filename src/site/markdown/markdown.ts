@@ -49,7 +49,7 @@ export async function guideHtml(site: Site, text: string): Promise<{ html: strin
         block: true,
         html:
           inner === ''
-            ? sequenceHtml(code, `d${++diagrams}`)
+            ? sequenceHtml(code, `d${++diagrams}`, site.t)
             : `<div class="code"><pre data-copies="${escapeHtml(site.t.copies.anyCode)}"><code>${inner}</code></pre></div>`,
       });
     },

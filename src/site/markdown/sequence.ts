@@ -1,12 +1,13 @@
 import { parseSequence, type SequenceLine } from '#catalog/sequence.ts';
 import { escapeHtml } from '#catalog/text.ts';
+import type { Translation } from '#catalog/translations/index.ts';
 
 /** A conversation, `A -> B: text` and `Note over A: text` a line each, drawn as SVG with the same as a list. */
 
 const lineHeight = 17;
 
 /** @param id unique on the page */
-export function sequenceHtml(source: string, id: string): string {
+export function sequenceHtml(source: string, id: string, { and, lists }: Translation): string {
   const lines = parseSequence(source);
   const actors = [...new Set(lines.flatMap((line) => ('over' in line ? line.over : [line.from, line.to])))];
   const column = Math.max(200, Math.min(320, Math.round(690 / actors.length)));
@@ -43,8 +44,8 @@ export function sequenceHtml(source: string, id: string): string {
     const middle = x(actor);
     return `<path class="life" d="M${middle} 40V${y}"/><rect class="actor" x="${middle - 70}" y="6" width="140" height="32" rx="4"/><text x="${middle}" y="27">${escapeHtml(actor)}</text>`;
   });
-  const title = `Conversation between ${actors.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
-  const svg = `<svg viewBox="0 0 ${width} ${y + 8}" width="${width}" height="${y + 8}" role="img" aria-labelledby="${id}t ${id}d"><title id="${id}t">${escapeHtml(title)}</title><desc id="${id}d">${escapeHtml(lines.map(sentence).join(' '))}</desc>${heads.join('')}${parts.join('')}</svg>`;
+  const title = lists.conversation(actors.join(', ').replace(/, ([^,]*)$/, `${and}$1`));
+  const svg = `<svg viewBox="0 0 ${width} ${y + 8}" width="${width}" height="${y + 8}" role="img" aria-labelledby="${id}t ${id}d"><title id="${id}t">${escapeHtml(title)}</title><desc id="${id}d">${escapeHtml(lines.map((line) => sentence(line, lists.tells)).join(' '))}</desc>${heads.join('')}${parts.join('')}</svg>`;
   const list = lines.map(
     (line) =>
       `<li>${'over' in line ? `<em>${escapeHtml(line.text)}</em>` : `<b>${escapeHtml(line.from)} → ${escapeHtml(line.to)}</b> ${escapeHtml(line.text)}`}</li>`,
@@ -52,9 +53,9 @@ export function sequenceHtml(source: string, id: string): string {
   return `<figure class="sequence">${svg}<ol>${list.join('')}</ol></figure>`;
 }
 
-function sentence(line: SequenceLine): string {
+function sentence(line: SequenceLine, tells: (from: string, to: string) => string): string {
   const text = line.text.replace(/\.$/, '');
-  return 'over' in line ? `(${text}.)` : `${line.from} to ${line.to}: ${text}.`;
+  return 'over' in line ? `(${text}.)` : `${tells(line.from, line.to)}: ${text}.`;
 }
 
 function label(rows: readonly string[], x: number, y: number): string {

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load } from '#catalog/load.ts';
+import { ownTranslation } from '#catalog/translations/own.ts';
 import { keptFolder } from '#emit/kept.ts';
 import { pagesConfig } from '../config.ts';
 import { clientModules } from '../vite.ts';
@@ -11,7 +12,7 @@ import { makeRenderer, openRenderer } from './make.ts';
 
 /**
  * Writes all pages of a catalog, with their scripts and styles. Astro runs only when what it reads has changed: the
- * sources of the pages, `index.ts` of the catalog, or what the scripts know of the problem types.
+ * sources of the pages, `index.ts` or `translation.ts` of the catalog, or what the scripts know of the problem types.
  * @param root the folder that Astro works in
  * @param catalog the folder with the entries
  * @param target the folder to fill
@@ -19,7 +20,9 @@ import { makeRenderer, openRenderer } from './make.ts';
 export async function writePages(root: string, catalog: string, target: string): Promise<void> {
   process.env.NODE_ENV ??= 'production';
   const loaded = await load(catalog);
-  const input = [root, import.meta.dirname, loaded.folder, loaded.facts, [...(await clientModules(loaded))]];
+  const own = ownTranslation(catalog);
+  const texts = own && readFileSync(own, 'utf8');
+  const input = [root, import.meta.dirname, loaded.folder, loaded.facts, texts, [...(await clientModules(loaded))]];
   const temporary = join(target, '.renderer');
   const folder = await keptFolder('renderer', JSON.stringify(input), temporary, async (next) =>
     makeRenderer(await pagesConfig({ root, catalog }), next),

@@ -72,11 +72,12 @@ async function compiled(text: string): Promise<string> {
   return code;
 }
 
-/** What authors of entries and of sites import types from: the types of entries, and the plugin, whose own types need none of ours. */
+/** What authors of entries and of sites import types from: the types of entries and of translations, and the plugin, whose own types need none of ours. */
 function declarations(): Map<string, string> {
   const entry = join(rooms, 'catalog/entry.ts');
+  const translation = join(rooms, 'catalog/translations/index.ts');
   const plugin = join(rooms, 'site/embed/plugin.ts');
-  return new Map([...emitted(entry), ...emitted(plugin, plugin)]);
+  return new Map([...emitted(entry), ...emitted(translation), ...emitted(plugin, plugin)]);
 }
 
 function emitted(root: string, only?: string): Map<string, string> {
