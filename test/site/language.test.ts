@@ -1,3 +1,5 @@
+// cspell:ignore reserviert geheim belegt
+
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
@@ -5,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
 import * as de from '#catalog/translations/de.ts';
 import * as en from '#catalog/translations/en.ts';
+import { sayings } from '#catalog/translations/sayings.ts';
 import { writeHosting } from '#hosting/prepare/write.ts';
 import { axeFaults, looks, unfold, windowOf } from '../any-catalog/looks.ts';
 import { browser, root, run } from '../support.ts';
@@ -56,7 +59,8 @@ const english = texts(en)
   .filter((text) => !german.has(text))
   .map(plain);
 const labels = new Set(english.filter((text) => !text.includes('§')));
-const sentences = english.flatMap((text) => text.split('§')).filter((text) => /\S \S+ \S/.test(text));
+const said = sayings.map((text) => text.replace(/\{[^{}]*\}/g, '§'));
+const sentences = [...english, ...said].flatMap((text) => text.split('§')).filter((text) => /\S \S+ \S/.test(text));
 
 function unescaped(html: string): string {
   return html.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => {
@@ -167,12 +171,78 @@ test('no twin, and no text for programs, has an English text of the frame', () =
   expect(faults).toEqual([]);
 });
 
+describe('what is typed in is answered in German', () => {
+  const response = (body: unknown, head = 'HTTP/1.1 409 Conflict\nContent-Type: application/problem+json') =>
+    `${head}\n\n${typeof body === 'string' ? body : JSON.stringify(body, null, 2)}`;
+  const type = 'urn:leihrad:fehler:rad-nicht-frei';
+  const broken = response({
+    type,
+    title: 7,
+    status: 403,
+    instance: '/a b',
+    detail: 'Das Rad R-118 ist bis 12 Uhr reserviert.',
+    frei_ab: 'bald',
+    password: 'geheim-4711',
+    trace: 'Error: x\n    at run (/srv/app.js:7:11)',
+    ab: 1,
+  });
+
+  test.each([
+    ['a response with many faults', broken],
+    [
+      'one of several causes',
+      response({ type, title: 'Rad nicht frei', rad: 'R-1', detail: 'Das Rad R-1 ist nicht frei.' }),
+    ],
+    ['another media type', broken.replace('problem+json', 'json')],
+    ['a similar type URI', response({ type: `${type}/`, detail: 'x' })],
+    ['no type', response({ title: 'Rad nicht frei', status: 409 })],
+    ['an unknown type', response({ type: 'urn:leihrad:fehler:rad-weg', title: 'Weg' })],
+    ['no problem', response({ error: 'x' }, 'HTTP/1.1 401 Unauthorized\nContent-Type: application/json')],
+    ['a page', response('<html><title>502</title></html>', 'HTTP/1.1 502 Bad Gateway\nContent-Type: text/html')],
+    ['no body', 'HTTP/1.1 503 Service Unavailable\nContent-Length: 20\nRetry-After: bald\n\n'],
+    ['two responses', `${response({ type })}\n\n${response({ type })}`],
+    ['a line of a log', 'WARN Rad R-118 nicht frei status=409 POST /ausleihen'],
+    ['broken JSON', '{"type": "urn:leihrad:fehler:rad-nicht-frei", "status" 409}'],
+    ['nothing', ' '],
+  ])('by the inspector: %s', async (_, text) => {
+    await page.goto(`${origin}/inspect`);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (copied) => document.body.setAttribute('data-copied', copied);
+    });
+    await page.fill('#inspect-text', text);
+    await page.click('#inspect button[type=submit]');
+    await page.waitForSelector('#inspect:not([aria-busy])');
+    await page.waitForSelector('#result-title:focus, .fault:not(:empty)');
+    const report = page.getByRole('button', { name: de.inspector.report });
+    if (await report.isVisible()) {
+      await report.click();
+      await page.waitForSelector('[data-copied]');
+    }
+    const [html, copied] = await page.evaluate(() => [
+      document.querySelector('main')?.outerHTML ?? '',
+      document.body.getAttribute('data-copied') ?? '',
+    ]);
+    const parts = copied.replace(/```[\s\S]*/, '').split(/[\n*`()]+|- |: /);
+    expect(englishIn([...saidBy(html.replace(/<textarea[\s\S]*?<\/textarea>/g, '')), ...parts])).toEqual([]);
+  });
+
+  test.each(['409', 'rad-nicht-frei', 'Rad nicht', 'POST /ausleihen', 'Authorization', 'belegt', 'qqqq', broken])(
+    'by the list of all types: %s',
+    async (text) => {
+      await page.goto(`${origin}/fehler?q=${encodeURIComponent(text)}`);
+      await expect.poll(() => page.textContent('.found')).not.toBe(de.problemTypes(5));
+      const html = await page.evaluate(() => document.querySelector('main')?.outerHTML ?? '');
+      expect(englishIn(saidBy(html))).toEqual([]);
+    },
+  );
+});
+
 test('the page of a type shows its title in other languages, each marked as such', () => {
   expect(read('fehler/rad-nicht-frei.html')).toContain('<span lang="fr">Vélo non disponible</span>');
 });
 
 test('both translations have every text, and none is empty', () => {
   expect(Object.keys(de)).toEqual(Object.keys(en));
-  expect(texts(de).length).toBe(texts(en).length);
+  expect(texts({ ...de, said: [] }).length).toBe(texts(en).length);
   expect(texts(de).filter((text) => text === '')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Fixer, Retry } from '../entry.ts';
+import type { Said } from './sayings.ts';
 
 /** German. */
 
@@ -418,12 +419,13 @@ export const search = {
   meant: '. Meinten Sie:',
   noSimilar: '. Keine Seite hat einen ähnlichen Namen',
   withWords: '. Seiten mit diesen Wörtern:',
+  askedAs: (text: string) => `gesucht als „${text}“`,
   verdict: (retry: string, fixers: string) => `Wiederholen: ${retry}. Wer es beheben kann: ${fixers}.`,
 };
 
 export const finder = {
   failed: 'Die Suche konnte nicht geladen werden. Die Listen dieser Seite sind auch ohne sie vollständig.',
-  about: (_: string) => 'Die ganze Seite dazu',
+  about: (what: string) => `Alles über ${what}`,
   causes: 'Ursachen und Seiten dazu',
   alsoAbout: 'Auch dazu',
   more: (total: number) => `Mehr von ${total} anzeigen`,
@@ -431,9 +433,9 @@ export const finder = {
   fewer: 'Versuchen Sie weniger Wörter, einen Status oder einen Teil der Meldung.',
   meant: 'Meinten Sie ',
   of: (count: number, total: string) => `${count} von ${total}`,
-  none: (_: string) => 'Kein Problemtyp gefunden',
-  found: (count: number, _: string, more: number) =>
-    `${problemTypes(count)} gefunden${more > 0 ? `, ${more} weitere dazu` : ''}`,
+  none: (by: string) => `Kein Problemtyp gefunden durch ${by}`,
+  found: (count: number, by: string, more: number) =>
+    `${problemTypes(count)} gefunden durch ${by}${more > 0 ? `, ${more} weitere dazu` : ''}`,
   aboutIt: (count: number) => `${problemTypes(count)} dazu`,
 };
 
@@ -460,12 +462,12 @@ export const inspector = {
     `${failed} ${failed === 1 ? 'Fehlerantwort' : 'Fehlerantworten'} von ${all} in ${name}`,
   unlisted: (count: number) => `${count} weitere sind nicht aufgeführt.`,
   meant: 'Was gemeint sein kann',
-  foundBy: (_: string) => 'Gefunden durch die Suche.',
+  foundBy: (by: string) => `Gefunden durch ${by}.`,
   wasMeant: 'War einer von diesen gemeint?',
   noSimilar: 'Kein Typ hat einen ähnlichen Namen',
   pasteWhole: 'Fügen Sie die ganze Antwort mit ihrer Statuszeile ein, wie „curl -i“ sie ausgibt, um mehr zu erfahren.',
-  guess: (name: string, _: string) =>
-    `Dies ist wahrscheinlich ${name}. Programme erkennen es nicht, weil sie Typ-URIs Zeichen für Zeichen vergleichen.`,
+  guess: (name: string, by: string) =>
+    `Dies ist wahrscheinlich ${name}, erkannt durch ${by}. Programme erkennen es nicht, weil sie Typ-URIs Zeichen für Zeichen vergleichen.`,
   retiredIn: (version: string) => ` in ${version}. `,
   yours: 'Ihre Antwort',
   says: 'Sie sagt',
@@ -507,6 +509,20 @@ export const inspector = {
   responses: (count: number) => `${count} Antworten`,
   damaged: 'Der Link ist beschädigt oder abgeschnitten. Bitten Sie noch einmal darum.',
   cleared: 'Geleert',
+  theText: 'der Text',
+  tooLarge: (size: number) => `Die Datei ist größer als ${size} MB. Öffnen Sie nur den Teil, um den es geht.`,
+  noneFailed: (responses: number, name: string) => `Keine der ${responses} Antworten in ${name} ist fehlgeschlagen.`,
+  withoutResponse: 'fehlgeschlagen',
+};
+
+export const report = {
+  findings: 'Befunde:',
+  level: { error: 'Fehler', warning: 'Warnung' },
+  place: (line: number, column: number) => `Zeile ${line}, Spalte ${column}`,
+  cause: 'Ursache',
+  chosen: 'Ursache, wie gewählt',
+  likely: 'Wahrscheinliche Ursache',
+  possible: 'Mögliche Ursachen, die wahrscheinlichste zuerst:',
 };
 
 export const markdown = {
@@ -587,4 +603,213 @@ export const openapi = {
   reference: 'Eine Antwort, die ein Verweis ist, bleibt einer',
   description: (status: number) => `Eine Beschreibung für jede neue ${status}`,
   marks: 'Entfernt die Markierungen',
+};
+
+export const advice = {
+  401: 'Senden Sie gültige Zugangsdaten; der Header WWW-Authenticate nennt das Verfahren.',
+  402: 'Sehen Sie nach, was zu bezahlen ist.',
+  403: 'Prüfen Sie, welche Rechte die Operation verlangt; dieselben Zugangsdaten werden wieder abgelehnt.',
+  404: 'Vergleichen Sie den Pfad und die Kennungen darin Zeichen für Zeichen mit der API.',
+  405: 'Verwenden Sie eine Methode, die der Header Allow nennt.',
+  406: 'Akzeptieren Sie einen Medientyp, den der Server anbietet.',
+  408: 'Senden Sie die Anfrage noch einmal über eine neue Verbindung.',
+  409: 'Lesen Sie den aktuellen Stand, und entscheiden Sie dann, was Sie senden.',
+  410: 'Verwenden Sie diese Adresse nicht mehr; es gibt sie endgültig nicht mehr.',
+  412: 'Lesen Sie die Ressource neu, und verwenden Sie ihr aktuelles ETag.',
+  413: 'Senden Sie weniger in einer Anfrage.',
+  415: 'Setzen Sie Content-Type auf einen Medientyp, den die Operation annimmt.',
+  421: 'Senden Sie die Anfrage noch einmal über eine eigene Verbindung.',
+  425: 'Senden Sie die Anfrage noch einmal ohne Early Data.',
+  429: 'Warten Sie so lange, wie Retry-After sagt, und senden Sie die Anfrage dann einmal.',
+  431: 'Senden Sie weniger oder kürzere Header.',
+  500: 'Versuchen Sie es noch einmal; wenn es bleibt, nennen Sie dem Betrieb die Kennung der Anfrage.',
+  501: 'Fragen Sie den Betrieb, ob sich die Funktion einschalten lässt.',
+  502: 'Warten Sie einige Sekunden, und versuchen Sie es noch einmal; wenn es bleibt, sagen Sie es dem Betrieb.',
+  503: 'Warten Sie so lange, wie Retry-After sagt, oder einige Sekunden, und versuchen Sie es dann noch einmal.',
+  504: 'Prüfen Sie, ob die Operation gewirkt hat, warten Sie einige Sekunden, und versuchen Sie es dann noch einmal.',
+  client: 'Vergleichen Sie die Anfrage mit dem, was die Operation annimmt: Pfad, Header und Body.',
+};
+
+export const said: Said | undefined = {
+  'a {status} response must carry {name} (was absent)': 'eine Antwort {status} muss {name} haben (fehlt)',
+  'must be present (was absent)': 'muss vorhanden sein (fehlt)',
+  'must carry {name}, as its problem type says (was absent)': 'muss vorhanden sein, wie der Problemtyp es sagt (fehlt)',
+  'must be whole seconds or an HTTP date (was {was})':
+    'muss eine ganze Zahl von Sekunden oder ein HTTP-Datum sein (war {was})',
+  'must not let a cache store a {status} response (was {was})':
+    'darf keinem Cache erlauben, eine Antwort {status} zu speichern (war {was})',
+  'must be one or more challenges such as "Bearer" (was {was})':
+    'muss aus einer oder mehreren Challenges wie „Bearer“ bestehen (war {was})',
+  'must come with status {status} for error "{error}" (was {was})':
+    'muss beim Fehler „{error}“ mit Status {status} kommen (war {was})',
+  'must be exactly one nonce beside error "use_dpop_nonce" (was {was})':
+    'muss beim Fehler „use_dpop_nonce“ genau eine Nonce sein (war {was})',
+  'must be exactly one nonce beside error "use_dpop_nonce" (was absent)':
+    'muss beim Fehler „use_dpop_nonce“ genau eine Nonce sein (fehlt)',
+  'must be a URI reference (was {was})': 'muss eine URI-Referenz sein (war {was})',
+  'must be an absolute URI (was {was})': 'muss eine absolute URI sein (war {was})',
+  'must be exactly {uri} (was {was})': 'muss genau {uri} lauten (war {was})',
+  'must be a problem type of the catalog (was {was})': 'muss ein Problemtyp des Katalogs sein (war {was})',
+  'must be a status code, 100 to 599 (was {was})': 'muss ein Statuscode von 100 bis 599 sein (war {was})',
+  'must be the status of the response, {status} (was {was})': 'muss der Status der Antwort sein, {status} (war {was})',
+  'must be {*statuses} for this problem type (was {was})': 'muss bei diesem Problemtyp {statuses} sein (war {was})',
+  'must be {*what}, or consumers ignore it (was {was})':
+    'muss {what} sein, sonst übergehen Clients das Feld (war {was})',
+  'must be {*what} (was {was})': 'muss {what} sein (war {was})',
+  'must be {*what} (was absent)': 'muss {what} sein (fehlt)',
+  'must be {*what} (was the end)': 'muss {what} sein (hier endet der Text)',
+  'must be given once, or readers may take either value (was {was} again)':
+    'darf nur einmal vorkommen, sonst ist offen, welcher Wert gilt (noch einmal {was})',
+  'must be JSON, so here {*what} (was {was})': 'muss JSON sein, hier also {what} (war {was})',
+  'must be JSON, so here {*what} (was the end)': 'muss JSON sein, hier also {what} (hier endet der Text)',
+  'must be nested at most {count} levels deep': 'darf höchstens {count} Ebenen tief verschachtelt sein',
+  'must be a JSON value (reading it threw an error)': 'muss ein JSON-Wert sein (beim Lesen trat ein Fehler auf)',
+  'must have {count} character or more (was {was})': 'muss mindestens {count} Zeichen haben (war {was})',
+  'must have {count} characters or more (was {was})': 'muss mindestens {count} Zeichen haben (war {was})',
+  'must have {count} character or fewer (was {was})': 'darf höchstens {count} Zeichen haben (war {was})',
+  'must have {count} characters or fewer (was {was})': 'darf höchstens {count} Zeichen haben (war {was})',
+  'must have {count} item or more (was {was})': 'muss mindestens {count} Element haben (war {was})',
+  'must have {count} items or more (was {was})': 'muss mindestens {count} Elemente haben (war {was})',
+  'must have {count} item or fewer (was {was})': 'darf höchstens {count} Element haben (war {was})',
+  'must have {count} items or fewer (was {was})': 'darf höchstens {count} Elemente haben (war {was})',
+  'must have a name of 3 or more letters, digits or "_", a letter first (was {was})':
+    'muss einen Namen aus mindestens 3 Buchstaben, Ziffern oder „_“ haben, zuerst einen Buchstaben (war {was})',
+  'must not show a stack trace': 'darf keinen Stacktrace zeigen',
+  'must say in title or detail what happened (both were absent)':
+    'muss in title oder detail sagen, was passiert ist (beide fehlen)',
+  'must be a problem details object. {+reason}': 'muss ein Problem nach RFC 9457 sein. {reason}',
+  'must be a problem response. {+reason}': 'muss eine Fehlerantwort nach RFC 9457 sein. {reason}',
+  'The media type is {type}, not {wanted}. Its members are {names}.':
+    'Der Medientyp ist {type}, nicht {wanted}. Die Felder sind {names}.',
+  'There is no Content-Type; a problem has {type}. Its members are {names}.':
+    'Content-Type fehlt; ein Problem hat {type}. Die Felder sind {names}.',
+  'The body is empty.': 'Der Body ist leer.',
+  'The body is not JSON: {text}': 'Der Body ist kein JSON: {text}',
+  'It is nested more than {count} levels deep, or has too many members.':
+    'Er ist mehr als {count} Ebenen tief verschachtelt oder hat zu viele Felder.',
+  'It is {+kind}, not a JSON object.': 'Er ist {kind}, kein JSON-Objekt.',
+  'Reading it failed with an error.': 'Beim Lesen trat ein Fehler auf.',
+  'There is no Content-Type; a problem has {type}.': 'Content-Type fehlt; ein Problem hat {type}.',
+  'The media type is {type}, not {wanted}.': 'Der Medientyp ist {type}, nicht {wanted}.',
+  'The media type is {type}, not {wanted}. Read it with readProblemXml.':
+    'Der Medientyp ist {type}, nicht {wanted}. Lesen Sie ihn mit readProblemXml.',
+  'a string': 'ein Text',
+  'a number': 'eine Zahl',
+  'an integer': 'eine ganze Zahl',
+  'a boolean': 'ein Wahrheitswert',
+  'true or false': 'true oder false',
+  'an object': 'ein Objekt',
+  'an object of a class': 'ein Objekt einer Klasse',
+  'an array': 'ein Array',
+  'the end': 'das Ende',
+  'a number or a number as text': 'eine Zahl oder eine Zahl als Text',
+  'text that matches {pattern}': 'ein Text, der auf {pattern} passt',
+  'text in the format "{format}"': 'ein Text im Format „{format}“',
+  'a date and time such as "2025-01-31T12:00:00Z"': 'Datum und Uhrzeit wie „2025-01-31T12:00:00Z“',
+  'a date such as "2025-01-31"': 'ein Datum wie „2025-01-31“',
+  'an absolute URI': 'eine absolute URI',
+  'a URI or a relative reference': 'eine URI oder eine relative Referenz',
+  'an e-mail address': 'eine E-Mail-Adresse',
+  'a UUID': 'eine UUID',
+  'an IPv4 address': 'eine IPv4-Adresse',
+  'an IPv6 address': 'eine IPv6-Adresse',
+  'a host name': 'ein Hostname',
+  '{limit} or more': '{limit} oder mehr',
+  '{limit} or less': '{limit} oder weniger',
+  'more than {limit}': 'mehr als {limit}',
+  'less than {limit}': 'weniger als {limit}',
+  'free of repeated items, unlike items {one} and {other}':
+    'frei von doppelten Elementen, anders als die Elemente {one} und {other}',
+  'without "{name}"': 'ohne „{name}“',
+  'what "{keyword}" asks for': 'so, wie „{keyword}“ es verlangt',
+  'a member name in double quotes': 'ein Feldname in doppelten Anführungszeichen',
+  '":" after the member name': '„:“ nach dem Feldnamen',
+  'a closing quote': 'ein schließendes Anführungszeichen',
+  'an escape of JSON': 'eine Escape-Sequenz von JSON',
+  'a JSON value': 'ein JSON-Wert',
+  'It could not be read. Paste the response alone, as "curl -i" prints it.':
+    'Der Text ist nicht lesbar. Fügen Sie nur die Antwort ein, wie „curl -i“ sie ausgibt.',
+  'There is nothing to inspect yet. Paste a response.': 'Noch gibt es nichts zu prüfen. Fügen Sie eine Antwort ein.',
+  'It is larger than {size} kB. Paste the one response that matters.':
+    'Der Text ist größer als {size} kB. Fügen Sie nur die Antwort ein, um die es geht.',
+  'It is binary. Paste text: an HTTP response, a HAR entry or JSON.':
+    'Das sind binäre Daten. Fügen Sie Text ein: eine HTTP-Antwort, einen HAR-Eintrag oder JSON.',
+  'The JSON must be nested at most {count} levels deep.':
+    'Das JSON darf höchstens {count} Ebenen tief verschachtelt sein.',
+  'It is not JSON: here it must be {*what} (was {was}).': 'Das ist kein JSON: Hier muss {what} stehen (war {was}).',
+  'It is not JSON: here it must be {*what} (was the end).':
+    'Das ist kein JSON: Hier muss {what} stehen, doch der Text endet.',
+  'The body was not recorded. Record it as "body".':
+    'Der Body ist nicht aufgezeichnet. Zeichnen Sie ihn als „body“ auf.',
+  'The HAR has no text for it. Export the HAR with content.':
+    'Das HAR enthält ihren Text nicht. Exportieren Sie das HAR mit Inhalt.',
+  'A response to HEAD has no body.': 'Eine Antwort auf HEAD hat keinen Body.',
+  'The body is missing. Save it too, for example with "curl -i".':
+    'Der Body fehlt. Speichern Sie ihn mit, zum Beispiel mit „curl -i“.',
+  'The body is cut off. Save all of it, for example with "curl -i".':
+    'Der Body ist abgeschnitten. Speichern Sie ihn ganz, zum Beispiel mit „curl -i“.',
+  '{file}: not JSON. {error}': '{file}: kein JSON. {error}',
+  '{file}: a page without its status line. Save the whole response, for example with "curl -i".':
+    '{file}: eine Seite ohne Statuszeile. Speichern Sie die ganze Antwort, zum Beispiel mit „curl -i“.',
+  '{file}: requests without responses. Send them and save what comes back, for example with "curl -i".':
+    '{file}: Anfragen ohne Antworten. Senden Sie sie, und speichern Sie, was zurückkommt, zum Beispiel mit „curl -i“.',
+  '{file}: not an HTTP response, HAR or JSON. Save the whole response, for example with "curl -i".':
+    '{file}: weder eine HTTP-Antwort noch HAR oder JSON. Speichern Sie die ganze Antwort, zum Beispiel mit „curl -i“.',
+  '{file}: a HAR without responses. Record some requests first.':
+    '{file}: ein HAR ohne Antworten. Zeichnen Sie zuerst einige Anfragen auf.',
+  'the response': 'die Antwort',
+  'line {number}': 'Zeile {number}',
+  '{status} · line {number}': '{status} · Zeile {number}',
+  'entry {number}': 'Eintrag {number}',
+  'entry {number}: {request}': 'Eintrag {number}: {request}',
+  '{status} · entry {number}': '{status} · Eintrag {number}',
+  '{status} · entry {number}: {request}': '{status} · Eintrag {number}: {request}',
+  'item {number}': 'Element {number}',
+  '{status} · item {number}': '{status} · Element {number}',
+  token: 'Token',
+  key: 'Schlüssel',
+  password: 'Passwort',
+  PIN: 'PIN',
+  cookie: 'Cookie',
+  credentials: 'Zugangsdaten',
+  'e-mail address': 'E-Mail-Adresse',
+  'a type URI that is almost the same': 'eine fast gleiche Typ-URI',
+  'its title and status': 'Titel und Status',
+  'its status': 'den Status',
+  'the name {name}': 'den Namen {name}',
+  'its name': 'den Namen',
+  'its title': 'den Titel',
+  'another name': 'einen anderen Namen',
+  'a title that the server sends': 'einen Titel, den der Server sendet',
+  'an exception class': 'die Klasse einer Ausnahme',
+  'the words of its name': 'die Wörter des Namens',
+  'the beginning of its name': 'den Anfang des Namens',
+  'a name spelled nearly so': 'einen ähnlich geschriebenen Namen',
+  'its type URI': 'die Typ-URI',
+  'their type URIs': 'die Typ-URIs',
+  'the address of all problem types': 'die Adresse aller Problemtypen',
+  'a type URI that no type has': 'eine Typ-URI, die kein Typ hat',
+  'the last part of the address': 'den letzten Teil der Adresse',
+  'the type of the response': 'den Typ der Antwort',
+  'the text of the response': 'den Text der Antwort',
+  'its detail text': 'den Text von detail',
+  'a part of its detail text': 'einen Teil des Textes von detail',
+  'the message of a client': 'die Meldung eines Clients',
+  'a part of the message of a client': 'einen Teil der Meldung eines Clients',
+  'the exception': 'die Ausnahme',
+  'the route': 'die Route',
+  'the route {route}': 'die Route {route}',
+  'the routes below {path}': 'die Routen unter {path}',
+  'the category {category}': 'die Kategorie {category}',
+  'the header field {name}': 'den Header {name}',
+  'the mention of {name}': 'die Nennung von {name}',
+  'the status {status}': 'den Status {status}',
+  'the status {status} of the response': 'den Status {status} der Antwort',
+  'the status {status} of {route}': 'den Status {status} von {route}',
+  'the status {status} and its name': 'den Status {status} und seinen Namen',
+  'the status {status} and words': 'den Status {status} und Wörter',
+  'the status {status} at {+route}': 'den Status {status} und {route}',
+  words: 'Wörter',
+  'some of the words': 'einen Teil der Wörter',
+  '{*clues} and {+clue}': '{clues} und {clue}',
 };

@@ -1,4 +1,5 @@
 import type { Fixer, Retry } from '../entry.ts';
+import type { Said } from './sayings.ts';
 
 /**
  * English: every text of the pages that is not the catalog's own. Functions put values into a sentence; a text with code
@@ -428,6 +429,8 @@ export const search = {
   meant: '. Did you mean:',
   noSimilar: '. No page has a similar name',
   withWords: '. Pages with these words:',
+  /** @param text words that people ask with for this */
+  askedAs: (text: string) => `asked as “${text}”`,
   verdict: (retry: string, fixers: string) => `Retry: ${retry}. Who can fix it: ${fixers}.`,
 };
 
@@ -519,6 +522,21 @@ export const inspector = {
   responses: (count: number) => `${count} responses`,
   damaged: 'The link is damaged or cut off. Ask for it again.',
   cleared: 'Cleared',
+  theText: 'the text',
+  tooLarge: (size: number) => `It is larger than ${size} MB. Open the part that matters.`,
+  noneFailed: (responses: number, name: string) => `None of the ${responses} responses in ${name} failed.`,
+  withoutResponse: 'failed',
+};
+
+/** What of a result can be copied, for a ticket or a chat. */
+export const report = {
+  findings: 'Findings:',
+  level: { error: 'error', warning: 'warning' },
+  place: (line: number, column: number) => `line ${line}, column ${column}`,
+  cause: 'Cause',
+  chosen: 'Cause, as chosen',
+  likely: 'Likely cause',
+  possible: 'Possible causes, the likeliest first:',
 };
 
 /** Headings and labels of the Markdown twins that no page has. */
@@ -606,3 +624,32 @@ export const openapi = {
   description: (status: number) => `A description for each new ${status}`,
   marks: 'Removes the marks',
 };
+
+/** What to do about an error of which only the status is known. */
+export const advice = {
+  401: 'Send valid credentials; the header WWW-Authenticate names the scheme.',
+  402: 'Look up what has to be paid.',
+  403: 'Check which rights the operation asks for; the same credentials will be refused again.',
+  404: 'Compare the path and the identifiers in it with the API, character by character.',
+  405: 'Use a method that the header Allow names.',
+  406: 'Accept a media type that the server offers.',
+  408: 'Send the request again on a new connection.',
+  409: 'Read the current state, then decide what to send.',
+  410: 'Stop using this address; it is gone for good.',
+  412: 'Read the resource anew and use its current ETag.',
+  413: 'Send less in one request.',
+  415: 'Set Content-Type to a media type that the operation takes.',
+  421: 'Send the request again on a connection of its own.',
+  425: 'Send the request again without early data.',
+  429: 'Wait as long as Retry-After says, then send the request once.',
+  431: 'Send fewer or shorter header fields.',
+  500: 'Try once more; if it stays, give the request id to the operator.',
+  501: 'Ask the operator whether the feature can be switched on.',
+  502: 'Wait some seconds and try again; if it stays, tell the operator.',
+  503: 'Wait as long as Retry-After says, or some seconds, then try again.',
+  504: 'Check whether the operation took effect, wait some seconds, then try again.',
+  client: 'Compare the request with what the operation takes: path, header fields and body.',
+};
+
+/** What checks, diagnosis and search say, by its English text; undefined: it is shown as it is. */
+export const said: Said | undefined = undefined;

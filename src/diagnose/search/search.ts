@@ -21,6 +21,8 @@ export interface Hit {
   /** Title and reason, with what matched marked. */
   readonly title: readonly Piece[];
   readonly why: readonly Piece[];
+  /** The reason is what people ask with. */
+  readonly isAsked: boolean;
 }
 
 export interface Found {
@@ -290,10 +292,6 @@ function hitOf(document: Document, text: string, word: WordHit | undefined): Hit
   const has = (part: string) => termsOf(part).some((term) => terms.has(term));
   const asked = document.asked.find(has);
   const said = document.said.map((each) => each.replaceAll('*', '…')).find(has);
-  const source = has(document.text)
-    ? document.text
-    : asked && !has(document.title)
-      ? `asked as “${asked}”`
-      : (said ?? document.text);
-  return { document, title: marked(document.title, terms), why: snippet(source, terms) };
+  const source = has(document.text) ? document.text : asked && !has(document.title) ? asked : (said ?? document.text);
+  return { document, title: marked(document.title, terms), why: snippet(source, terms), isAsked: source === asked };
 }

@@ -1,6 +1,7 @@
 import { finder, problemTypes } from 'virtual:problem-catalog/translation';
 import type { Answer } from '#diagnose/search/answer.ts';
 import type { Found } from '#diagnose/search/search.ts';
+import { said } from '../said.ts';
 import type { Source } from '../search/source.ts';
 import { countsOf, type Facet, filtered, sorted } from './facets.ts';
 import { isEmpty, type State } from './state.ts';
@@ -50,8 +51,8 @@ function sentence(count: number, state: State, answer: Answer | undefined, sure:
   const total = problemTypes(count);
   if (isEmpty(state)) return total;
   if (!answer) return finder.of(sure, total);
-  if (sure + rest === 0) return finder.none(answer.by);
-  if (answer.types.length === 0) return finder.found(rest, answer.by, 0);
+  if (sure + rest === 0) return finder.none(said(answer.by));
+  if (answer.types.length === 0) return finder.found(rest, said(answer.by), 0);
   if (sure === 0) return finder.aboutIt(rest);
-  return finder.found(sure, answer.by, rest);
+  return finder.found(sure, said(answer.by), rest);
 }

@@ -1,6 +1,7 @@
 import { or, search, finder as words } from 'virtual:problem-catalog/translation';
 import { pageOf } from '#diagnose/addresses.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
+import { said } from '../said.ts';
 import { hitLink } from '../search/hits.ts';
 import { type Facet, facets } from './facets.ts';
 import type { List } from './list.ts';
@@ -98,7 +99,7 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     about.hidden = !answer?.page;
     if (!answer?.page) return;
     about.href = `${index.path}/${answer.page}`;
-    about.textContent = words.about(answer.by);
+    about.textContent = words.about(said(answer.by));
   }
 
   /** What is not one of the types below: causes, guides, settings and other pages; of types the answer alone. */

@@ -10,6 +10,7 @@ import type { Inspected, Result } from '#diagnose/result.ts';
 import type { FinderIndex } from '#diagnose/search/index.ts';
 import { indexFor } from '#diagnose/search/parts.ts';
 import { scrollers } from '../page/scrollers.ts';
+import { said } from '../said.ts';
 import { h } from './dom.ts';
 import { failureList, largest, readLarge } from './large.ts';
 import { resultOf } from './result.ts';
@@ -58,7 +59,7 @@ interface Options {
 
 /** Inspects a text and shows the result. */
 export async function run(form: HTMLFormElement, given: string, options: Options = {}): Promise<string> {
-  if (!options.above && new Blob([given]).size > maxBytes) return openLarge(form, new Blob([given]), 'the text');
+  if (!options.above && new Blob([given]).size > maxBytes) return openLarge(form, new Blob([given]), words.theText);
   latest += 1;
   const mine = latest;
   const text = plain(given);
@@ -92,7 +93,7 @@ function show(
   field.setAttribute('aria-invalid', String(result.kind === 'fault'));
   if (result.kind === 'fault') {
     const where = result.position ? ` ${words.place(result.position.line, result.position.column)}.` : '';
-    fault.textContent = masked(result.message) + where;
+    fault.textContent = masked(said(result.message)) + where;
     const focus = result.marks[0] ?? { start: 0, end: 0 };
     place.replaceChildren(
       ...(result.marks.length > 0
@@ -161,7 +162,7 @@ function choices(form: HTMLFormElement, text: string, { choices: labels, choice 
   const select = h(
     'select',
     { id: 'response-choice' },
-    labels.map((label, at) => h('option', { value: String(at) }, `${at + 1}. ${masked(label)}`.slice(0, 120))),
+    labels.map((label, at) => h('option', { value: String(at) }, `${at + 1}. ${masked(said(label))}`.slice(0, 120))),
   );
   select.value = String(choice);
   select.addEventListener('change', () => run(form, text, { choice: Number(select.value) }));
@@ -217,16 +218,16 @@ export async function openLarge(form: HTMLFormElement, file: Blob, name: string)
   if (!place || !fault) return '';
   form.reset();
   fault.textContent = '';
-  const refuse = (words: string) => {
+  const refuse = (text: string) => {
     place.hidden = true;
-    fault.textContent = words;
-    return words;
+    fault.textContent = text;
+    return text;
   };
-  if (file.size > largest) return refuse(`It is larger than ${largest / 1024 / 1024} MB. Open the part that matters.`);
+  if (file.size > largest) return refuse(words.tooLarge(largest / 1024 / 1024));
   const found = await readLarge(file, name, place);
   if (mine !== latest) return '';
   const [first] = found.failing;
-  if (!first) return refuse(found.fault ?? `None of the ${found.responses} responses in ${name} failed.`);
+  if (!first) return refuse(found.fault ? said(found.fault) : words.noneFailed(found.responses, name));
   const above = failureList(found, name, ({ text }) => fill(form, text, { above }));
   if (found.failing.length === 1) return fill(form, first.text, { above });
   place.replaceChildren(above);

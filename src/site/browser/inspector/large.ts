@@ -59,7 +59,7 @@ export function failureList({ failing, responses, failed }: Failures, name: stri
       const button = h(
         'button',
         { type: 'button' },
-        h('b', {}, one.status === undefined ? '' : String(one.status || 'failed')),
+        h('b', {}, one.status === undefined ? '' : String(one.status || texts.withoutResponse)),
         ' ',
         h('span', {}, masked(one.label).slice(0, 200)),
         one.title !== undefined && h('em', {}, masked(one.title)),

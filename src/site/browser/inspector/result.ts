@@ -1,4 +1,4 @@
-import { copies, label, inspector as words } from 'virtual:problem-catalog/translation';
+import { copies, label, advice as texts, inspector as words } from 'virtual:problem-catalog/translation';
 import type { Fixer, Retry } from '#catalog/entry.ts';
 import { pageOf, partsOfUri } from '#diagnose/addresses.ts';
 import { type DiagnosedCause, type Diagnosis, diagnose, type Fault } from '#diagnose/diagnosis.ts';
@@ -7,6 +7,7 @@ import { masked, secretsIn } from '#diagnose/input/secrets.ts';
 import type { Inspected, Placed } from '#diagnose/result.ts';
 import { adviceFor } from '#diagnose/status-advice.ts';
 import { unescaped } from '#runtime/causes/pattern.ts';
+import { said } from '../said.ts';
 import { causes } from './causes.ts';
 import { type Child, copyButton, h, prose } from './dom.ts';
 import { sourceListing } from './source-listing.ts';
@@ -32,14 +33,15 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
   const advice = adviceFor(status);
   const title = facts?.title ?? titleOf(result);
   const diagnosis = facts && named(diagnose(facts, result.body, result.exchange, index), result.cause);
-  const answers = facts ? answersOf(facts, diagnosis) : advice && { ...advice, now: advice.now };
+  const answers = facts ? answersOf(facts, diagnosis) : advice && { ...advice, now: texts[advice.text] };
   const found =
     facts && page !== undefined && diagnosis
       ? causes({ index, facts, page, linkOf, server: serverOf(result.exchange.url) }, diagnosis)
       : undefined;
   const main: Child[] = [
     found?.elements,
-    result.hints && near(index, words.meant, result.hints.names.slice(0, 8), linkOf, words.foundBy(result.hints.by)),
+    result.hints &&
+      near(index, words.meant, result.hints.names.slice(0, 8), linkOf, words.foundBy(said(result.hints.by))),
     !isProblem && replies(index, result.replies, linkOf),
     isProblem &&
       result.replies.some(({ begins }) => begins.includes(String(result.body.title))) &&
@@ -66,7 +68,7 @@ export function resultOf(index: InspectorIndex, text: string, result: Inspected,
         }),
       plate(facts, page, result),
       isProblem && saysOf(result, diagnosis?.faults ?? []),
-      identity?.how === 'guess' && h('p', { class: 'banner' }, words.guess(identity.name, identity.by)),
+      identity?.how === 'guess' && h('p', { class: 'banner' }, words.guess(identity.name, said(identity.by))),
       facts?.retired &&
         h(
           'p',
@@ -152,7 +154,7 @@ function leadOf(
   if (identity?.how === 'unknown')
     return [words.notInCatalog, h('code', {}, masked(String(body.type)).slice(0, 300)), '.'];
   if (isProblem) return prose(words.aboutBlank, linkOf);
-  if (notJudged) return notJudged;
+  if (notJudged) return said(notJudged);
   if (isHtml) return words.proxy;
   const essence = contentType.split(';')[0]?.trim();
   return prose(words.reply(essence?.slice(0, 80).replaceAll('`', '') ?? ''), linkOf);
@@ -175,7 +177,7 @@ function summaryOf({ findings, isProblem, notJudged }: Inspected): Child {
 function noteOf(text: string, { findings, isProblem, notJudged }: Inspected): string {
   const kinds = new Map<string, number>();
   for (const { kind } of secretsIn(text)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
+  const list = [...kinds].map(([kind, count]) => (count > 1 ? `${said(kind)} (${count})` : said(kind))).join(', ');
   const judged = findings.length > 0 ? words.marked : isProblem && notJudged === undefined ? words.keepsAll : '';
   return [judged, list && words.masked(list)].filter(Boolean).join(' ');
 }

@@ -3,6 +3,7 @@ import type { Span } from '#diagnose/input/json-tree.ts';
 import { type Line, linesOf, type Mark } from '#diagnose/input/lines.ts';
 import { masked, secretsIn } from '#diagnose/input/secrets.ts';
 import type { Placed } from '#diagnose/result.ts';
+import { said } from '../said.ts';
 import { type Child, h } from './dom.ts';
 
 /** The pasted text with its line numbers; what is at fault is marked, and said below the line. */
@@ -48,8 +49,8 @@ function lineOf(line: Line): HTMLElement {
 /** What is wrong, by which rule, and where to read on. */
 function note(finding: Placed, anchors: ((finding: Placed) => Child) | undefined): HTMLElement {
   const { level, message, section, pointer, header, position, number } = finding;
-  const words = masked(message).replace(/\.$/, '');
-  const place = words.startsWith('must ') ? (header ?? (pointer || undefined)) : undefined;
+  const words = masked(said(message)).replace(/\.$/, '');
+  const place = message.startsWith('must ') ? (header ?? (pointer || undefined)) : undefined;
   const head = place === undefined ? capital(words) : ` ${words}`;
   return h(
     'div',

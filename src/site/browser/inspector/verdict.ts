@@ -35,7 +35,12 @@ export function waitText(value: string | undefined): string | undefined {
   const time = Date.parse(value);
   return Number.isNaN(time)
     ? undefined
-    : inspector.until(new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' }));
+    : inspector.until(
+        new Date(time).toLocaleString(document.documentElement.lang || undefined, {
+          dateStyle: 'medium',
+          timeStyle: 'medium',
+        }),
+      );
 }
 
 function duration(seconds: number): string {

@@ -6,7 +6,7 @@ import { familyOf } from '../../status-family.ts';
 
 /** Hits as links: what each is, its title, and why it is there. */
 
-export function hitLink({ types }: FinderIndex, { document: found, title, why }: Hit): HTMLAnchorElement {
+export function hitLink({ types }: FinderIndex, { document: found, title, why, isAsked }: Hit): HTMLAnchorElement {
   const link = document.createElement('a');
   const type = found.at === undefined ? undefined : types[found.at];
   link.href = found.path;
@@ -21,7 +21,11 @@ export function hitLink({ types }: FinderIndex, { document: found, title, why }:
   const place = found.kind === 'type' ? type?.name : found.in;
   const note = type && (type.state === 'unsent' || type.state === 'retired') ? [inSentence(state[type.state])] : [];
   const about = [place, ...note].filter(Boolean).join(' · ');
-  link.append(kind, part('n', pieces(title)), part('w', [about, about && why.length > 0 ? ' · ' : '', ...pieces(why)]));
+  link.append(
+    kind,
+    part('n', pieces(title)),
+    part('w', [about, about && why.length > 0 ? ' · ' : '', ...(isAsked ? asked(why) : pieces(why))]),
+  );
   return link;
 }
 
@@ -30,6 +34,12 @@ function part(name: string, content: readonly (string | Node)[]): HTMLElement {
   element.className = name;
   element.append(...content);
   return element;
+}
+
+/** With the words around it that say what it is. */
+function asked(why: readonly Piece[]): (string | Node)[] {
+  const [before = '', after = ''] = words.askedAs('\0').split('\0');
+  return [before, ...pieces(why), after];
 }
 
 function pieces(list: readonly Piece[]): (string | Node)[] {
