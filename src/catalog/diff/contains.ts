@@ -55,9 +55,9 @@ function holds(keyword: string, limit: unknown, narrow: Schema): boolean {
   const other = narrow[keyword];
   if (same(limit, other)) return true;
   if (keyword === 'type') return limit === 'number' && other === 'integer';
-  if (/^(min|exclusiveMin)/.test(keyword)) return typeof other === 'number' && other >= (limit as number);
-  if (/^(max|exclusiveMax)/.test(keyword)) return typeof other === 'number' && other <= (limit as number);
-  if (keyword === 'multipleOf') return typeof other === 'number' && other % (limit as number) === 0;
+  if (/min/i.test(keyword)) return Number(other) >= Number(limit);
+  if (/max/i.test(keyword)) return Number(other) <= Number(limit);
+  if (keyword === 'multipleOf') return Number(other) % Number(limit) === 0;
   if (keyword === 'required') return (limit as string[]).every((name) => list(other)?.includes(name));
   if (keyword === 'items' || keyword === 'additionalProperties') {
     if (limit === true || other === false) return true;
