@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
 import { linkFindings } from './links.ts';
@@ -13,7 +13,7 @@ export async function lint(catalog: Catalog, isAsked = (_name: string) => true):
   const prose = hasProseRules(catalog) ? [...catalog.problems.flatMap(proseFindings), ...guideFindings(catalog)] : [];
   const types = await typeFaults(catalog.folder, isAsked);
   const members = catalog.problems.flatMap(memberFindings);
-  return [...prose, ...linkFindings(catalog), ...members, ...types].sort((a, b) =>
+  return [...prose, ...frameFindings(catalog), ...linkFindings(catalog), ...members, ...types].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
 }
@@ -99,6 +99,15 @@ function sentences(markdown: string): string[] {
     .split(/\n\s*\n|\n\s*(?:[-*]|\d+\.)\s|(?<=[.!?:])["')*_]*\s+/)
     .map((sentence) => sentence.trim())
     .filter(Boolean);
+}
+
+/** The frame of a catalog in a language that it does not know. */
+function frameFindings({ facts: { language = 'en' }, folder, frameLanguage }: Catalog): Finding[] {
+  const [primary] = language.split('-');
+  if (primary === frameLanguage.split('-')[0]) return [];
+  const fact = `language is "${language}", in which there are no texts for headings and buttons: the pages have English ones`;
+  const fix = 'Write them in translation.ts beside index.ts. "Make your own" in the documentation shows how.';
+  return [{ file: `${basename(folder)}/index.ts`, fact, fix, level: 'warning' }];
 }
 
 function guideFindings(catalog: Catalog): Finding[] {

@@ -3,14 +3,19 @@ import type ts from 'typescript';
 import { entryFiles, nameOf } from './entry-files.ts';
 import { openCache } from './file-cache.ts';
 import type { Finding } from './finding.ts';
+import { ownTranslation } from './translations/own.ts';
 
 /**
  * Returns what TypeScript says of the files of a catalog: above all, whether the example of each entry fits its interface.
  * @param folder the folder of the catalog, absolute
- * @param isAsked whether an entry is looked at, by name; `index` is the file of the facts
+ * @param isAsked whether an entry is looked at, by name; `index` is the file of the facts, `translation` that of the texts
  */
 export async function typeFaults(folder: string, isAsked: (name: string) => boolean): Promise<Finding[]> {
-  const all = [join(folder, 'index.ts'), ...entryFiles(folder, basename, [], undefined)];
+  const all = [
+    join(folder, 'index.ts'),
+    ...[ownTranslation(folder) ?? []].flat(),
+    ...entryFiles(folder, basename, [], undefined),
+  ];
   const cache = openCache<readonly Finding[]>('type-faults', folder, all);
   const faults = cache.known;
   const asked = all.filter((file) => isAsked(nameOf(file)));

@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 
 test('what init writes passes every check, and the constructor fits its types', async () => {
+  const [words = ''] = /import \{ type Translation[\s\S]*?(?=```)/.exec(guide) ?? [];
+  writeFileSync(join(folder, 'problems/translation.ts'), words);
   const checked = await command('check');
   expect(checked.code, checked.stdout + checked.stderr).toBe(0);
   const built = await command('build', '--package');
@@ -32,8 +34,12 @@ test('what init writes passes every check, and the constructor fits its types', 
   const tested = await run(process.execPath, ['--test', 'test/package.test.ts', name], { cwd: folder });
   expect(tested.code, tested.stdout).toBe(0);
   writeFileSync(join(folder, name), own.replace(', available: 2', ''));
-  expect((await tsc()).stdout).toContain("Property 'available' is missing");
+  writeFileSync(join(folder, 'problems/translation.ts'), words.replace('...english.label, ', ''));
+  const { stdout } = await tsc();
+  expect(stdout).toContain("Property 'available' is missing");
+  expect(stdout).toMatch(/missing the following properties[^:]*: retry, fixer, /);
   writeFileSync(join(folder, name), own);
+  writeFileSync(join(folder, 'problems/translation.ts'), words);
 }, 120_000);
 
 test('npm version is a release: it refuses one that is too small, and records the others', () => {
@@ -80,6 +86,7 @@ test('start builds the site and answers the type URI with its page', async () =>
     const text = await page.text();
     expect(text).toContain('<link rel="canonical" href="https://api.acme.example/problems/out-of-stock"');
     expect(text).not.toMatch(/arcp/i);
+    expect(text).toContain('Next step');
     const data = await fetch(page.url, { headers: { Accept: 'application/problem+json' } });
     expect(await data.json()).toMatchObject({ type: 'https://api.acme.example/problems/out-of-stock' });
   } finally {

@@ -23,7 +23,7 @@ export function translationFaults(given: unknown): string[] {
   const said = isSaid ? Object.fromEntries(sayings.map((saying) => [saying, ''])) : undefined;
   const [own, wanted] = [textsIn(given), textsIn({ ...en, said })];
   const missing = [...wanted].flatMap(([path, kind]) => (own.get(path) === kind ? [] : [path]));
-  const unknown = [...own.keys()].filter((path) => !wanted.has(path));
+  const unknown = [...own.keys()].filter((path) => path !== '' && !wanted.has(path));
   return [
     ...(missing.length > 0 ? [`it lacks the texts ${missing.join(', ')}`] : []),
     ...(unknown.length > 0 ? [`it has texts that no page has: ${unknown.join(', ')}`] : []),
