@@ -35,7 +35,7 @@ export function linkFindings(catalog: Catalog): Finding[] {
 function pagesOf(catalog: Catalog, guides: readonly Guide[]): Pages {
   const { paths, categories, statuses, routes } = siteOf(catalog);
   const others = [
-    ...[paths.home, paths.index, paths.inspect, paths.common, paths.changes, paths.guides],
+    ...[paths.home, paths.index, paths.inspect, paths.common, paths.changes],
     ...[...categories.keys()].map(paths.category),
     ...[...statuses.keys(), ...Object.keys(catalog.facts.statuses ?? {}).map(Number)].map(paths.status),
     ...[...routes.values()].map(({ slug }) => paths.route(slug)),
@@ -43,6 +43,7 @@ function pagesOf(catalog: Catalog, guides: readonly Guide[]): Pages {
   ];
   return new Map([
     ...others.map((path) => [path || '/', undefined] as const),
+    ...(guides.length > 0 ? [[paths.guides, undefined] as const] : []),
     ...guides.map(({ name, body }) => [paths.guide(name), anchorsIn(body)] as const),
   ]);
 }

@@ -57,7 +57,7 @@ export const kinds: Readonly<Record<string, string>> = Object.fromEntries(
     category: inside(`${finder}/category`)[0],
     status: inside(`${finder}/status`)[0],
     route: inside(`${finder}/route`)[0],
-    'index of guides': { path: `${base}/guides` },
+    'index of guides': guides.length > 0 ? { path: `${base}/guides` } : undefined,
     'guide with a diagram': guides.find(({ html }) => html.includes('class="sequence"')),
     'guide of the manual': guides.find(({ path }) => manual.includes(path.split('/').at(-1) ?? '')),
     inspector: { path: `${base}/inspect` },

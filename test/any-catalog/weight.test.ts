@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { guidesOf } from '#catalog/guides.ts';
 import { load } from '#catalog/load.ts';
 import { problemsDir, root } from '../support.ts';
 
@@ -73,7 +74,8 @@ test('the HTML of most problem pages takes at most 7 kB', () => {
   expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(7 * kB);
 });
 
-test.each(['index', site.segment, 'inspect', 'guides', 'common'])(
+const hasGuides = guidesOf(problemsDir).length > 0;
+test.each(['index', site.segment, 'inspect', ...(hasGuides ? ['guides'] : []), 'common'])(
   'on /%s too the scripts take at most 8 kB before anything is used',
   (path) => {
     expect(scriptBytes(loadedBy(pageOf(path)))).toBeLessThanOrEqual(8 * kB);

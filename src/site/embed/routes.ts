@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
-import { guidesOf } from '#catalog/guides.ts';
 import { routePages } from '#catalog/route-pages.ts';
 import { pageLength } from '../paging.ts';
 import type { Place } from './place.ts';
@@ -15,9 +14,7 @@ const pages = join(import.meta.dirname, '../pages');
  * A list without anything to show has no page.
  */
 export function routes(catalog: Catalog, { base, index, further }: Place): { pattern: string; entrypoint: string }[] {
-  const isEmpty = (path: string) =>
-    (path === 'guides.astro' && guidesOf(catalog.folder).length === 0) ||
-    (path === '[segment]/route/all.astro' && routePages(catalog).size <= pageLength);
+  const isEmpty = (path: string) => path === '[segment]/route/all.astro' && routePages(catalog).size <= pageLength;
   return readdirSync(pages, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => relative(pages, join(item.parentPath, item.name)).replaceAll('\\', '/'))
