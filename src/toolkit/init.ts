@@ -10,6 +10,7 @@ import type { Found } from './init/from/found.ts';
 import { readApi, readSource } from './init/from/read.ts';
 import { firstCategory, importEntries } from './init/import.ts';
 import { manifestFor } from './init/manifest.ts';
+import { runnerOf, scriptCommand } from './init/runner.ts';
 import { type Project, projectOf } from './project.ts';
 
 interface Options {
@@ -24,7 +25,9 @@ export async function init(project: Project, options: Options): Promise<void> {
   const found = options.from === undefined ? undefined : readSource(options.from, project.root);
   if (found && existsSync(join(project.catalog, 'index.ts'))) return addEntries(project, found);
   const api = options.from === undefined ? {} : readApi(options.from, project.root);
+  const runner = runnerOf(process.env.npm_config_user_agent);
   const answers = {
+    runner,
     ...answersOf(project.root, { ...api, ...options }, found && addressesOf(found)),
     ...(api.server && { server: api.server }),
   };
@@ -49,17 +52,19 @@ export async function init(project: Project, options: Options): Promise<void> {
   console.log(written.map((path) => `written  ${path}`).join('\n'));
   if (kept.length > 0) console.log(kept.map((path) => `kept     ${path}`).join('\n'));
   if (found) await addEntries(made, found);
-  const runner = runnerOf(process.env.npm_config_user_agent);
+  const run = (script: string) => scriptCommand(runner, script);
   if (found) {
-    console.log(`  ${runner} install\n  ${runner} run check\n  ${runner} run generate\n  ${runner} start\n`);
+    console.log(
+      `  ${runner} install\n${['check', 'generate', 'start'].map((script) => `  ${run(script)}\n`).join('')}`,
+    );
     return;
   }
   console.log(`
 Next:
   ${runner} install
-  ${runner} start            # builds all, and serves http://localhost:4321${sitePaths(answers.base).index}
-  ${runner} test             # tries the package and the bodies in problems/bodies
-  ${runner} run new out-of-credit
+  ${run('start').padEnd(20)} # builds all, and serves http://localhost:4321${sitePaths(answers.base).index}
+  ${run('test').padEnd(20)} # tries the package and the bodies in problems/bodies
+  ${run('new')} out-of-credit
 `);
 }
 
@@ -73,7 +78,7 @@ ${written.length === 1 ? 'One entry is' : `${written.length} entries are`} to be
 `);
 }
 
-function answersOf(root: string, options: Options, found: FoundAddresses = {}): Answers {
+function answersOf(root: string, options: Options, found: FoundAddresses = {}): Omit<Answers, 'runner'> {
   const folder = basename(root)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -88,9 +93,4 @@ function answersOf(root: string, options: Options, found: FoundAddresses = {}): 
   const pattern = found.typeUri ?? (found.base === undefined ? undefined : `${found.base}/{name}`);
   const typeUri = pattern === `${base}/{name}` ? undefined : pattern;
   return { name, base, ...(typeUri !== undefined && { typeUri }), package: options.package ?? `${slug}-problems` };
-}
-
-/** The package manager that runs this. */
-function runnerOf(agent = ''): string {
-  return /^(pnpm|yarn|bun)\//.exec(agent)?.[1] ?? 'npm';
 }

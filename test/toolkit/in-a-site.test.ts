@@ -59,7 +59,7 @@ const page = 'types/card-expired';
 /** Builds a site with a catalog of three problem types. */
 async function built(files: Readonly<Record<string, string>>) {
   const folder = temporary();
-  installToolkit(folder);
+  installToolkit(folder, ['@astrojs/starlight', 'astro']);
   cpSync(copyOfLibrary(), join(folder, 'problems'), { recursive: true });
   // Astro looks here for packages that are not to be left to Node.js.
   const dependencies = { '@astrojs/starlight': '*', astro: '*' };

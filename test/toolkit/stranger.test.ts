@@ -1,20 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { freePort, root, run, serve, temporary } from '../support.ts';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults, looks, unfold, windowOf } from '../any-catalog/looks.ts';
+import { browser, freePort, root, run, serve, temporary } from '../support.ts';
 import { installToolkit } from './toolkit.ts';
 
 /** A stranger's catalog, from an empty folder and the packed toolkit alone, by the guide "Make your own". */
 
 const folder = temporary();
 const bin = join(folder, 'node_modules/problem-catalog/toolkit/bin.js');
-const command = (...args: string[]) => run(process.execPath, [bin, ...args], { cwd: folder });
+const env = installToolkit(folder, ['@types/node', 'typescript']);
+const command = (...args: string[]) => run(process.execPath, [bin, ...args], { cwd: folder, env });
 const guide = readFileSync(join(root, 'src/toolkit/guides/make-your-own.md'), 'utf8');
 const tsc = () => run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], { cwd: folder });
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 beforeAll(async () => {
-  installToolkit(folder);
   const [, args = ''] = /^npx problem-catalog (init .*)$/m.exec(guide) ?? [];
   const made = await command(...args.split(' '));
   expect(made.code, made.stderr).toBe(0);
@@ -77,22 +79,55 @@ test('the package is named and described by the files of the catalog alone', () 
   expect(read('dist/package/CHANGELOG.md')).not.toMatch(/arcp/i);
 });
 
-test('start builds the site and answers the type URI with its page', async () => {
-  const port = await freePort();
-  const { stop } = await serve(process.execPath, [bin, 'start', '--port', String(port)], /Serving/, { cwd: folder });
-  try {
-    const page = await fetch(`http://localhost:${port}/problems/out-of-stock`);
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    const text = await page.text();
-    expect(text).toContain('<link rel="canonical" href="https://api.acme.example/problems/out-of-stock"');
+describe('the site that start builds and serves', () => {
+  let origin: string;
+  let stop = () => {};
+  beforeAll(async () => {
+    const port = await freePort();
+    origin = `http://localhost:${port}`;
+    ({ stop } = await serve(process.execPath, [bin, 'start', '--port', String(port)], /Serving/, { cwd: folder, env }));
+  }, 240_000);
+  afterAll(() => stop());
+
+  test.each([
+    [
+      'text/html',
+      'text/html; charset=utf-8',
+      '<link rel="canonical" href="https://api.acme.example/problems/out-of-stock"',
+    ],
+    ['text/html', 'text/html; charset=utf-8', 'Next step'],
+    ['text/markdown', 'text/markdown; charset=utf-8', '\ntype: https://api.acme.example/problems/out-of-stock\n'],
+    ['application/problem+json', 'application/json', '"type": "https://api.acme.example/problems/out-of-stock"'],
+    ['application/schema+json', 'application/schema+json', '"https://api.acme.example/problems/out-of-stock"'],
+  ])('answers a request for %s at the type URI with %s and %s', async (accept, type, part) => {
+    const response = await fetch(`${origin}/problems/out-of-stock`, { headers: { Accept: accept } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+    const text = await response.text();
+    expect(text).toContain(part);
     expect(text).not.toMatch(/arcp/i);
-    expect(text).toContain('Next step');
-    const data = await fetch(page.url, { headers: { Accept: 'application/problem+json' } });
-    expect(await data.json()).toMatchObject({ type: 'https://api.acme.example/problems/out-of-stock' });
-  } finally {
-    stop();
-  }
-}, 240_000);
+  });
+
+  test('has no page that says nothing, and each page is light and passes axe under its policy', async () => {
+    expect((await fetch(`${origin}/guides`)).status).toBe(404);
+    const chrome = await browser();
+    const page = await windowOf(chrome, looks.light);
+    const faults: string[] = [];
+    page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
+    let sizes: Promise<number>[] = [];
+    page.on('response', (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
+    for (const path of ['/', '/problems', '/problems/out-of-stock', '/inspect']) {
+      sizes = [];
+      await page.goto(origin + path, { waitUntil: 'networkidle' });
+      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size);
+      expect(bytes, path).toBeGreaterThan(10 * 1024);
+      expect(bytes, path).toBeLessThan(35 * 1024);
+      await unfold(page);
+      faults.push(...(await axeFaults(page)).map((fault) => `${path}: ${fault}`));
+    }
+    await chrome.close();
+    expect(faults).toEqual([]);
+  }, 60_000);
+});
 
 test.each([
   [['init', '--base', 'http://acme.example'], '--base must be an https URL without a slash at its end'],

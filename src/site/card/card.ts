@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { rooms } from 'virtual:problem-catalog';
 import satori, { type Font } from 'satori';
-import sharp from 'sharp';
 import { kept } from '#emit/kept.ts';
+import { pngOf } from '#emit/png.ts';
 import tokens from '../styles/tokens.css?raw';
 
 /** The picture that stands beside a shared link: Open Graph, 1200 by 630. */
@@ -40,7 +40,7 @@ async function draw(card: Card): Promise<Uint8Array> {
     ([400, 600] as const).map((weight) => ({ name: subset, data: fontFile(subset, weight), weight })),
   );
   const svg = await satori(cardElement(card), { ...cardSize, fonts });
-  return sharp(Buffer.from(svg)).png({ palette: true, colors: 64 }).toBuffer();
+  return pngOf(svg);
 }
 
 interface Element {

@@ -1,4 +1,5 @@
 import { jsonText } from '#emit/files.ts';
+import { type Runner, scriptCommand, workflowText } from './runner.ts';
 
 /** The files that a catalog begins with. */
 
@@ -12,6 +13,8 @@ export interface Answers {
   readonly server?: { readonly version: string; readonly url: string };
   /** Name of the npm package. */
   readonly package: string;
+  /** The package manager of the project. */
+  readonly runner: Runner;
 }
 
 /** A category of problem types. */
@@ -26,7 +29,7 @@ export interface Category {
  * @param category the first category of a catalog whose entries come from elsewhere; with none, there is one to see how it goes
  */
 export function firstFiles(answers: Answers, category?: Category): [path: string, text: string][] {
-  const { name, base } = answers;
+  const { name, base, runner } = answers;
   const body = { type: `${base}/out-of-stock`, title: 'Out of Stock', status: 409, detail: 'Item A-17 is sold out.' };
   const bodies = 'problems/bodies/out-of-stock';
   const sample: [string, string][] = [
@@ -40,7 +43,7 @@ export function firstFiles(answers: Answers, category?: Category): [path: string
     ...(category ? [] : sample),
     ['test/package.test.ts', category ? bodiesTestText : testText],
     ['tsconfig.json', tsconfigText],
-    ['.github/workflows/ci.yml', ciText],
+    ['.github/workflows/ci.yml', workflowText(runner)],
     ['.gitignore', 'node_modules/\ndist/\n.astro/\n'],
     ['CHANGELOG.md', `# Changes\n\n## 0.1.0 (unreleased)\n\n- First problem types.\n`],
     ['README.md', readmeText(answers, name)],
@@ -160,28 +163,8 @@ const tsconfigText = jsonText({
   include: ['problems', 'test'],
 });
 
-const ciText = `name: ci
-on:
-  push:
-    branches: [main]
-  pull_request:
-permissions:
-  contents: read
-jobs:
-  catalog:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
-        with:
-          node-version: 22
-          cache: npm
-      - run: npm ci
-      - run: npm test
-      - run: npm run build
-`;
-
-function readmeText({ base, package: packageName }: Answers, name: string): string {
+function readmeText({ base, package: packageName, runner }: Answers, name: string): string {
+  const run = (script: string) => scriptCommand(runner, script);
   return `# ${name} problem types
 
 The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. Each problem type is written
@@ -190,14 +173,14 @@ package \`${packageName}\` are made from that.
 
 | command | does |
 | --- | --- |
-| \`npm start\` | builds all, and serves the site at http://localhost:4321 |
-| \`npm run dev\` | serves the pages while you edit |
-| \`npm run new -- out-of-credit\` | writes a new entry to fill in |
-| \`npm run check\` | says what is wrong: file, fact and fix |
-| \`npm run generate\` | writes \`schemas/\`, which is committed |
-| \`npm test\` | checks, builds the package, and tries it on \`problems/bodies/<name>/{valid,invalid}/*.json\` |
-| \`npm run build\` | makes \`dist/package\`, \`dist/site\`, \`dist/server.mjs\` and \`dist/nginx.conf\` |
-| \`npm run diff\` | says which version the changes since the last release ask for |
+| \`${run('start')}\` | builds all, and serves the site at http://localhost:4321 |
+| \`${run('dev')}\` | serves the pages while you edit |
+| \`${run('new')} ${runner === 'npm' ? '-- ' : ''}out-of-credit\` | writes a new entry to fill in |
+| \`${run('check')}\` | says what is wrong: file, fact and fix |
+| \`${run('generate')}\` | writes \`schemas/\`, which is committed |
+| \`${run('test')}\` | checks, builds the package, and tries it on \`problems/bodies/<name>/{valid,invalid}/*.json\` |
+| \`${run('build')}\` | makes \`dist/package\`, \`dist/site\`, \`dist/server.mjs\` and \`dist/nginx.conf\` |
+| \`${run('diff')}\` | says which version the changes since the last release ask for |
 
 A name is permanent. A type that is no longer used gains \`retired: { in, because, use? }\`, and keeps its page.
 
