@@ -1,11 +1,15 @@
-import ts from 'typescript';
+import { createRequire } from 'node:module';
+import type TypeScript from 'typescript';
 
 /** TypeScript programs of the files of a catalog. */
 
 /** How many files are in one program. Its memory grows with its files. */
 export const batch = 200;
 
-const compilerOptions: ts.CompilerOptions = {
+/** An import would first search all of its text for the names of exports. */
+export const ts: typeof TypeScript = createRequire(import.meta.url)('typescript');
+
+const compilerOptions: TypeScript.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2023,
   lib: ['lib.es2023.d.ts'],
@@ -18,7 +22,7 @@ const compilerOptions: ts.CompilerOptions = {
 };
 
 /** Files outside of a catalog are parsed once and without JSDoc, however many there are that import them. */
-const outside = new Map<string, ts.SourceFile | undefined>();
+const outside = new Map<string, TypeScript.SourceFile | undefined>();
 
 /**
  * Returns a program.
@@ -27,7 +31,7 @@ const outside = new Map<string, ts.SourceFile | undefined>();
  * @param reach `catalog` leaves out what files import from elsewhere: the types that entries satisfy, which take most of the
  * time
  */
-export function programOf(folder: string, files: readonly string[], reach: 'all' | 'catalog'): ts.Program {
+export function programOf(folder: string, files: readonly string[], reach: 'all' | 'catalog'): TypeScript.Program {
   const own = slashed(folder);
   const host = ts.createCompilerHost(compilerOptions);
   const read = host.getSourceFile;

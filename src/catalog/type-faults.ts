@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type ts from 'typescript';
+import type TypeScript from 'typescript';
 import { entryFiles, nameOf } from './entry-files.ts';
 import { openCache } from './file-cache.ts';
 import type { Finding } from './finding.ts';
@@ -22,21 +22,22 @@ export async function typeFaults(folder: string, isAsked: (name: string) => bool
   const missing = asked.filter((file) => !faults.has(file));
   if (missing.length > 0) {
     // TypeScript takes half a second to load.
-    const [{ default: typescript }, { batch, programOf }] = await Promise.all([
-      import('typescript'),
-      import('./compiler.ts'),
-    ]);
+    const { batch, programOf, ts } = await import('./compiler.ts');
     for (let start = 0; start < missing.length; start += batch) {
       const part = missing.slice(start, start + batch);
       const program = programOf(folder, part, 'all');
-      for (const file of part) faults.set(file, faultsOf(typescript, program, file));
+      for (const file of part) faults.set(file, faultsOf(ts, program, file));
     }
     cache.save();
   }
   return asked.flatMap((file) => faults.get(file) ?? []);
 }
 
-function faultsOf({ flattenDiagnosticMessageText }: typeof ts, program: ts.Program, file: string): Finding[] {
+function faultsOf(
+  { flattenDiagnosticMessageText }: typeof TypeScript,
+  program: TypeScript.Program,
+  file: string,
+): Finding[] {
   const source = program.getSourceFile(file);
   if (!source) return [];
   return program.getSemanticDiagnostics(source).map(({ code, messageText, start = 0 }) => ({
