@@ -12,7 +12,8 @@ export interface Joints {
 }
 
 interface Sentence {
-  readonly pattern: RegExp;
+  /** The fixed parts of the text; between two of them is a value. */
+  readonly literals: readonly string[];
   /** Names of the values, each with `+` or `*` where it is a text or a list of texts. */
   readonly slots: readonly string[];
   readonly text: string;
@@ -29,8 +30,8 @@ export function translator(said: Said, joints: Joints): (text: string) => string
     const exact = own.get(text);
     if (exact !== undefined) return exact;
     if (text.length > longest) return text;
-    for (const { pattern, slots, text: wanted } of compiled) {
-      const values = pattern.exec(text)?.slice(1);
+    for (const { literals, slots, text: wanted } of compiled) {
+      const values = valuesIn(text, literals);
       if (values) return filled(wanted, slots, values);
     }
     return text;
@@ -68,6 +69,23 @@ function byLength([one]: readonly [string, string], [other]: readonly [string, s
 
 function sentence([saying, text]: readonly [string, string]): Sentence {
   const parts = saying.split(/\{([+*]?\w+)\}/);
-  const pattern = parts.map((part, at) => (at % 2 === 1 ? '([^]+?)' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));
-  return { pattern: new RegExp(`^${pattern.join('')}$`), slots: parts.filter((_, at) => at % 2 === 1), text };
+  const at = (rest: number) => parts.filter((_, index) => index % 2 === rest);
+  return { literals: at(0), slots: at(1), text };
+}
+
+/** What stands between the literals of a sentence, at least a character each; undefined where a text is another. */
+function valuesIn(text: string, literals: readonly string[]): string[] | undefined {
+  const [first = '', ...others] = literals;
+  const last = others.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last)) return undefined;
+  const values: string[] = [];
+  let start = first.length;
+  for (const literal of others) {
+    const found = text.indexOf(literal, start + 1);
+    if (found < 0) return undefined;
+    values.push(text.slice(start, found));
+    start = found + literal.length;
+  }
+  const end = text.length - last.length;
+  return start < end ? [...values, text.slice(start, end)] : undefined;
 }
