@@ -24,7 +24,6 @@ export function pictureTags({ catalog }: Site, path: string, alt: string): HeadT
   const property = (name: string, content: string): HeadTag => ({ tag: 'meta', attrs: { property: name, content } });
   return [
     property('og:image', catalog.site.origin + path),
-    property('og:image:type', 'image/png'),
     property('og:image:width', '1200'),
     property('og:image:height', '630'),
     property('og:image:alt', alt),
