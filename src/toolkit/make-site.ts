@@ -31,8 +31,9 @@ async function makePages({ root, catalog, site }: Project, folder: string): Prom
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = () => child.kill();
-  process.once('exit', stop);
+  const stop = () => child.kill('SIGKILL');
+  // Before the folder is removed: Astro would write into it again.
+  process.prependOnceListener('exit', stop);
   const [printed, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   process.off('exit', stop);
   const fault = code === 0 ? undefined : diskFault(site, said);
