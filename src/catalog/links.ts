@@ -4,9 +4,9 @@ import type { Catalog } from './catalog.ts';
 import { type Finding, nearest } from './finding.ts';
 import { type Guide, guidesOf } from './guides.ts';
 import { siteOf } from './site.ts';
-import { anchorOf } from './text.ts';
+import { anchorOf, proseIn } from './text.ts';
 
-/** Links of entries, facts and guides that lead to no page of the catalog. */
+/** Links of entries, guides, categories and statuses that lead to no page of the catalog. */
 
 /** An address that pages make a link of. */
 export const linkable = /^(https?:\/\/|[#./\w-]*$)/;
@@ -53,18 +53,13 @@ function textsOf(catalog: Catalog, guides: readonly Guide[]): Text[] {
   const { categories, statuses = {} } = catalog.facts;
   const indexFile = `${basename(catalog.folder)}/index.ts`;
   const own = (page: string, file: string, value: unknown): Text[] =>
-    stringsIn(value).map((markdown) => ({ file, page, markdown }));
+    [...proseIn(value)].map(([, markdown]) => ({ file, page, markdown }));
   return [
     ...Object.entries(categories).flatMap(([key, value]) => own(paths.category(key), indexFile, value)),
     ...Object.entries(statuses).flatMap(([key, value]) => own(paths.status(Number(key)), indexFile, value)),
     ...catalog.problems.flatMap(({ path, file, entry }) => own(path, file, entry)),
     ...guides.flatMap(({ name, collection, body }) => own(paths.guide(name), `${collection}/${name}.md`, body)),
   ];
-}
-
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.includes('](') ? [value] : [];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 function addressesIn(markdown: string): string[] {
@@ -90,11 +85,11 @@ function faultOf(address: string, page: string, pages: Pages, root: string): [fa
   const { pathname, hash } = new URL(address, `https://site.example${page}`);
   const path = pathname.replace(/(?<=.)\/$/, '').replace(/\.md$/, '');
   if (!pages.has(path)) {
-    const isElsewhere = address.startsWith('/') && (root === '' || !path.startsWith(`${root}/`));
+    const isElsewhere = root === '' ? address.startsWith('/') : !path.startsWith(`${root}/`);
     if (isElsewhere || /\.\w+$/.test(path)) return undefined;
     const near = nearest(path, pages.keys());
     return [
-      `leads to ${path}, where no page is`,
+      `leads to ${path}, and no page has this address`,
       near ? `Did you mean ${near}?` : 'Name a page of the catalog, or remove the link.',
     ];
   }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
 import { linkFindings } from './links.ts';
+import { proseIn } from './text.ts';
 import { typeFaults } from './type-faults.ts';
 
 /**
@@ -33,7 +34,7 @@ function proseFindings(problem: ProblemType): Finding[] {
   const { entry, file } = problem;
   const findings: Finding[] = [];
   const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
-  for (const [path, text] of texts(entry)) {
+  for (const [path, text] of proseIn(entry)) {
     for (const { fact, fix } of proseFaults(text)) report(`${path} ${fact}`, fix);
   }
   for (const [path, text] of [
@@ -58,20 +59,6 @@ function memberFindings({ file, members }: ProblemType): Finding[] {
       ? [{ file, fact: `member ${name} has fewer than three characters (RFC 9457 section 4)`, fix, level: 'warning' }]
       : [{ file, fact: `member ${name} does not survive in other formats (RFC 9457 section 4)`, fix }];
   });
-}
-
-/** Every piece of prose of an entry, with the way to it. */
-function* texts(value: unknown, path = ''): Generator<[string, string]> {
-  const codeFields =
-    /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|titles?|category)$/;
-  if (codeFields.test(path)) return;
-  if (typeof value === 'string') {
-    if (/\s/.test(value.trim())) yield [path, value];
-  } else if (value !== null && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) {
-      yield* texts(inner, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
-    }
-  }
 }
 
 function proseFaults(markdown: string): { fact: string; fix: string }[] {

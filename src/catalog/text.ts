@@ -31,3 +31,17 @@ export function statusesText(
 export function dotted(pattern: string): string {
   return pattern.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…');
 }
+
+/** Yields every piece of prose of an entry or of facts, with the way to it: not what is code, names or bodies. */
+export function* proseIn(value: unknown, path = ''): Generator<[string, string]> {
+  const codeFields =
+    /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|titles?|category)$/;
+  if (codeFields.test(path)) return;
+  if (typeof value === 'string') {
+    if (/\s/.test(value.trim())) yield [path, value];
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) {
+      yield* proseIn(inner, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
+    }
+  }
+}

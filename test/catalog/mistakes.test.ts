@@ -208,12 +208,12 @@ mistakes.push(
   [
     'a link to a type that is not there',
     explained('See [the card](./card-expire).'),
-    'membership-lapsed.ts: the link to ./card-expire leads to /types/card-expire, where no page is. Did you mean /types/card-expired?',
+    'membership-lapsed.ts: the link to ./card-expire leads to /types/card-expire, and no page has this address. Did you mean /types/card-expired?',
   ],
   [
     'a link from a guide to a page that is not there',
     { 'guides/loans.md': replace('../types/loan-limit-reached', '../loans-of-others') },
-    'guides/loans.md: the link to ../loans-of-others leads to /loans-of-others, where no page is. Name a page of the catalog, or remove the link.',
+    'guides/loans.md: the link to ../loans-of-others leads to /loans-of-others, and no page has this address. Name a page of the catalog, or remove the link.',
   ],
   [
     'a link to a heading that is not there',
@@ -285,6 +285,18 @@ test('a file in another encoding than UTF-8', async () => {
   writeFileSync(file, Buffer.from(readFileSync(file, 'utf8').replace('past its date', 'pass\u00e9'), 'latin1'));
   const { findings } = await examine(folder);
   expect(findings.map(findingText)).toContainEqual(expect.stringContaining('card-expired.ts: the file is not UTF-8'));
+});
+
+test('what looks like a link in the body of an example is no link', async () => {
+  const folder = copyOfLibrary();
+  const file = join(folder, 'membership-lapsed.ts');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    text.replace("detail: 'The membership ended on 1 May.'", "detail: 'Ended, see [the desk](./desk).'"),
+  );
+  const { catalog } = await examine(folder);
+  expect(catalog && (await lint(catalog)).map(findingText)).toEqual([]);
 });
 
 test('links to pages of the catalog, of this origin and of other sites are no mistake', async () => {
