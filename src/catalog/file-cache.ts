@@ -17,7 +17,7 @@ interface Kept<Found> {
 export interface FileCache<Found> {
   /** What still holds, by path. */
   readonly known: Map<string, Found>;
-  /** Keeps what is known, in place of what was kept. */
+  /** Keeps what is known, in place of what was kept; nothing where that cannot be written. */
   save(): void;
 }
 
@@ -49,9 +49,13 @@ export function openCache<Found>(
   const save = () => {
     const all = [...known].map(([file, found]) => [file, { key: keys.get(file), found }]);
     const next = `${place}.${process.pid}`;
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(next, JSON.stringify(Object.fromEntries(all)));
-    renameSync(next, place);
+    try {
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(next, JSON.stringify(Object.fromEntries(all)));
+      renameSync(next, place);
+    } catch {
+      // Without a place to keep it, it is found out again next time.
+    }
   };
   return { known, save };
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { declarationsIn } from '#catalog/declarations.ts';
@@ -98,4 +98,12 @@ test('a catalog without node_modules beside it leaves nothing behind', async () 
   const alone = copyOfLibrary();
   await load(alone);
   expect(openCache('interfaces', alone, [join(alone, 'index.ts')]).known.size).toBe(0);
+});
+
+test('a catalog is read where nothing can be kept', async () => {
+  rmSync(dirname(place), { recursive: true });
+  writeFileSync(dirname(place), 'no folder');
+  appendFileSync(file('card-expired'), '// More.\n');
+  const { problems } = await load(folder);
+  expect(problems).toHaveLength(3);
 });
