@@ -7,7 +7,7 @@ import { findingsOf } from './frameworks/request-errors.ts';
 import type { RequestParts } from './frameworks/request-parts.ts';
 import type { Issue } from './frameworks/validation.ts';
 import { tellMissingChallenge } from './problem/development.ts';
-import { mergeHeaders } from './problem/header-fields.ts';
+import { hasField, withFields } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -80,11 +80,13 @@ function respond(error: LaterError, event: LaterEvent, options: ProblemHandlerOp
     return { wasRead: req.bodyUsed, validated: validatedPart(error, req.bodyUsed, query, event.context.params) };
   };
   const { status, fields, body } = answer(thrownTo2(error), options, { request: event, parts });
-  const headers = mergeHeaders(res.errHeaders, fields);
-  const allow = res.headers.get('allow');
-  if (status === 405 && allow !== null && !headers.has('allow')) headers.set('allow', allow);
-  tellMissingChallenge(status, headers.get('www-authenticate') ?? res.headers.get('www-authenticate'));
-  return new Response(body, { status, headers });
+  const set = res.errHeaders;
+  const allow = status === 405 && !set.has('allow') && res.headers.get('allow');
+  if (allow) set.set('allow', allow);
+  if (status === 401 && !hasField(fields, 'www-authenticate')) {
+    tellMissingChallenge(status, set.get('www-authenticate') ?? res.headers.get('www-authenticate'));
+  }
+  return new Response(body, { status, headers: withFields(set, fields) });
 }
 
 /** h3 1 takes no response from its hook: it is written here. */

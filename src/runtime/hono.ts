@@ -9,7 +9,7 @@ import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 import { aboutBlank } from './problem/about-blank.ts';
 import { tellMissingChallenge } from './problem/development.ts';
 import { ProblemError, toProblem } from './problem/error.ts';
-import { fieldsOf, type HeaderFields, mergeHeaders } from './problem/header-fields.ts';
+import { fieldsOf, hasField, withFields } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -183,12 +183,6 @@ function respond<E extends Env>(
   });
   // Else Hono would put the fields of the former response over those of this one.
   if (context.finalized) context.res = undefined;
-  // Servers send a record faster than a `Headers`.
-  const sent = headers.keys().next().done && isRecordOfLines(fields) ? fields : mergeHeaders(headers, fields);
-  if (status === 401) tellMissingChallenge(status, new Headers(sent).get('www-authenticate'));
-  return new Response(body, { status, headers: sent });
-}
-
-function isRecordOfLines(fields: HeaderFields): fields is Record<string, string> {
-  return Object.values(fields).every((value) => typeof value === 'string');
+  if (!hasField(fields, 'www-authenticate')) tellMissingChallenge(status, headers.get('www-authenticate'));
+  return new Response(body, { status, headers: withFields(headers, fields) });
 }

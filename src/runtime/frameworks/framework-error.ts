@@ -1,6 +1,6 @@
 import { aboutBlank } from '../problem/about-blank.ts';
 import { type ProblemDetails, problemMediaType } from '../problem/details.ts';
-import { carrierOf, isReceived, problemOf } from '../problem/error.ts';
+import { carrierOf, hasFieldsOfProblem, isReceived, problemOf } from '../problem/error.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from '../problem/header-fields.ts';
 import { problemHeaders } from '../problem/headers.ts';
 import { reasonPhrase } from '../problem/status.ts';
@@ -38,7 +38,7 @@ export function readError(thrown: unknown, circumstances: Circumstances = {}): R
     const isOwn = carrier.name === 'ProblemError' && typeof carrier.problem === 'object';
     const problem = isOwn ? carrier.problem : problemOf(carrier);
     if (!problem) return readForeign(Object(thrown), circumstances);
-    if (!carrier.headers || problem === carrier) return { problem };
+    if (problem === carrier || hasFieldsOfProblem(carrier) || !carrier.headers) return { problem };
     return { problem, fields: isOwn ? (carrier.headers as HeaderFields) : headersOf(carrier.headers, problem) };
   } catch {
     // A getter or a proxy of the thrown thing threw in turn.

@@ -132,11 +132,17 @@ export function toProblem(thrown: unknown, options: ToProblemOptions = {}): Send
   return aboutBlank(500);
 }
 
+/** Whether an error has the header fields of its problem and no others. */
+export function hasFieldsOfProblem(error: object): boolean {
+  return Object.getPrototypeOf(error) === ProblemError.prototype && !Object.hasOwn(error, 'headers');
+}
+
 /** What has a problem: the thrown thing, or with `searchCause` the first of its causes that has one; else the thrown thing. */
 export function carrierOf(thrown: unknown, searchCause: boolean | undefined): unknown {
+  if (!searchCause) return thrown;
   let carrier = thrown;
   // A limit, since causes may lead back to where they began.
-  for (let depth = 0; searchCause && depth < 16 && !problemOf(carrier); depth += 1) carrier = Object(carrier).cause;
+  for (let depth = 0; depth < 16 && !problemOf(carrier); depth += 1) carrier = Object(carrier).cause;
   return problemOf(carrier) ? carrier : thrown;
 }
 

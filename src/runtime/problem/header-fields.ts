@@ -52,6 +52,16 @@ export function mergeHeaders(own: HeaderFieldsInit, given: HeaderFieldsInit = {}
   return merged;
 }
 
+/** The fields that were set so far with `given` on top: where none was, `given` itself, which is sent faster. */
+export function withFields(set: Headers, given: HeaderFields): Headers | Record<string, string> {
+  const isRecord = set.keys().next().done && Object.values(given).every((value) => typeof value === 'string');
+  return isRecord ? (given as Record<string, string>) : mergeHeaders(set, given);
+}
+
+export function hasField(fields: HeaderFields, lowerCase: string): boolean {
+  return Object.keys(fields).some((name) => name.toLowerCase() === lowerCase);
+}
+
 /** One field of a `Headers`, which joins the lines of all others than `Set-Cookie`. */
 export function linesOf(headers: Headers, name: string): string | string[] | undefined {
   return isCookie(name) ? headers.getSetCookie() : (headers.get(name) ?? undefined);

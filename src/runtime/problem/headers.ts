@@ -63,7 +63,7 @@ export function problemHeaders<P extends ProblemDetails>(problem: P & NotAType):
   const { type = '', status = 0 } = problem;
   const facts = definedTypes[type] ?? catalogHeaders[type];
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json' };
-  if (facts?.headers) Object.assign(headers, Object.fromEntries(typeHeaders(facts, problem, status)));
+  if (facts?.headers) for (const [name, value] of typeHeaders(facts, problem, status)) headers[name] = value;
   if (uncacheable.includes(status)) headers['Cache-Control'] ??= 'no-store';
   return headers;
 }
