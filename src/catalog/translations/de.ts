@@ -675,8 +675,8 @@ export const said: Said | undefined = {
   'must have a name of 3 or more letters, digits or "_", a letter first (was {was})':
     'muss einen Namen aus mindestens 3 Buchstaben, Ziffern oder „_“ haben, zuerst einen Buchstaben (war {was})',
   'must not show a stack trace': 'darf keinen Stacktrace zeigen',
-  'must say in title or detail what happened (both were absent)':
-    'muss in title oder detail sagen, was passiert ist (beide fehlen)',
+  'must say in title or detail what happened (neither is text)':
+    'muss in title oder detail sagen, was passiert ist (keines von beiden ist Text)',
   'must be a problem details object. {+reason}': 'muss ein Problem nach RFC 9457 sein. {reason}',
   'must be a problem response. {+reason}': 'muss eine Fehlerantwort nach RFC 9457 sein. {reason}',
   'The media type is {type}, not {wanted}. Its members are {names}.':

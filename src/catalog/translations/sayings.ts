@@ -38,7 +38,7 @@ export const sayings = [
   'must have {count} items or fewer (was {was})',
   'must have a name of 3 or more letters, digits or "_", a letter first (was {was})',
   'must not show a stack trace',
-  'must say in title or detail what happened (both were absent)',
+  'must say in title or detail what happened (neither is text)',
   'must be a problem details object. {+reason}',
   'must be a problem response. {+reason}',
   'The media type is {type}, not {wanted}. Its members are {names}.',

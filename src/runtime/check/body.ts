@@ -1,6 +1,6 @@
 import { standardMembers } from '../problem/details.ts';
 import { isAbsolute } from '../read/interpret.ts';
-import { at } from '../validate/messages.ts';
+import { at, expected } from '../validate/messages.ts';
 import { show } from '../validate/show.ts';
 import type { Report } from './findings.ts';
 import type { Known } from './known.ts';
@@ -28,7 +28,7 @@ export function checkBody(
   }
   checkMembers(body, uri, known, wrong, isXml, report);
   if (typeof body.title !== 'string' && typeof body.detail !== 'string') {
-    report('no-explanation', 'must say in title or detail what happened (both were absent)');
+    report('no-explanation', 'must say in title or detail what happened (neither is text)');
   }
 }
 
@@ -70,7 +70,8 @@ function checkStatus(
   }
   const used = responseStatus ?? status;
   if (problemType?.statuses.length && typeof used === 'number' && !problemType.statuses.includes(used)) {
-    report('status-of-type', `must be ${problemType.statuses.join(' or ')} for this problem type (was ${used})`, place);
+    const statuses = expected('enum', { allowedValues: problemType.statuses });
+    report('status-of-type', `must ${statuses} for this problem type (was ${used})`, place);
   }
 }
 
