@@ -9,7 +9,7 @@ const xml = { 'Content-Type': 'application/problem+xml' };
 const bearer = { ...json, 'WWW-Authenticate': 'Bearer' };
 const lapsed = sessionInvalid();
 const bad = aboutBlank(400);
-const own = defineProblemType()({
+const own = defineProblemType<{ retry_after?: number }>()({
   type: 'https://shop.example/problems/busy',
   title: 'Busy',
   status: [503, 429, 401],
