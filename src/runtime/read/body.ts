@@ -69,20 +69,19 @@ async function drain(stream: Foreign, maxBytes: number): Promise<Uint8Array | Re
   const source = stream.getReader?.() ?? stream[Symbol.asyncIterator as never]();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await (source.read?.() ?? source.next());
-      if (done) return joined(chunks, size);
-      const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-      if (!ArrayBuffer.isView(bytes)) return refusal('unreadable');
-      size += bytes.byteLength;
-      if (size > maxBytes || chunks.length > maxBytes) return refusal('too-large', maxBytes);
-      chunks.push(bytes as Uint8Array);
-    }
-  } finally {
-    // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
-    (source.cancel?.() ?? source.return?.())?.catch(() => {});
+  let refused: Refusal | undefined;
+  while (!refused) {
+    const { done, value } = await (source.read?.() ?? source.next());
+    if (done) return joined(chunks, size);
+    const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+    size += bytes?.byteLength;
+    chunks.push(bytes);
+    if (!ArrayBuffer.isView(bytes)) refused = refusal('unreadable');
+    else if (size > maxBytes || chunks.length > maxBytes) refused = refusal('too-large', maxBytes);
   }
+  // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
+  (source.cancel?.() ?? source.return?.())?.catch(() => {});
+  return refused;
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
