@@ -29,7 +29,8 @@ export function pageOf({ name, path }: Placed, list: string): string {
 
 /** A URI as it is compared: without scheme of the web, and slash or suffix at the end of its path, in lower case. */
 export function bareUri(uri: string): string {
-  const [, address = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(uri.toLowerCase()) ?? [];
+  const [, address = '', query = '', fragment = ''] =
+    /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(uri.toLowerCase().replace(/\/$/, '')) ?? [];
   const bare = address
     .replace(/^(?:https?:)?\/\//, '')
     .replace(/\/$/, '')

@@ -120,7 +120,9 @@ async function lookedAt(
   );
   const extra = [
     ...(isProblem ? places.duplicates.map(({ name, span }) => ({ finding: duplicate(name), span })) : []),
-    ...(message.loose ? syntaxOf(text, message.loose, message.status !== undefined) : []),
+    ...(message.loose && message.bodyMissing === undefined
+      ? syntaxOf(text, message.loose, message.status !== undefined)
+      : []),
   ];
   const all = [...findings.map((finding, at) => ({ finding, span: spans[at] })), ...extra].sort(
     (a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1),

@@ -61,6 +61,21 @@ test('types of your own are known, and their headers are asked for', async () =>
   expect(await codes(Response.json(own(), { status: 400, headers: json }))).toEqual(['type-header']);
 });
 
+test('a type of your own whose URI is about:blank means its own status only', async () => {
+  const own = {
+    type: 'about:blank',
+    title: 'Method Not Allowed',
+    status: 405,
+    statuses: [405],
+    headers: { Allow: 'GET' },
+  };
+  const codes = async (status: number) =>
+    (await checkResponse(answer({ title: 'x', status }), { types: [own] })).map(({ code }) => code);
+  expect(await codes(405)).toEqual(['allow']);
+  expect(await codes(418)).toEqual([]);
+  expect(await checkResponse({ title: 'x', status: 418 }, { types: [own] })).toEqual([]);
+});
+
 test.each([
   undefined,
   null,

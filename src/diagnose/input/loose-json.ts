@@ -31,8 +31,10 @@ const margin = />|[\w.-]+ +\|/y;
 /** Longest start of a line that is looked for in the lines after it. */
 const longestMargin = 200;
 const quoteSign = /\\{0,15}["'`\u201c\u2018]/y;
-const word = /[$\w][\w$.+-]*(?:\([^()\n]*\))?|-[\d.][\w.]*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]*>/y;
-const bareName = /[$\w-]+/y;
+const word = /:?[$\w][\w$.+-]*(?:\([^()\n]*\))?|-[\d.][\w.]*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]*>/y;
+const bareName = /[$\w-]+|\[Symbol\([^()\n]*\)\]/y;
+/** Stands before a name in Ruby. */
+const symbolSign = /:(?=\w)/y;
 const closing: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u2018': '\u2019' };
 const constants = new Map<string, unknown>([
   ['true', true],
@@ -134,6 +136,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     at += 1;
     while (next() !== undefined && text[at] !== '}') {
       const keyStart = at;
+      take(symbolSign);
       const name = quoteAhead() ? string() : take(bareName);
       if (isCut) break;
       if (name === undefined) throw notRead;
@@ -192,7 +195,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
 
   try {
     const { value: bag, node } = object(0);
-    const isQuoted = /^(?:\W|\\[nrt])*"/.test(text.slice(start, start + 200)) && !text.startsWith('\\', start + 1);
+    const isQuoted = /^\{\s*"[^"]*"\s*:/.test(text.slice(start, start + 200));
     return { object: { start, end: at, value: bag, node, isCut, isQuoted }, end: at };
   } catch (error) {
     if (error === notRead) return { end: at };

@@ -25,7 +25,7 @@ export function printedObject(text: string): LooseObject | undefined {
 
 function objectIn(line: string, from: number): LooseObject | undefined {
   const members: JsonMember[] = [];
-  const isMap = line.includes('map[');
+  const isMap = /map\[[\w-]+:/.test(line);
   let at = 0;
   let last: { name: string; keyStart: number; start: number } | undefined;
   const close = (end: number) => {

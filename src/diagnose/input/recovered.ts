@@ -12,15 +12,15 @@ const most = 8;
 export function recoveredObject(text: string, fits: Fits): LooseObject | undefined {
   const starts = [...text.matchAll(/\{(?=\s*["'\w])/g)].slice(0, most).map(({ index }) => index);
   for (const start of starts) {
-    const found = objectAt(text.slice(start), start, fits);
+    const found = objectAt(text.slice(start), start, fits, true);
     if (found) return found;
   }
   const [bare] = /^[ \t]*"[\w-]+"[ \t]*:/m.exec(text) ?? [];
   const start = bare === undefined || starts.length > 0 ? -1 : text.indexOf(bare);
-  return start < 0 ? undefined : objectAt(`{${text.slice(start)}`, start - 1, fits);
+  return start < 0 ? undefined : objectAt(`{${text.slice(start)}`, start - 1, fits, false);
 }
 
-function objectAt(json: string, offset: number, fits: Fits): LooseObject | undefined {
+function objectAt(json: string, offset: number, fits: Fits, isQuoted: boolean): LooseObject | undefined {
   const { node } = parseJson(json);
   const value = node?.members && plainValue(node);
   if (!node || !value || !fits(value as Readonly<Record<string, unknown>>)) return undefined;
@@ -31,7 +31,7 @@ function objectAt(json: string, offset: number, fits: Fits): LooseObject | undef
     value: value as Readonly<Record<string, unknown>>,
     node: moved,
     isCut: false,
-    isQuoted: true,
+    isQuoted,
   };
 }
 

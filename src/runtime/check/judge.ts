@@ -34,7 +34,7 @@ function judge(response: Received, options: CheckOptions, report: Report): void 
   const isXml = isXmlBody(response);
   const body = isHead ? undefined : problemBody(response, isXml, report);
   const uri = typeof body?.type === 'string' ? resolve(body.type, limits.baseUrl) : 'about:blank';
-  const known = findType(uri, options.types ?? []);
+  const known = findType(uri, status ?? body?.status, options.types ?? []);
   if (body) checkBody(body, uri, status, known, isXml, report);
   if (status !== undefined && header) checkHeaders(status, header, body, known?.problemType, report);
 }

@@ -13,13 +13,17 @@ export interface Known {
 /** As a plain list: the compiler compares each two members of a union of types. */
 const ofCatalog: readonly ProblemValidator[] = validators;
 
-export function findType(uri: string, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
+/** @param status a type of the catalog whose URI is about:blank means its own statuses only. RFC 9457 section 4.2.1 */
+export function findType(uri: string, status: unknown, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
   const all = [...own, ...ofCatalog].map((candidate) =>
     'problemType' in candidate
       ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
       : { problemType: candidate, validator: candidate.validate as ProblemValidator | undefined },
   );
-  const exact = all.find(({ problemType }) => problemType.type === uri);
+  const exact = all.find(
+    ({ problemType: { type, statuses } }) =>
+      type === uri && (uri !== 'about:blank' || statuses.some((each) => each === status)),
+  );
   if (exact) return { ...exact, variantOf: undefined };
   const asked = loosely(uri);
   const close = all.find(({ problemType }) => loosely(problemType.type) === asked);

@@ -23,7 +23,7 @@ const scheme = /(?:Bearer|Basic|DPoP|Digest|Token)\s+/iy;
 /** Quotes are escaped in JSON within JSON. */
 const quote = /\\{0,15}["']/y;
 const bare = /[^\s"'\\&,;{}[\]<>]+/y;
-const restOfLine = /[^\r\n"']+/y;
+const restOfLine = /(?:=["'][^"'\r\n]*["']|[^\r\n"'])+/y;
 
 /** Each value whose name tells that it is secret. */
 export function namedSecrets(text: string): Secret[] {

@@ -35,6 +35,9 @@ const leastOfKey: Readonly<Record<string, number>> = {
   SG: 33,
 };
 
+/** An argument of a command: up to the quote that stands before it, or else to a blank. */
+const argument = /(?<=")[^"\r\n]+|(?<=')[^'\r\n]+|[^\s"']+/y;
+
 const rules: readonly Rule[] = [
   { kind: 'token', before: /\b(?=eyJ)/g, secret: /[\w-]+(?:\.[\w-]*){0,4}/y, fits: (jwt) => /^.{7}[^.]*\./.test(jwt) },
   { kind: 'key', before: /-----BEGIN [A-Z ]+-----/g, secret: /[^-]+(?:-{1,4}[^-]+)*/y },
@@ -59,14 +62,15 @@ const rules: readonly Rule[] = [
   {
     kind: 'credentials',
     before: /(?:^|[^\w-])(?:-u|--(?:proxy-)?user)[ =]*["']?/g,
-    secret: /[^\s"']+/y,
+    secret: argument,
     fits: (pair) => pair.indexOf(':') > 0,
   },
   {
     kind: 'credentials',
     before: /(?:^|[^\w-])--([\w-]+)[ =]["']?/g,
     isName: (name) => secretName.test(name),
-    secret: /[^\s"'-][^\s"']*/y,
+    secret: argument,
+    fits: (value) => !value.startsWith('-'),
   },
   { kind: 'credentials', before: /<([\w.-]+)>/g, isName: (name) => secretName.test(name), secret: /[^<]+(?=<)/y },
   {
