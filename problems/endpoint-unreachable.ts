@@ -93,7 +93,7 @@ const causes = {
     cause: 'The ARCP host cannot resolve the host name of the registered endpoint.',
     short: 'The host name does not resolve',
     tell: 'The endpoint has a host name, and `curl` cannot resolve it on the ARCP host.',
-    asked: ['DNS', 'host name', 'localhost', 'container name'],
+    asked: ['DNS', 'host name', 'name or service not known', 'ENOTFOUND', 'localhost', 'container name'],
     fix: [
       readEndpoint,
       deregister,
@@ -216,7 +216,7 @@ const causes = {
     cause: 'The agent closed the connection without a response, or sent something that is not HTTP.',
     short: 'The agent closed the connection',
     tell: '`curl` to the endpoint reports an empty reply or an invalid response.',
-    asked: ['empty reply', 'connection reset', 'not HTTP'],
+    asked: ['empty reply', 'connection reset', 'ECONNRESET', 'socket hang up', 'not HTTP'],
     fix: [
       {
         step: 'Check that the agent serves HTTP at `{endpoint}` and does not crash on the request.',

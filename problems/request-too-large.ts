@@ -31,7 +31,7 @@ const raise: Step = {
 const causes = {
   'large-body': {
     cause: 'The body has more bytes than `MAX_JSON_SIZE` allows.',
-    asked: ['too big', 'upload'],
+    asked: ['too big', 'body too large', 'upload'],
     fix: [
       {
         step: 'Shorten the body to {max_size} bytes or fewer.',

@@ -149,7 +149,7 @@ const causes = {
   'not-json': {
     cause: 'The body is not valid JSON.',
     tell: 'In `detail`, the error has the `type` `json_invalid`.',
-    asked: ['JSON decode error', 'syntax error', 'parse error'],
+    asked: ['JSON decode error', 'syntax error', 'parse error', 'trailing comma', 'unexpected token'],
     fix: [
       {
         step: 'Correct the JSON at character {position}.',

@@ -64,19 +64,26 @@ export function holds({ parts }: Pattern, text: string): boolean {
   return at >= 0;
 }
 
+/** Fixed characters that a text must have, so that it is not one that ends in a word of the pattern by chance. */
+const leastBegun = 8;
+
 /** Whether the text is a piece of a fixed part, or begins as the pattern does. */
 export function hasPart({ parts }: Pattern, text: string): boolean {
   if (parts.some((part) => part.includes(text))) return true;
   let at = 0;
+  let fixed = 0;
   for (const [place, part] of parts.entries()) {
     const found = text.indexOf(part, at);
     if (found >= 0 && (place > 0 || found === 0)) {
       at = found + part.length;
+      fixed += part.trim().length;
       continue;
     }
     if (place === 0) return false;
-    for (let cut = part.length - 1; cut > 3; cut -= 1)
-      if (text.length - cut >= at && text.endsWith(part.slice(0, cut))) return true;
+    for (let cut = part.length - 1; cut > 3; cut -= 1) {
+      const begun = part.slice(0, cut);
+      if (text.length - cut >= at && text.endsWith(begun)) return fixed + begun.trim().length >= leastBegun;
+    }
     return false;
   }
   return false;
