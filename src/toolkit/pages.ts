@@ -1,3 +1,4 @@
+import './memory.ts';
 import { writePages } from '#site/renderer/pages.ts';
 
 /** The process that writes the pages: `pages.ts <folder of the catalog> <folder to fill>`. */

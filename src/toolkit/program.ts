@@ -1,3 +1,4 @@
+import './memory.ts';
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError, withFindings } from './command.ts';
 import { type Project, projectOf } from './project.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
+import { blankType } from '#catalog/names.ts';
 import { type Files, writeFiles } from '#emit/files.ts';
 import { kept } from '#emit/kept.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
@@ -26,9 +27,19 @@ export async function runtimeFiles(catalog: Catalog): Promise<Files> {
   writeModules(catalog);
   const made = await kept('runtime', '', async () => {
     const { compiledRuntime } = await import('./compiled-runtime.ts');
-    return JSON.stringify([...(await compiledRuntime(sources))]);
+    return JSON.stringify([...(await compiledRuntime(sources, moduleFiles(small(catalog))))]);
   });
   return new Map(JSON.parse(String(made)) as [string, string][]);
+}
+
+/** A catalog of one problem type, and of those whose types it uses: memory grows with each type that is compiled. */
+function small(catalog: Catalog): Catalog {
+  const some = new Set(catalog.problems.filter(({ typeUri }) => typeUri !== blankType).slice(0, 1));
+  for (const { borrowed } of some) {
+    const files = borrowed.map(({ from }) => from);
+    for (const problem of catalog.problems) if (files.includes(`./${problem.name}.ts`)) some.add(problem);
+  }
+  return { ...catalog, problems: [...some] };
 }
 
 function filesIn(folder: string): Files {
