@@ -481,7 +481,7 @@ test.each<[name: string, response: unknown, findings: string[], options?: CheckO
     ],
     { types: [own] },
   ],
-  ['a type with its headers', problemResponse(busy), [], { types: [own] }],
+  ['a type with its headers', () => problemResponse(busy), [], { types: [own] }],
   [
     'an odd Retry-After',
     answer(aboutBlank(503), { ...json, 'Retry-After': 'soon' }),

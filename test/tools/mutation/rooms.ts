@@ -28,7 +28,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/runtime/read/*.ts'],
-    tests: ['test/runtime/{read,hostile,clients,define}.test.ts'],
+    tests: ['test/runtime/read/*.test.ts', 'test/runtime/{read,findings}.test.ts'],
   },
   { sources: ['src/runtime/routes/*.ts'], tests: ['test/runtime/routes/*.test.ts', 'test/runtime/msw.test.ts'] },
   {
