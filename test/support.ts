@@ -39,8 +39,7 @@ function atTheEnd(clean: () => void): void {
 }
 
 /** A copy of the library catalog that a test may spoil. */
-export function copyOfLibrary(): string {
-  const folder = join(temporary(), 'library');
+export function copyOfLibrary(folder = join(temporary(), 'library')): string {
   cpSync(libraryDir, folder, { recursive: true });
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
     const path = join(folder, file);

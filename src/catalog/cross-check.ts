@@ -85,10 +85,12 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     const fields = Object.keys(entry.headers ?? {}).map((header) => header.toLowerCase());
     for (const [status, header] of owed) {
       if (status === 416 || !problem.statuses.includes(status) || fields.includes(header.toLowerCase())) continue;
-      report(
-        `a ${status} response must carry ${header} (RFC 9110), and headers does not have it`,
-        `Add ${header} to headers.`,
-      );
+      findings.push({
+        file,
+        fact: `a ${status} response must carry ${header} (RFC 9110), and headers does not have it`,
+        fix: `Add ${header} to headers.`,
+        level: 'unfinished',
+      });
     }
     for (const [header, value] of Object.entries(entry.headers ?? {})) {
       for (const [, member = ''] of value.matchAll(/\{(\w+)\}/g))

@@ -15,7 +15,6 @@ import {
   title,
   typeUriPattern,
   version,
-  written,
 } from './fields.ts';
 
 export type { CatalogFacts, Route } from './facts.ts';
@@ -210,7 +209,7 @@ export const entrySchema = z.strictObject({
    */
   headers: z.record(headerName, fieldValue).optional(),
   /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. */
-  example: z.looseObject({ detail: written, instance: z.string().optional() }),
+  example: z.looseObject({ detail: z.string(), instance: z.string().optional() }),
   /** The same as documented, where the server sends something else. */
   documented: z.looseObject({ detail: z.string(), instance: z.string().optional() }).optional(),
   /** How to keep it from happening. */

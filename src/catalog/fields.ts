@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typeUriForms } from './names.ts';
+import { openText } from './unfinished.ts';
 
 /** The kinds of fields that entries and facts are made of. Messages say what to write instead. */
 
@@ -33,16 +34,12 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-const isWritten = (text: string) => text !== '…';
 export const sentence = z
   .string()
   .trim()
   .min(1)
-  .refine(isWritten, { error: 'must be written out. Replace the "…".', abort: true })
-  .refine((text) => /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
-/** Text that the first version of an entry leaves open. */
-export const written = z.string().refine(isWritten, 'must be written out. Replace the "…".');
-export const markdown = z.string().trim().min(1).refine(isWritten, 'must be written out. Replace the "…".');
+  .refine((text) => text === openText || /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
+export const markdown = z.string().trim().min(1);
 
 export const kebabName = z
   .string()

@@ -8,8 +8,8 @@ export interface Finding {
   readonly fact: string;
   /** What to do about it, as a sentence. */
   readonly fix: string;
-  /** Set where the catalog can be used as it is. */
-  readonly level?: 'warning';
+  /** `warning`: the catalog can be used as it is. `unfinished`: its pages can be shown while it is edited. */
+  readonly level?: 'warning' | 'unfinished';
 }
 
 export function findingText({ file, fact, fix, level }: Finding): string {

@@ -16,15 +16,13 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
       issue.path.length === 0
         ? nearest(issue.keys[0] ?? '', Object.keys({ ...entrySchema.shape, ...factsSchema.shape }))
         : undefined;
-    const fix = near
-      ? `Did you mean "${near}"?`
-      : 'Correct the name, or remove it; src/catalog/entry.ts lists the fields.';
+    const fix = near ? `Did you mean "${near}"?` : 'Correct the name, or remove it; your editor lists the fields.';
     return { fact: `${path} has the unknown field ${keys}`, fix };
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return {
       fact: `${path} is missing`,
-      fix: `Add it, as ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}; src/catalog/entry.ts says what it holds.`,
+      fix: `Add it, as ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}; your editor says what it holds.`,
     };
   }
   if (issue.code === 'invalid_value') {
@@ -48,6 +46,6 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
   );
   return {
     fact: `${path} ${fact.replace(/\.$/, '')} (was ${shown(issue.input)})`,
-    fix: fix.join('. ') || 'Change the value; src/catalog/entry.ts says what the field holds.',
+    fix: fix.join('. ') || 'Change the value; your editor says what the field holds.',
   };
 }

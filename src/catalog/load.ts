@@ -19,6 +19,7 @@ import { readPictures } from './pictures.ts';
 import { problemSchema } from './schema.ts';
 import { frameLanguage, type Translation, translationOf } from './translations/index.ts';
 import { ownTranslation, translationFaults, translationFix } from './translations/own.ts';
+import { isOpenStatus, openText, showsDrafts, unwrittenFindings } from './unfinished.ts';
 
 /** problems/ -> Catalog: one immutable value, or every finding at once. */
 
@@ -43,7 +44,8 @@ export async function load(folder: string): Promise<Catalog> {
   const known = cache.get(root);
   if (known?.stamp === stamp) return known.catalog;
   const { catalog, findings } = await read(root, stamp);
-  if (!catalog || findings.length > 0) throw new CatalogError(findings);
+  const isUsable = findings.every(({ level }) => level === 'unfinished' && showsDrafts());
+  if (!catalog || !isUsable || catalog.problems.length === 0) throw new CatalogError(findings);
   cache.set(root, { stamp, catalog });
   return catalog;
 }
@@ -86,15 +88,23 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     if (!members) continue;
     const statuses = [entry.status ?? []].flat();
     const status = usualStatus(entry);
-    const whole = ({ detail, instance, ...extensions }: Entry['example']) => ({
+    // What every response has need not be repeated in each example.
+    const always = (common: Facts['example'] = {}) =>
+      Object.fromEntries(
+        interfaces.common.members.flatMap(({ name, required }) =>
+          required && name in common ? [[name, common[name]]] : [],
+        ),
+      );
+    const whole = ({ detail, instance, ...extensions }: Entry['example'], common: Facts['example']) => ({
       type: names.typeUri,
       title: entry.title,
       status,
       detail,
       ...(instance === undefined ? {} : { instance }),
+      ...always(common),
       ...extensions,
     });
-    const example = whole(entry.example);
+    const example = whole(entry.example, facts.example);
     const schema = problemSchema({
       ...names,
       entry,
@@ -115,7 +125,7 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
       answers: entry.answers ?? [],
       schema,
       example,
-      documented: entry.documented && whole(entry.documented),
+      documented: entry.documented && whole(entry.documented, facts.documented),
     });
   }
   const { pictures, findings: pictureFindings } = await readPictures(root, facts, label(indexFile));
@@ -204,7 +214,7 @@ function indexOf(root: string): string {
     refuse(
       `${basename(root)}/index.ts`,
       'the file is missing',
-      "Create it: it exports the catalog's own facts (CatalogFacts in src/catalog/entry.ts).",
+      'Create it, or run "problem-catalog init": it exports the catalog\'s own facts.',
     );
   }
   return index;
@@ -249,9 +259,12 @@ async function parse<S extends z.ZodType>(
     findings.push({ file: label, fact: 'it has no default export', fix: 'Write "export default { … }".' });
     return undefined;
   }
+  if (schema instanceof z.ZodObject) findings.push(...unwrittenFindings(label, module.default));
   const result = schema.safeParse(module.default, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) findings.push({ file: label, ...issueText(issue) });
+  for (const issue of result.error.issues)
+    if (issue.input !== openText)
+      findings.push({ file: label, ...issueText(issue), ...(isOpenStatus(issue) && { level: 'unfinished' }) });
   return undefined;
 }
 

@@ -159,7 +159,12 @@ function readInterface(
     const written = property.valueDeclaration as ts.PropertySignature | undefined;
     const description = ts.displayPartsToString(property.getDocumentationComment(checker)).trim();
     if (description === '') {
-      report(`member ${property.name} has no JSDoc`, 'Say what its value means, then when it is absent.');
+      findings.push({
+        file: label,
+        fact: `member ${property.name} has no JSDoc`,
+        fix: 'Say what its value means, then when it is absent.',
+        level: 'unfinished',
+      });
     }
     return {
       name: property.name,

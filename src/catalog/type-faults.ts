@@ -52,7 +52,7 @@ function fixOf(code: number): string {
   if (code < 2000) return 'Correct the syntax of this line.';
   if ([2304, 2503, 2552, 2582, 2584].includes(code)) return 'Declare it or import it, or correct its name.';
   if ([2305, 2307, 2614, 2724, 2792].includes(code)) return 'Correct the path or the name, or install the package.';
-  if ([2353, 2561].includes(code)) return 'Remove it, or correct its name; src/catalog/entry.ts lists the fields.';
+  if ([2353, 2561].includes(code)) return 'Remove it, or correct its name; your editor lists the fields.';
   if ([2322, 2345, 2739, 2740, 2741, 1360].includes(code)) return 'Make the value fit the type, or change the type.';
   return 'Change the line so that "tsc" accepts it.';
 }

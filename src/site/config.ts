@@ -38,6 +38,8 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       plugins: [farComponents(), catalogPlugin(catalog)],
       worker: { plugins: () => [catalogPlugin(catalog)] },
       build: { assetsInlineLimit: 0, cssCodeSplit: true },
+      // A search for dependencies would read modules that only the plugin has.
+      optimizeDeps: { noDiscovery: true },
     },
     integrations: [
       // The build writes the site map, of canonical addresses. Starlight brings one of its own unless one of this name is here.

@@ -1,4 +1,6 @@
 import { dev as serve } from 'astro';
+import { examine } from '#catalog/load.ts';
+import { showDrafts, unfinishedNote } from '#catalog/unfinished.ts';
 import { pagesConfig } from '#site/config.ts';
 import { UsageError } from './command.ts';
 import type { Project } from './project.ts';
@@ -8,8 +10,12 @@ export async function dev({ root, catalog }: Project, options: { port?: string; 
   const port = options.port ?? '4321';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`dev: --port must be a number from 0 to 65535 (was "${port}").`);
+  showDrafts();
+  const config = await pagesConfig({ root, catalog });
+  const note = unfinishedNote((await examine(catalog)).findings);
+  if (note) console.warn(note);
   await serve({
-    ...(await pagesConfig({ root, catalog })),
+    ...config,
     server: { port: Number(port), host: options.host ?? false },
   });
 }

@@ -22,7 +22,7 @@ export async function generate(project: Project, options: { check?: boolean } = 
   const isOutside = relative(project.root, project.catalog).startsWith('..');
   if (isSource && !isOutside) (await import('./runtime.ts')).writeModules(catalog);
   console.log(
-    `${relative(project.root, project.schemas)}: ${schemas.size} schemas, ${written.length} of them changed.`,
+    `${relative(project.root, project.schemas)}: ${schemas.size} ${schemas.size === 1 ? 'schema' : 'schemas'}, ${written.length} changed.`,
   );
 }
 

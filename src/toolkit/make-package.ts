@@ -9,5 +9,7 @@ export async function makePackage(project: Project, catalog: Catalog): Promise<v
   await replaceFolder(project.package, async (folder) =>
     fillPackage(folder, catalog, await runtimeFiles(catalog), project.home),
   );
-  console.log(`dist/package: ${catalog.facts.package} with ${catalog.problems.length} problem types.`);
+  console.log(
+    `dist/package: ${catalog.facts.package} with ${catalog.problems.length} problem ${catalog.problems.length === 1 ? 'type' : 'types'}.`,
+  );
 }

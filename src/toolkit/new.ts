@@ -34,12 +34,21 @@ export async function create(project: Project, names: readonly string[], options
     throw new CatalogError([{ file: label, fact: 'the file exists', fix: 'Choose another name, or edit it.' }]);
 
   const { interfaceName, typeUri } = namesOf(name, facts);
-  const title = interfaceName.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
+  const title = titleOf(name);
   writeFileSync(file, entryText(project, interfaceName, title, status, category));
   const body = { type: typeUri, title, status, detail: '…' };
   put(join(project.bodies, name, 'valid/smallest.json'), body);
   put(join(project.bodies, name, 'invalid/of-another-type.json'), { ...body, type: `${typeUri}-not` });
   console.log(`${label}: fill in each "…". Then run npm run generate and npm run check.`);
+}
+
+/** A first title: `out-of-credit` as "Out of Credit". */
+function titleOf(name: string): string {
+  const small = /^(a|an|and|at|by|for|from|in|is|not|of|on|or|the|to|with)$/;
+  const words = name.split('-');
+  return words
+    .map((word, index) => (index > 0 && small.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ');
 }
 
 function put(file: string, value: unknown): void {

@@ -55,7 +55,7 @@ const faults: Fault[] = [
     'card-expired',
     /\n {2}summary: .*/,
     '',
-    'library/card-expired.ts: summary is missing. Add it, as a string; src/catalog/entry.ts says what it holds.',
+    'library/card-expired.ts: summary is missing. Add it, as a string; your editor says what it holds.',
   ],
   [
     'a misspelt field',
@@ -69,14 +69,14 @@ const faults: Fault[] = [
     'card-expired',
     'status: 403',
     'status: 204',
-    'library/card-expired.ts: status must be the HTTP status of a response with a body, 200 to 599 (was 204). Change the value; src/catalog/entry.ts says what the field holds.',
+    'library/card-expired.ts: status must be the HTTP status of a response with a body, 200 to 599 (was 204). Change the value; your editor says what the field holds.',
   ],
   [
     'a status that is text',
     'card-expired',
     'status: 403',
     "status: '403'",
-    'library/card-expired.ts: status must be the HTTP status of a response with a body, 200 to 599, or a list of two or more different ones (was "403"). Change the value; src/catalog/entry.ts says what the field holds.',
+    'library/card-expired.ts: status must be the HTTP status of a response with a body, 200 to 599, or a list of two or more different ones (was "403"). Change the value; your editor says what the field holds.',
   ],
   [
     'an example that lacks a member',
@@ -118,7 +118,7 @@ const faults: Fault[] = [
     'index',
     "'https://errors",
     "'http://errors",
-    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Change the value; src/catalog/entry.ts says what the field holds.',
+    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Change the value; your editor says what the field holds.',
   ],
   [
     'a base URI with a trailing slash',

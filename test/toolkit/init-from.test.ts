@@ -230,6 +230,87 @@ The resource is there already.
       'a-b': ["title: 'Both of Them'", 'status: 422'],
     },
   },
+  'a folder of one page with many types, a map by group, a map of texts, and a schema of all problems that shows one type':
+    {
+      files: {
+        'docs/errors.md': `# Errors
+
+## Access
+
+About access.
+
+### \`login-failed\`
+
+**When:** The password is wrong.
+
+\`\`\`json
+{ "type": "https://api.example/errors/login-failed", "title": "Login Failed", "status": 403, "detail": "Wrong password." }
+\`\`\`
+
+### Locked
+
+    HTTP/1.1 423 Locked
+    Content-Type: application/problem+json
+
+    { "type": "https://api.example/errors/locked", "title": "Locked", "detail": "Locked.", "reason": "review" }
+
+#### By an editor
+
+    { "type": "https://api.example/errors/locked", "title": "Locked", "status": 423, "detail": "Locked by A." }
+
+- \`reason\`: why it is locked
+`,
+        'docs/groups.json': JSON.stringify({
+          errors: {
+            auth: { expired: { status: 403, message: 'Too late' } },
+            orders: { expired: { status: 410, message: 'The offer is over' }, sold: { status: 409, message: 'Sold' } },
+          },
+        }),
+        'docs/texts.json': JSON.stringify({ errors: { OUT_OF_INK: 'There is no ink.', NO_PAPER: 'Add paper.' } }),
+        'docs/trains.json': JSON.stringify({
+          openapi: '3.1.0',
+          info: { title: 'Trains', version: '1' },
+          paths: {
+            '/trips': {
+              get: {
+                responses: {
+                  403: {
+                    description: 'No Entry',
+                    content: {
+                      'application/problem+json': {
+                        schema: { $ref: '#/components/schemas/Problem' },
+                        example: { type: 'https://api.example/p/no-entry', title: 'No Entry', status: 403 },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          components: {
+            schemas: {
+              Problem: {
+                type: 'object',
+                properties: {
+                  type: { type: 'string', example: 'https://api.example/p/anything' },
+                  title: { type: 'string' },
+                },
+              },
+            },
+          },
+        }),
+      },
+      entries: {
+        'login-failed': ["title: 'Login Failed'", 'status: 403', "summary: 'The password is wrong.'"],
+        locked: ["title: 'Locked'", 'status: 423', 'reason?: string;', "{ detail: 'Locked by A.'"],
+        'auth-expired': ['status: 403'],
+        'orders-expired': ['status: 410'],
+        sold: ['status: 409'],
+        'out-of-ink': ['status: 0', "summary: 'There is no ink.'"],
+        'no-paper': ["summary: 'Add paper.'"],
+        'no-entry': ["title: 'No Entry'", "summary: '…'"],
+      },
+    },
   'a registry of JSON Schemas': {
     files: {
       'schemas/quota.schema.json': JSON.stringify({

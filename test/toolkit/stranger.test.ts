@@ -130,7 +130,11 @@ describe('the site that start builds and serves', () => {
 });
 
 test.each([
-  [['init', '--base', 'http://acme.example'], '--base must be an https URL without a slash at its end'],
+  [['init', '--base', 'http://acme.example'], '--base must be an absolute https URL (was "http://acme.example")'],
+  [['init', '--base', 'https://acme.example/'], '--base must end without slash, query and fragment'],
+  [['init', '--package', 'Acme Problems'], '--package must be an npm package name (was "Acme Problems")'],
+  [['init', '--name', 'A'.repeat(41)], '--name must be 40 characters or fewer'],
+  [['init', '--catalog', 'errors'], 'init: it writes the entries into the folder problems'],
   [['neu'], "unknown command 'neu'"],
   [['dev', '--port', 'x'], '--port must be a number from 0 to 65535 (was "x")'],
 ])('%j is refused', async (args, message) => {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration } from 'astro';
 import { CatalogError } from '#catalog/finding.ts';
-import { load } from '#catalog/load.ts';
+import { examine, load } from '#catalog/load.ts';
+import { showDrafts, unfinishedNote } from '#catalog/unfinished.ts';
 import { farComponents } from '../far-components.ts';
 import { slashed } from '../slashed.ts';
 import { catalogPlugin } from '../vite.ts';
@@ -61,11 +62,22 @@ function integration(options: ProblemCatalogOptions, frame: 'starlight' | 'layou
   return {
     name: 'problem-catalog',
     hooks: {
-      'astro:config:setup': async ({ config, injectRoute, addMiddleware, updateConfig, addWatchFile, logger }) => {
+      'astro:config:setup': async ({
+        command,
+        config,
+        injectRoute,
+        addMiddleware,
+        updateConfig,
+        addWatchFile,
+        logger,
+      }) => {
         const root = fileURLToPath(config.root);
         const folder = resolve(root, options.catalog);
         const layout = frame === 'layout' ? layoutOf(options, root, config.integrations) : undefined;
+        if (command === 'dev') showDrafts();
         const catalog = await load(folder);
+        const note = command === 'dev' && unfinishedNote((await examine(folder)).findings);
+        if (note) logger.warn(note);
         const place = placeIn(catalog, config);
         if (place.note) logger.warn(place.note);
         addWatchFile(join(folder, 'index.ts'));

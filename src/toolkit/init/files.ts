@@ -26,9 +26,14 @@ export interface Category {
 
 /**
  * Returns the first files of a project, by path.
- * @param category the first category of a catalog whose entries come from elsewhere; with none, there is one to see how it goes
+ * @param kind whether it begins with an entry to see how it goes, with entries from elsewhere, or is a catalog already
+ * @param category the first category of entries from elsewhere
  */
-export function firstFiles(answers: Answers, category?: Category): [path: string, text: string][] {
+export function firstFiles(
+  answers: Answers,
+  kind: 'sample' | 'imported' | 'there',
+  category: Category,
+): [path: string, text: string][] {
   const { name, base, runner } = answers;
   const body = { type: `${base}/out-of-stock`, title: 'Out of Stock', status: 409, detail: 'Item A-17 is sold out.' };
   const bodies = 'problems/bodies/out-of-stock';
@@ -39,9 +44,9 @@ export function firstFiles(answers: Answers, category?: Category): [path: string
     [`${bodies}/invalid/of-another-type.json`, jsonText({ ...body, type: 'about:blank', sku: 'A-17', available: 0 })],
   ];
   return [
-    ['problems/index.ts', indexText(answers, category ?? orders)],
-    ...(category ? [] : sample),
-    ['test/package.test.ts', category ? bodiesTestText : testText],
+    ['problems/index.ts', indexText(answers, kind === 'sample' ? orders : category)],
+    ...(kind === 'sample' ? sample : []),
+    ['test/package.test.ts', kind === 'sample' ? testText : bodiesTestText],
     ['tsconfig.json', tsconfigText],
     ['.github/workflows/ci.yml', workflowText(runner)],
     ['.gitignore', 'node_modules/\ndist/\n.astro/\n'],
@@ -163,13 +168,13 @@ const tsconfigText = jsonText({
   include: ['problems', 'test'],
 });
 
-function readmeText({ base, package: packageName, runner }: Answers, name: string): string {
+function readmeText({ base, typeUri, package: packageName, runner }: Answers, name: string): string {
   const run = (script: string) => scriptCommand(runner, script);
   return `# ${name} problem types
 
 The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. Each problem type is written
-once, in \`problems/\`. Its page at \`${base}/<name>\`, its JSON Schema, its constructor, validator and test matcher in the
-package \`${packageName}\` are made from that.
+once, in \`problems/\`. Its page, its JSON Schema, and its constructor, validator and test matcher in the package
+\`${packageName}\` are made from that. Its type URI is \`${typeUri ?? `${base}/{name}`}\`.
 
 | command | does |
 | --- | --- |
@@ -182,7 +187,7 @@ package \`${packageName}\` are made from that.
 | \`${run('build')}\` | makes \`dist/package\`, \`dist/site\`, \`dist/server.mjs\` and \`dist/nginx.conf\` |
 | \`${run('diff')}\` | says which version the changes since the last release ask for |
 
-A name is permanent. A type that is no longer used gains \`retired: { in, because, use? }\`, and keeps its page.
+A name is permanent. When a type is no longer used, add \`retired: { in, because, use? }\` to its entry: its page stays.
 
 Publish with \`npm publish ./dist/package\`. Serve \`dist/site\` with \`node dist/server.mjs\`, with nginx and
 \`dist/nginx.conf\`, or on a host for static files.

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../command.ts';
 import { isSource, rooms } from '../project.ts';
 import type { Answers } from './files.ts';
+import { isObject } from './from/found.ts';
 
 /** The package.json of a project, which itself is never published: what is published is made in dist/package. */
 
@@ -24,6 +26,7 @@ const releasing = { preversion: 'problem-catalog release', version: 'problem-cat
 const imports = { '#package': './dist/package/index.js', '#package/*': './dist/package/*.js' };
 
 interface Manifest {
+  readonly type?: string;
   readonly version?: string;
   readonly imports?: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;
@@ -34,8 +37,45 @@ interface Manifest {
 /**
  * Returns the package.json of a project.
  * @param before the one that is there; what it says stays
+ * @throws UsageError when it is not JSON, or when code of the project would no longer run
  */
-export function manifestFor(answers: Answers, before: Manifest = {}): object {
+export function manifestText(root: string, answers: Answers, before?: string): string {
+  const given = before === undefined ? {} : parsed(before);
+  const { type = 'commonjs' } = given;
+  const code = type === 'module' ? undefined : codeIn(root);
+  if (code !== undefined)
+    throw new UsageError(
+      `init: package.json must have "type": "module" (was ${JSON.stringify(given.type) ?? 'absent'}), which would change how ${code} is run. Run init in a folder of its own.`,
+    );
+  const indent = /^[ \t]+(?=")/m.exec(before ?? '')?.[0] ?? 2;
+  return `${JSON.stringify(manifestFor(answers, given), null, indent)}\n`;
+}
+
+function parsed(text: string): Manifest {
+  try {
+    const value = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {}
+  throw new UsageError('init: package.json must be a JSON object. Correct it, or run init in another folder.');
+}
+
+/** Returns a file of the project whose meaning depends on the type of the package. */
+function codeIn(root: string, folder = '', depth = 0): string | undefined {
+  const items = readdirSync(join(root, folder), { withFileTypes: true }).filter(
+    ({ name }) => !/^(\.|node_modules$|dist$|problems$)/.test(name),
+  );
+  const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+  const file = items.find((item) => item.isFile() && /(?<!\.d)\.[jt]sx?$/.test(item.name));
+  if (file) return path(file.name);
+  if (depth === 3) return undefined;
+  for (const item of items) {
+    const inner = item.isDirectory() ? codeIn(root, path(item.name), depth + 1) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+function manifestFor(answers: Answers, before: Manifest): object {
   const own = JSON.parse(readFileSync(join(rooms, isSource ? 'toolkit/manifest.json' : 'package.json'), 'utf8'));
   const { dependencies: known = {} } = own as Manifest;
   const has = { ...before.dependencies, ...before.devDependencies };
@@ -51,7 +91,7 @@ export function manifestFor(answers: Answers, before: Manifest = {}): object {
     license: 'UNLICENSED',
     ...before,
     type: 'module',
-    imports: { ...before.imports, ...imports },
+    imports: { ...imports, ...before.imports },
     scripts: { ...scripts, ...(before.version === undefined && releasing), ...withoutDefault(before.scripts) },
     devDependencies: { ...before.devDependencies, ...Object.fromEntries(needed) },
   };

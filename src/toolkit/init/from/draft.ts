@@ -119,7 +119,9 @@ function knownOf(parts: readonly Found[], { common, routes: allowed }: Surroundi
     return { name, required: isRequired, schema };
   });
   const details = bodies.flatMap((body) => (typeof body.detail === 'string' ? [patternOf(body.detail, body)] : []));
-  const text = parts.map((part) => part.text).find((each) => each !== undefined);
+  // A description that only says the title again says nothing.
+  const said = new Set(parts.map(({ title = '' }) => folded(title)));
+  const text = parts.map((part) => part.text).find((each) => each !== undefined && !said.has(folded(each)));
   return {
     statuses: [...new Set(parts.flatMap((part) => part.statuses ?? []))],
     ...(text && { text }),

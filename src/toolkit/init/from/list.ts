@@ -78,13 +78,42 @@ export function foundInList(value: unknown): Found[] | undefined {
   if (!isObject(value)) return undefined;
   for (const [key, inner] of Object.entries(value)) {
     if (!wrappers.some((name) => folded(name) === folded(key))) continue;
-    const found = foundInList(inner);
+    const found = foundInList(inner) ?? foundInTexts(inner);
     if (found) return found;
   }
+  return foundInMap(value) ?? foundInGroups(value);
+}
+
+function foundInMap(value: Body): Found[] | undefined {
   const entries = Object.entries(value);
   const isMap = entries.length > 0 && entries.every(([, item]) => isObject(item) && isErrorItem(item));
   if (!isMap) return undefined;
   return entries.map(([key, item]) => foundInItem(item as Body, key)).filter((each) => each !== undefined);
+}
+
+/** Codes with a text each, under one usual name. */
+function foundInTexts(value: unknown): Found[] | undefined {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  if (entries.length === 0 || !entries.every(([, text]) => isText(text))) return undefined;
+  return entries.map(([key, text]) => foundInItem({ text }, key)).filter((each) => each !== undefined);
+}
+
+/** Maps or lists of errors, by group. A code that two groups have gets the name of its group. */
+function foundInGroups(value: Body): Found[] | undefined {
+  const groups = Object.entries(value).map(([group, inner]) => {
+    const found = isObject(inner) ? foundInMap(inner) : foundInList(inner);
+    return { group, found };
+  });
+  if (groups.length === 0 || !groups.every(({ found }) => found !== undefined)) return undefined;
+  const all = groups.flatMap(({ found = [] }) => found.map(({ name = '' }) => folded(name)));
+  const isShared = (name: string) => all.indexOf(folded(name)) !== all.lastIndexOf(folded(name));
+  return groups.flatMap(({ group, found = [] }) =>
+    found.map((each) =>
+      each.uri === undefined && each.name !== undefined && isShared(each.name)
+        ? { ...each, name: `${group} ${each.name}`, code: `${group}.${each.code ?? each.name}` }
+        : each,
+    ),
+  );
 }
 
 /** Whether an item of a map says what an error says. */

@@ -116,7 +116,11 @@ export function foundInSchema(value: unknown, resolve: Resolve, place: Place): F
     ...[whole.example, ...listOf(whole.examples), whole.default].filter(isObject),
   ];
   const allowed = valuesOf(type).filter((each) => textOf(each) !== undefined) as string[];
-  const suggested = [type?.default, type?.example, ...listOf(type?.examples)].filter(isTypeUri);
+  // A schema of all problems shows some type, and a response with an example of its own shows which it is.
+  const isGeneral = specific(refName(value) ?? place.name) === undefined;
+  const isShown = place.bodies?.some((body) => isTypeUri(body.type)) === true;
+  const suggested =
+    isGeneral || isShown ? [] : [type?.default, type?.example, ...listOf(type?.examples)].filter(isTypeUri);
   const types = allowed.length > 0 ? allowed : isProblemSchema(whole) ? suggested.slice(0, 1) : [];
   const typed = types.filter((each) => each !== 'about:blank');
   const constants = (schema?: Schema) => [...valuesOf(schema), schema?.default, schema?.example].filter(Boolean);
