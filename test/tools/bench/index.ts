@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { circumstances, note, spreadOf, tableOf } from '../results.ts';
 
 /**
  * `npm run bench`: measures each contender in a process of its own, one after the other, for `BENCH_ROUNDS` rounds (5). Prints
@@ -53,7 +53,6 @@ for (let round = 0; round < rounds; round += 1) {
   }
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const packages = ['http-problem-details', 'api-problem', '@hapi/boom', 'http-errors', '@fastify/error'];
 const served = ['express', 'fastify', 'hono', 'koa', 'h3', '@nestjs/core'];
 const versions = [...packages, 'ajv', 'zod', 'valibot', 'arktype', 'typebox', ...served, 'typescript'].map((name) => {
@@ -65,24 +64,19 @@ const lines = [
   '# Benchmark',
   '',
   'CPU time of each contender as a multiple of that of arcp-problems: more than 1 is slower. Each ran in a process of its own, in',
-  'turn. The median of the rounds; in brackets the least and the most.',
+  'turn. The median of the rounds, and their spread from the least to the most.',
   '',
-  `- ${new Date().toISOString().slice(0, 10)}, ${rounds} rounds, Node.js ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
+  circumstances(`${rounds} rounds`),
   `- ${versions.join(', ')}`,
 ];
 for (const { title, contenders } of comparisons) {
   const [own = []] = Object.values(contenders);
-  const base = median(times.get(own) ?? []);
-  lines.push('', `## ${title}`, '', '| contender | ratio | spread |', '| --- | ---: | --- |');
-  for (const [contender, command] of Object.entries(contenders)) {
-    const ratios = (times.get(command) ?? []).map((time) => time / base);
-    const text = (ratio: number) => ratio.toFixed(2);
-    lines.push(
-      `| ${contender} | ${text(median(ratios))} | ${text(Math.min(...ratios))} to ${text(Math.max(...ratios))} |`,
-    );
-  }
+  const base = spreadOf(times.get(own) ?? []).median;
+  const rows = Object.entries(contenders).map(([contender, command]) => {
+    const { median, least, most } = spreadOf((times.get(command) ?? []).map((time) => time / base));
+    return [contender, median.toFixed(2), `${least.toFixed(2)} to ${most.toFixed(2)}`];
+  });
+  lines.push('', `## ${title}`, '', ...tableOf(['contender', 'ratio', 'spread'], rows));
 }
 lines.push('', ...(await costOfTypes()));
-const table = `${lines.join('\n')}\n`;
-console.log(table);
-writeFileSync(join(here, 'results.md'), table);
+note(join(here, 'results.md'), lines);
