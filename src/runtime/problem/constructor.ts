@@ -17,9 +17,10 @@ export function problemType<T extends AnyProblemType>(
   headers?: ProblemTypeDefinition['headers'],
   fill?: ProblemTypeDefinition['fill'],
 ): T {
-  const { [slug ?? title]: build } = {
+  const name = slug ?? title;
+  const { [name]: build } = {
     // A computed key names the function. Logs would show each as `[Function: build]` otherwise.
-    [slug ?? title]: (init?: Bag): Bag => {
+    [name]: (init?: Bag): Bag => {
       const { status, detail, instance, ...members } = (typeof init === 'string' || init || 0) as Bag;
       // A literal: V8 makes one by spread many times slower here.
       const problem: Bag = {

@@ -44,6 +44,7 @@ export function mergeHeaders(own: HeaderFieldsInit, given: HeaderFieldsInit = {}
       for (const line of [value ?? []].flat()) lines.push(line);
     }
     for (const [name, lines] of fields) {
+      if (lines.length === 0) continue;
       const combined = combine(name, linesOf(merged, name), lines.length === 1 ? (lines[0] as string) : lines);
       merged.delete(name);
       for (const line of [combined].flat()) merged.append(name, line);

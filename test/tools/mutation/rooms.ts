@@ -24,7 +24,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/runtime/problem/*.ts'],
-    tests: ['test/runtime/{generate,define,header-fields,logs}.test.ts'],
+    tests: ['test/runtime/problem/*.test.ts', 'test/runtime/{generate,define,logs}.test.ts'],
   },
   {
     sources: ['src/runtime/read/*.ts'],
