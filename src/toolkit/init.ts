@@ -26,11 +26,13 @@ export async function init(project: Project, options: Options & { readonly from?
     throw new UsageError('init: it writes the entries into the folder problems. Call it without --catalog.');
   const runner = runnerOf(process.env.npm_config_user_agent);
   const api = options.from === undefined ? {} : readApi(options.from, root);
+  const asked = answersOf(root, { ...api, ...options }, found && addressesOf(found));
+  const useless = isThere ? (['name', 'base', 'package'] as const).find((option) => options[option]) : undefined;
+  if (useless)
+    throw new UsageError(`init: problems/index.ts says that already. Leave out --${useless}, and change it there.`);
   const answers = {
     runner,
-    ...(isThere
-      ? await answersOfCatalog(project)
-      : answersOf(root, { ...api, ...options }, found && addressesOf(found))),
+    ...(isThere ? await answersOfCatalog(project) : asked),
     ...(api.server && { server: api.server }),
   };
   const kind = isThere ? 'there' : found ? 'imported' : 'sample';

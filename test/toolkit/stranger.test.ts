@@ -134,6 +134,7 @@ test.each([
   [['init', '--base', 'https://acme.example/'], '--base must end without slash, query and fragment'],
   [['init', '--package', 'Acme Problems'], '--package must be an npm package name (was "Acme Problems")'],
   [['init', '--name', 'A'.repeat(41)], '--name must be 40 characters or fewer'],
+  [['init', '--base', 'https://acme.example/e'], 'init: problems/index.ts says that already. Leave out --base'],
   [['init', '--catalog', 'errors'], 'init: it writes the entries into the folder problems'],
   [['neu'], "unknown command 'neu'"],
   [['dev', '--port', 'x'], '--port must be a number from 0 to 65535 (was "x")'],
