@@ -127,7 +127,7 @@ function saidBy(values: Values): Pick<Fault, 'field' | 'message'> {
   const first = (names: readonly string[]) => names.map((name) => values[name]).find((value) => value?.trim());
   return {
     field: first(['field', 'parameter', 'pointer', 'name', 'path', 'loc', 'param']),
-    message: first(['message', 'msg', 'reason', 'detail', 'title', 'kind', 'code']),
+    message: first(['message', 'msg', 'reason', 'detail', 'description', 'error', 'rule', 'title', 'kind', 'code']),
   };
 }
 

@@ -125,7 +125,8 @@ export function byHeader(lookup: Lookup, text: string): Answer | undefined {
 /** An identifier that pages mention, with or without a value: a member, a setting, a method of a client library. */
 export function byCode(lookup: Lookup, text: string): Answer | undefined {
   const [, code = '', rest = ''] = /^["'`.\s]*([\w-][\w.-]*)([\s\S]*)$/.exec(text) ?? [];
-  const isAlone = /^["'`():,;\s]*$/.test(rest) || /^["'`]?\s*[:=]\s*\S*$/.test(rest);
-  const types = isAlone && /[_A-Z.-]/.test(code) ? lookup.codes.get(folded(code)) : undefined;
+  const isAlone = /^["'`():,;\s]*$/.test(rest) || /^(?:["'`]?\s*[:=]\s*\S*|\([^()]*\)[;\s]*)$/.test(rest);
+  const known = lookup.codes.get(folded(code)) ?? lookup.codes.get(folded(code.slice(code.lastIndexOf('.') + 1)));
+  const types = isAlone && /[_A-Z.-]/.test(code) ? known : undefined;
   return types ? { by: `the mention of ${code}`, types: likely(lookup, types) } : undefined;
 }

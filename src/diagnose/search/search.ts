@@ -228,7 +228,7 @@ function withoutValue(text: string): string {
 
 /** Documents that have the text as a name. */
 function namedBy(names: Names, text: string): readonly number[] {
-  if (text.length > 200) return [];
+  if (text.length > 200 || text.startsWith('/')) return [];
   const asked = withoutValue(text.split(/\s+/).join(' ')).replace(
     /^(?:what (?:is|does)|how (?:do I|to) (?:use|set)|the|my) | (?:setting|guide|header|page|mean)$/gi,
     '',

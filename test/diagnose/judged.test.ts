@@ -1,0 +1,639 @@
+/* cspell:disable */
+import { describe, expect, test } from 'vitest';
+import {
+  askedForms,
+  bareUri,
+  formsOf,
+  pageOf,
+  partsOfUri,
+  placedIn,
+  typeUriOf,
+  writtenForms,
+} from '#diagnose/addresses.ts';
+import { detailIn, diagnose, exchangeOf, type KnownType } from '#diagnose/diagnosis.ts';
+import { hinted } from '#diagnose/hints.ts';
+import { identify, identifyName, nameOf } from '#diagnose/identify.ts';
+import { memberOf, nodeAt, parseJson, pathOf, plainValue, sourceOffsets } from '#diagnose/input/json-tree.ts';
+import { linesOf, type Mark, positionOf, positionsOf } from '#diagnose/input/lines.ts';
+import { maskOf, secretsIn } from '#diagnose/input/secrets.ts';
+import { inspect, maxBytes } from '#diagnose/inspect.ts';
+import { repliesGuide } from '#diagnose/labels.ts';
+import { inspectorIndex } from '#diagnose/make-index.ts';
+import { fittingReplies, isHtmlPage, statusOfPage } from '#diagnose/other-responses.ts';
+import { placesOf } from '#diagnose/places.ts';
+import type { Result } from '#diagnose/result.ts';
+import { translator } from '#diagnose/said.ts';
+import { finderIndex } from '#diagnose/search/make-index.ts';
+import { adviceFor } from '#diagnose/status-advice.ts';
+import { editsOf } from './tables/edits.ts';
+import { guides, replies, site } from './tables/parcels.ts';
+import { brief, shownLines, shownResult } from './tables/show.ts';
+
+/** Each step of a diagnosis alone, on few inputs with all their edits. */
+
+// As text, so that a table can be read.
+expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });
+
+const index = inspectorIndex(site, replies);
+const base = index.baseUri;
+const placed = index.types.map(({ name, type, path }) => ({ name, ...(type && { type }), ...(path && { path }) }));
+
+describe('addresses', () => {
+  test('of the types of a catalog', () => {
+    const lines = site.catalog.problems.map((problem, at) => {
+      const type = placed[at] as (typeof placed)[number];
+      return [
+        brief(placedIn(site, problem)),
+        typeUriOf(type, base),
+        pageOf(type, '/list'),
+        formsOf(type, base).join(' '),
+      ].join(' | ');
+    });
+    expect(lines.join('\n')).toMatchSnapshot();
+  });
+
+  test.each(['https://A.b/c/d.html?e#f/', 'urn:a:b/', '//a.b/c.schema.json', '/a/b.md', 'http://a.json', 'tag:a,1:b#'])(
+    '%s',
+    (uri) => {
+      expect(
+        editsOf(
+          uri,
+          (each) =>
+            `${bareUri(each)} | ${writtenForms(each).join(' ')} | ${askedForms(each).join(' ')} | ${partsOfUri(each).join(' ')}`,
+          40,
+        ),
+      ).toMatchSnapshot();
+    },
+  );
+});
+
+describe('a type is told', () => {
+  const types = [
+    'urn:parcels:depot-full',
+    `${base}#invalidParcel`,
+    'https://limits.example/problems/rate-limited/',
+    'DEPOT_CAPACITY',
+    'about:blank',
+    ' urn:parcels:depot-full ',
+    '',
+    'https://x.example/depot-fulll?a',
+    7,
+    undefined,
+    'urn:x:nothing',
+    'docs/parcel-archived',
+    `${base}/label_used`,
+  ];
+  const titles = ['Depot Full', 'Depot Exhausted', 'depot-full!', 'Rate Limted', 7, undefined, 'Nothing'];
+  test('by type, title and status', () => {
+    const lines = types.flatMap((type) =>
+      titles.flatMap((title) =>
+        [409, 405, 418, undefined].map(
+          (status) => `${brief([type, title, status])} ${brief(identify(index, { type, title, status }))}`,
+        ),
+      ),
+    );
+    expect(lines.join('\n')).toMatchSnapshot();
+  });
+
+  test.each([
+    'urn:parcels:depot-full',
+    'DEPOT_CAPACITY',
+    'Unknown Parcel',
+    'errors/invalid-parcel',
+    ' depot-full ',
+    'a: b',
+  ])('by %s alone', (text) => {
+    expect(editsOf(text, (each) => String(identifyName(index, each)), 20)).toMatchSnapshot();
+    expect(nameOf(index, text)).toBe(text === 'urn:parcels:depot-full' ? 'depot-full' : undefined);
+  });
+
+  test('by no long text, and by none over several lines', () => {
+    expect(
+      [
+        'depot-full\n',
+        'depot\nfull',
+        '{depot-full',
+        `${'-'.repeat(290)}depot-full`,
+        `${'-'.repeat(291)}depot-full`,
+      ].map((text) => identifyName(index, text)),
+    ).toEqual(['depot-full', undefined, undefined, 'depot-full', undefined]);
+    expect(nameOf(index, 'about:blank')).toBeUndefined();
+  });
+
+  test('by a name that is near', () => {
+    const near = (type: string, title?: string) => brief(identify(index, { type, title }));
+    expect(editsOf('x:depot-ful', (each) => near(each), 30)).toMatchSnapshot();
+    expect(editsOf('Rate Limitd', (each) => near('urn:zzzzzzz', each), 30)).toMatchSnapshot();
+  });
+});
+
+describe('JSON', () => {
+  test('is found by its path', () => {
+    const root = parseJson('{"a":[{"b":1},{"b":2,"b":3}],"":{"~/":null},"c":"d"}').node;
+    const paths = ['', '/a', '/a/0/b', '/a/1/b', '/a/2', '/a/x', '//~0~1', '/c/0', '/d', 'a', '/a/0/b/c'];
+    const at = (path: string) => root && nodeAt(root, pathOf(path));
+    expect(paths.map((path) => `${path} ${brief(pathOf(path))} ${brief(at(path))}`).join('\n')).toMatchSnapshot();
+    expect(root && ['a', 'c', 'd'].map((name) => memberOf(root, name)?.key.start)).toEqual([1, 44, undefined]);
+    expect(root && plainValue(root)).toEqual({ a: [{ b: 1 }, { b: 3 }], '': { '~/': null }, c: 'd' });
+  });
+
+  test('in a text has its places in the source', () => {
+    const source = ' "a\\u00e9\\"b\\n" ';
+    expect(sourceOffsets(source, { start: 1, end: source.length - 1 })).toEqual([2, 3, 9, 11, 12, 14]);
+  });
+});
+
+describe('lines', () => {
+  const text = 'one\ntwo password=secret x\r\n\nfour 😀 five\nsix';
+  const mark = (number: number, start: number, end: number): Mark => ({ number, level: 'error', start, end });
+  const shown = (source: string, marks: readonly Mark[], focus = { start: 0, end: 0 }) =>
+    linesOf(source, marks, secretsIn(source), focus)
+      .map((line) => {
+        if (line.skipped !== undefined) return `${line.number} … ${line.skipped}`;
+        const pieces = line.pieces.map(
+          ({ text: piece, mark: own, isMasked }) => `${own ? `${own.number}:` : ''}${isMasked ? '*' : ''}${piece}`,
+        );
+        return `${line.number} ${pieces.join('|')} ${line.marks.map(({ number }) => `^${number}`).join(' ')}`;
+      })
+      .join('\n');
+
+  test('have positions in characters', () => {
+    expect(
+      [0, 3, 4, 27, 29, 30, 35, 36, 37, 99].map((offset) => brief(positionOf(text, offset))).join('\n'),
+    ).toMatchSnapshot();
+    expect(brief(positionsOf(text, [0, 4, 4, 30, 37]))).toMatchSnapshot();
+  });
+
+  test.each<[string, readonly Mark[]]>([
+    ['none', []],
+    ['a word', [mark(1, 0, 3)]],
+    ['several lines', [mark(1, 2, 33)]],
+    ['a part of a secret', [mark(1, 19, 21)]],
+    ['a secret and what is around it', [mark(1, 8, 25)]],
+    ['one in the other', [mark(1, 4, 24), mark(2, 8, 16)]],
+    ['two that overlap', [mark(1, 0, 2), mark(2, 1, 3)]],
+    ['two apart', [mark(2, 30, 33), mark(1, 0, 1)]],
+    ['the end', [mark(1, text.length, text.length + 1)]],
+    ['nothing', [mark(1, 5, 5)]],
+    ['a line feed', [mark(1, 3, 4)]],
+  ])('are marked: %s', (_, marks) => {
+    expect(shown(text, marks)).toMatchSnapshot();
+    expect(shown(`${text}\n`, marks)).toBe(shown(text, marks));
+  });
+
+  const long = Array.from({ length: 600 }, (_, at) => `line ${at}`).join('\n');
+  test.each<[readonly Mark[], number, number]>([
+    [[], 0, 10],
+    [[mark(1, 3000, 3001)], 3500, 3600],
+    [[mark(1, 0, 1), mark(2, 5300, 5301)], 0, 5400],
+    [Array.from({ length: 60 }, (_, at) => mark(at, at * 90, at * 90 + 1)), 4000, 4100],
+  ])('of a long text are left out, case %#', (marks, start, end) => {
+    const lines = shown(long, marks, { start, end }).split('\n');
+    const numbers = lines.map((line) => (line.includes('…') ? line : line.split(' ')[0]));
+    expect(numbers.join(' ')).toMatchSnapshot();
+  });
+
+  test('are all shown up to a number, and cut where they are long', () => {
+    const rows = (count: number) =>
+      linesOf(Array.from({ length: count }, () => 'x').join('\n'), [], [], { start: 0, end: 1 }).length;
+    expect([239, 240, 241].map(rows)).toMatchSnapshot();
+    const width = (length: number) =>
+      linesOf('x'.repeat(length), [mark(1, 10, 20)], [], { start: 0, end: 1 }).map((line) =>
+        ('pieces' in line ? line.pieces : []).map((piece) => piece.text.length),
+      );
+    expect(brief([3999, 4000, 4001, 9000].map(width))).toMatchSnapshot();
+    const many = Array.from({ length: 60 }, (_, at) => mark(at, at * 100, at * 100 + 50));
+    const pieces = linesOf('abcdefghij'.repeat(900), many, [], { start: 0, end: 1 }).flatMap((line) =>
+      'pieces' in line ? line.pieces : [],
+    );
+    expect(pieces.map((piece) => piece.text.length).join(' ')).toMatchSnapshot();
+  });
+
+  test('mask a number as text', () => {
+    const secret = { kind: 'e-mail address', start: 6, end: 8 } as const;
+    expect(
+      ['"pin":47', "'pin':47", '"pin": 4', 'pin :447', '"pin":4x', '"pin":-.'].map((source) => maskOf(source, secret)),
+    ).toMatchSnapshot();
+  });
+});
+
+describe('places', () => {
+  const body =
+    '{"a":1,"long":{"b":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"list":[1,{"c":2}],"a":3}';
+  const problem = `{"type":"about:blank","title":"x",${body.slice(1)}`;
+  const texts = {
+    curl: `HTTP/1.1 400 X\nA-B: c\nContent-Type: application/problem+json\n\n${problem}`,
+    'curl -v': `< HTTP/1.1 400 X\n< A-B : c\n< \n${problem}`,
+    two: `HTTP/1.1 401 X\nA-B: no\n\nHTTP/1.1 400 X\nA-B: c\n\n${problem}`,
+    bare: problem,
+    pair: JSON.stringify({ response: { status: 400, headers: { 'A-B': 'c' }, body: JSON.parse(problem) } }),
+    har: JSON.stringify({
+      request: {},
+      response: { status: 400, headers: [{ name: 'A-B', value: 'c' }], content: { text: problem } },
+    }),
+    'lines of JSON': `{"x":1}\n{"y":${problem}}`,
+    escaped: JSON.stringify({
+      status: 400,
+      headers: { 'A-B': 'c' },
+      body: JSON.stringify(JSON.parse(problem), null, 1),
+    }),
+    xml: `HTTP/1.1 400 X\nA-B: c\nContent-Type: application/problem+xml\n\n<p:problem xmlns:p="urn:ietf:rfc:7807"><p:title>x</p:title><p:long>${'y'.repeat(300)}</p:long><a/></p:problem>`,
+    text: 'HTTP/1.1 400 X\nA-B: c\n\n words \n',
+    empty: 'HTTP/1.1 400 X\nA-B: c\n\n',
+    loose: `x {'type':'about:blank', 'title': 'x', 'a': 1, 'list': [1, {'c': 2}]} y`,
+  };
+  test.each(Object.entries(texts))('of %s', async (_, text) => {
+    const { messagesOf } = await import('#diagnose/input/messages.ts');
+    const messages = await messagesOf(text);
+    const lines = messages.flatMap((message) => {
+      const places = placesOf(text, message, message.loose);
+      const at = (span: { start: number; end: number } | undefined) =>
+        span ? `${span.start} ${brief(text.slice(span.start, span.end).slice(0, 60))}` : 'nowhere';
+      const pointers = [
+        '',
+        '/a',
+        '/long',
+        '/long/b',
+        '/list',
+        '/list/1/c',
+        '/list/7',
+        '/nothing',
+        '/nothing/x',
+        '/title',
+        '/a/b',
+      ];
+      return [
+        `body ${at(places.body)}`,
+        ...pointers.map((pointer) => `${pointer} ${at(places.member(pointer))}`),
+        ...['a-b', 'A-B', 'nothing', 'content-type'].map((name) => `${name}: ${at(places.header(name))}`),
+        ...places.duplicates.map(({ name, span }) => `twice ${name} ${at(span)}`),
+      ];
+    });
+    expect(lines.join('\n')).toMatchSnapshot();
+  });
+});
+
+describe('a diagnosis', () => {
+  const known = { routes: index.routes, values: index.values };
+  const typeOf = (name: string): KnownType => {
+    const { entry, causes, answers } = site.problems.get(name) ?? (undefined as never);
+    return { title: entry.title, causes, answers, ...(entry.items && { items: entry.items }) } as KnownType;
+  };
+  const bodies: readonly [string, Record<string, unknown>, object?][] = [
+    ['depot-full', { detail: 'The depot Pier is full.' }],
+    ['depot-full', { detail: 'The depot Pier is full.', status: 409 }, { status: 409 }],
+    ['depot-full', { detail: 'The depot Pier closes at 18:00 and takes no more parcels.', status: 409 }],
+    ['depot-full', { detail: 'Capacity exceeded', title: 'Depot Exhausted' }],
+    ['depot-full', { detail: 'nothing known', instance: '/depots/Quay' }],
+    ['depot-full', { detail: 'nothing known' }, { method: 'GET', url: 'https://x/depots/North' }],
+    ['depot-full', { instance: '/depots/Quay' }, { url: 'https://x/depots/North?a' }],
+    ['depot-full', { detail: `The depot ${'x'.repeat(200)} is full.` }],
+    ['depot-full', { detail: `The depot ${'x'.repeat(201)} is full.` }],
+    ['depot-full', { detail: 'The depot a\tb is full.' }],
+    ['depot-full', { detail: 'The depot [masked:token] is full.' }],
+    ['depot-full', { detail: 'The depot [FILTERED] is full.' }],
+    ['depot-full', { detail: 'The depot jane@example.org is full.' }],
+    ['depot-full', { detail: 'The depot … is full.' }],
+    ['parcel-not-found', { detail: 'No parcel has the number PX-1.' }, { method: 'GET', url: '/parcels/PX-1' }],
+    [
+      'parcel-not-found',
+      { detail: 'Nothing here', title: 'Unknown Parcel' },
+      { method: 'PUT', url: '/parcels/PX-1/delivery' },
+    ],
+    [
+      'invalid-parcel',
+      {
+        errors: [
+          { pointer: '/weight', rule: 'Must be 20 or less.' },
+          { pointer: '/label', rule: 'Must have 7 characters.' },
+          { rule: 'x' },
+          'y',
+        ],
+      },
+    ],
+    [
+      'invalid-parcel',
+      {
+        errors: [
+          { field: 'a', message: ' ', msg: 'b' },
+          { loc: 'c', code: 'd' },
+          { parameter: 'p', reason: 'r' },
+          { name: 'n', detail: 'e' },
+          { path: 'q', title: 't' },
+          { param: 'z', kind: 'k' },
+        ],
+      },
+    ],
+    ['invalid-parcel', { detail: 'The weight is above 31.5 kg.' }],
+    ['invalid-parcel', { detail: 'Invalid label' }],
+    ['rate-limited', { detail: 'The plan allows 60 requests in a minute.', retryAfter: 3 }],
+    ['already-delivered', {}],
+  ];
+  test.each(bodies)('of %s with %j', (name, body, exchange = {}) => {
+    for (const facts of [known, undefined]) {
+      const { sure, possible, by, faults } = diagnose(typeOf(name), body, exchange, facts);
+      const causes = [...sure, ...possible].map(
+        ({ name: cause, fix, own }) => `${cause} own ${own.join(', ')} ${JSON.stringify(fix)}`,
+      );
+      expect(
+        [`${by} sure ${sure.length} of ${causes.length}`, ...causes, ...faults.map(brief)].join('\n'),
+      ).toMatchSnapshot();
+    }
+  });
+
+  test('has the values of a typical answer', () => {
+    const type = typeOf('depot-full');
+    const [first] = type.causes;
+    const typical = {
+      ...type,
+      causes: [{ ...first, example: { detail: 'The depot Typical is full.' } }, ...type.causes.slice(1)],
+      answers: type.answers?.map((answer, at) =>
+        at === 1
+          ? { ...answer, example: { detail: 'The depot Other closes at 9 and takes no more parcels.' } }
+          : answer,
+      ),
+    } as KnownType;
+    const requests = (body: Record<string, unknown>) => {
+      const { sure, possible } = diagnose(typical, body, {}, known);
+      return brief(
+        [...sure, ...possible].map(({ fix, own, ...cause }) => [
+          fix.map(({ request }) => request?.path),
+          own,
+          'example' in cause,
+        ]),
+      );
+    };
+    expect(
+      [{}, { detail: 'The depot Mine is full.' }, { detail: 'Capacity exceeded' }].map(requests).join('\n'),
+    ).toMatchSnapshot();
+  });
+
+  test.each([
+    'The depot Pier is full.',
+    'ERROR: desk: The depot Pier is full.',
+    'a: b: Capacity exceeded',
+    'CAPACITY EXCEEDED',
+    'x the depot "Pier" closes at 9 and takes no more parcels. y',
+    'x capacity exceeded y',
+    'a: b: c: d: e: f: g: h: Capacity exceeded',
+    'nothing',
+  ])('has the detail in %j', (text) => {
+    expect(editsOf(text, (each) => brief(detailIn(typeOf('depot-full'), each)), 20)).toMatchSnapshot();
+  });
+
+  test('has the exchange of a response', () => {
+    const message = {
+      label: 'x',
+      line: 1,
+      body: 'b',
+      status: 400,
+      method: 'GET',
+      url: '/a',
+      requestHeaders: [['A', 'b']],
+      withheld: ['cookie'],
+    } as const;
+    expect([exchangeOf(message), exchangeOf({ ...message, status: 0 })]).toEqual([
+      { status: 400, method: 'GET', url: '/a', headers: [['A', 'b']], withheld: ['cookie'] },
+      { status: undefined, method: 'GET', url: '/a', headers: [['A', 'b']], withheld: ['cookie'] },
+    ]);
+  });
+});
+
+describe('other responses', () => {
+  const fitting = (status: number | undefined, body: string, headers: Record<string, string> = {}) =>
+    fittingReplies(index.replies, {
+      status,
+      header: (name) => headers[name],
+      body,
+      contentType: headers['content-type'] ?? '',
+    })
+      .map(({ anchor }) => anchor)
+      .join(', ') || '-';
+  test.each([
+    [502, 'Bad Gateway'],
+    [502, 'Bad Gateway from the proxy'],
+    [undefined, ' Bad Gateway '],
+    [500, '{ "message" : "Internal error" }'],
+    [500, '{"error":"Internal error"}'],
+    [500, '{"error":"internal error of the service"}'],
+    [400, '"Invalid host header"'],
+    [413, '<html>Request Entity Too Large</html>'],
+    [413, '7'],
+    [404, 'null'],
+    [503, '["crashed: internal"]'],
+  ])('with the status %s and %j', (status, body) => {
+    expect(editsOf(body, (each) => fitting(status, each), 10)).toMatchSnapshot();
+  });
+
+  test('with a header', () => {
+    expect([' STALE ', 'fresh'].map((value) => fitting(404, 'x', { 'x-cache': value }))).toEqual([
+      'x-cache-stale',
+      '-',
+    ]);
+    expect(
+      [413, 200, undefined].map((status) => fitting(status, 'x', { 'content-type': 'text/html' })),
+    ).toMatchSnapshot();
+  });
+
+  test('that are pages', () => {
+    const pages = [
+      '<html>',
+      ' <!DOCTYPE html>',
+      '<head x',
+      '<body>',
+      '<center>',
+      '<h1>',
+      '<h1x',
+      '<p>',
+      'x<html>',
+      '<HTML>',
+    ];
+    expect(pages.map((page) => isHtmlPage(page, ''))).toMatchSnapshot();
+    expect(
+      ['text/html', 'TEXT/HTML; charset=x', 'text/htmlx', 'xtext/html'].map((type) => isHtmlPage('', type)),
+    ).toEqual([true, true, false, false]);
+    expect(editsOf('<html><title>Error 502 x</title>', (page) => String(statusOfPage(page)))).toMatchSnapshot();
+    expect([`<html><title>${'x'.repeat(199)} 502`, `<html><title>${'x'.repeat(200)} 502`].map(statusOfPage)).toEqual([
+      502,
+      undefined,
+    ]);
+  });
+
+  test('by their status', () => {
+    const advice = Array.from({ length: 702 }, (_, status) => [status, adviceFor(status)] as const).filter(
+      ([, found]) => found,
+    );
+    expect(
+      advice
+        .filter(([status, found]) => found?.text !== 'client' || status === 418)
+        .map(([status, found]) => `${status} ${brief(found)}`)
+        .slice(0, 30)
+        .join('\n'),
+    ).toMatchSnapshot();
+    expect([advice.length, adviceFor(undefined), repliesGuide]).toEqual([200, undefined, 'other-replies']);
+  });
+});
+
+describe('an inspection', () => {
+  const kB = 'The text is too long for this table.';
+  const of = async (text: string, choice?: number) => shownResult(text, await inspect(text, index, choice));
+  test('of a text that is too large or binary', async () => {
+    const results = [
+      'a'.repeat(maxBytes),
+      'a'.repeat(maxBytes + 1),
+      'ä'.repeat(maxBytes / 2 + 1),
+      '\u0001'.repeat(8),
+      '\u0001'.repeat(9),
+      `${'\u001b'.repeat(20)}x`,
+      '\ufffd'.repeat(9),
+      `${'x'.repeat(4096)}${'\u0001'.repeat(9)}`,
+    ];
+    const shown = await Promise.all(results.map(async (text) => (await of(text)).replace(/a{100,}|x{100,}/g, kB)));
+    expect(shown.map((each) => each.slice(0, 120)).join('\n')).toMatchSnapshot();
+  });
+
+  const one = (status: number, type: string, body: string) =>
+    `HTTP/1.1 ${status} X\nContent-Type: ${type}\nX: ${status}\n\n${body}\n\n`;
+  const problem = '{"type":"about:blank","title":"x","status":400}';
+  test.each([undefined, 0, 1, 2, 7, -1])('of the choice %s', async (choice) => {
+    const text =
+      one(200, 'text/plain', 'a') + one(404, 'text/plain', 'b') + one(400, 'application/problem+json', problem);
+    expect(await of(text, choice)).toMatchSnapshot();
+    expect(
+      await of(
+        JSON.stringify([
+          { status: 0, headers: {} },
+          { status: 201, headers: {}, body: 'x' },
+        ]),
+        choice,
+      ),
+    ).toMatchSnapshot();
+  });
+
+  test.each(['Application/problem+json; charset=utf-8', 'application/problem+xml', 'application/json'])(
+    'of the media type %s',
+    async (type) => {
+      const shown: string[] = [];
+      for (const body of [
+        '{}',
+        '{"title":7}',
+        '[]',
+        problem,
+        '<problem xmlns="urn:ietf:rfc:7807"/>',
+        '{"detail": "x",}',
+      ])
+        shown.push(await of(one(400, type, body)));
+      expect(shown.join('\n\n')).toMatchSnapshot();
+    },
+  );
+
+  test.each([
+    'x-request-id',
+    'Request-Id',
+    'X-Correlation-ID',
+    'x-amzn-trace-id',
+    'x-amz-requestid',
+    'x-ms-request-id',
+    'x-goog-trace-id',
+    'traceparent',
+    'cf-ray',
+    'xrequest-id',
+    'x-request-id-2',
+  ])('names the request by the header %s', async (name) => {
+    const result = await inspect(`HTTP/1.1 400 X\n${name}: 7f\n\n${problem}`, index);
+    expect(result.kind === 'response' && result.requestId).toMatchSnapshot();
+  });
+
+  test.each(['request_id', 'requestId', 'correlation_id', 'trace_id', 'traceId', 'id'])(
+    'names the request by the member %s',
+    async (name) => {
+      const results = await Promise.all(
+        ['"7"', '7'].map((value) => inspect(`{"type":"about:blank","title":"x","${name}":${value}}`, index)),
+      );
+      expect(results.map((result) => result.kind === 'response' && result.requestId)).toMatchSnapshot();
+    },
+  );
+
+  test('asks for the validator of the type, where none comes along', async () => {
+    const asked: string[] = [];
+    const body = JSON.stringify({ type: 'urn:parcels:depot-full', title: 'x', status: 400 });
+    const load = async (name: string) => {
+      asked.push(name);
+      return undefined;
+    };
+    await inspect(body, index, undefined, load);
+    await inspect(problem, index, undefined, load);
+    expect(asked).toMatchSnapshot();
+  });
+
+  test('has its lines and its marks where the text has several faults', async () => {
+    const text = `HTTP/1.1 401 X\nContent-Type: application/json\nRetry-After: soon\n\n{"type":"urn:parcels:depot-full","title":7,"status":409,"title":"Depot Full","token":"abcdef",}`;
+    const result = await inspect(text, index);
+    expect(`${shownResult(text, result)}\n${shownLines(text, result)}`).toMatchSnapshot();
+  });
+});
+
+describe('hints', () => {
+  const finder = finderIndex(site, guides);
+  const response = {
+    kind: 'response',
+    isProblem: false,
+    isHtml: false,
+    replies: [],
+    status: undefined,
+  } as unknown as Result;
+  const cases: readonly [string, Result][] = [
+    ['depot-full', response],
+    ['urn:parcels:depot-full', response],
+    ['urn:parcels:depot-full', { ...response, status: 409 } as Result],
+    ['urn:parcels:depot-full', { ...response, isProblem: true } as Result],
+    ['urn:parcels:depot-full', { ...response, isHtml: true } as Result],
+    ['urn:parcels:depot-full', { ...response, replies: [1] } as unknown as Result],
+    ['The depot Pier is full.', response],
+    ['409 Conflict', response],
+    ['the courier', response],
+    ['the courier\nis here', response],
+    ['depot full\nlimits', response],
+    ['', response],
+    ['{"type":"urn:parcels:depot-full"', { kind: 'fault', message: 'x', marks: [] }],
+    ['[409', { kind: 'fault', message: 'x', marks: [] }],
+    ['urn:parcels:depot-full', { kind: 'fault', message: 'x', marks: [] }],
+    ['urn:parcels:depot-full', { kind: 'name', name: 'x' }],
+  ];
+  test.each(cases)('of %j', async (text, result) => {
+    expect(brief(await hinted(text, result, async () => finder))).toMatchSnapshot();
+  });
+});
+
+describe('a translation', () => {
+  const said = {
+    'must be {*values} (was {was})': 'muss {values} sein (war {was})',
+    'must be {value}': 'muss {value} sein',
+    'the {+thing} of {name}': '{name}: {thing}',
+    'the response': 'die Antwort',
+    '{a} and {b}': '{b} {missing} {a}',
+    red: 'rot',
+    'a {x}': 'ein {x}',
+  };
+  const translated = translator(said as never, { and: ' und ', or: ' oder ' });
+  test.each([
+    'must be a, b or "c or d" (was 7)',
+    'must be red and red (was red)',
+    'must be red',
+    'must be ',
+    'the the response of red',
+    'the red of x of y',
+    'one and two',
+    'the response',
+    'a a b',
+    'must be "x\\"y, z", red (was "a, b")',
+    'nothing',
+  ])('%j', (text) => {
+    expect(editsOf(text, translated, 30)).toMatchSnapshot();
+  });
+
+  test('of a text that is too long is the text', () => {
+    const text = (length: number) => `must be ${'x'.repeat(length - 8)}`;
+    expect([2000, 2001].map((length) => translated(text(length)).slice(0, 6))).toEqual(['muss x', 'must b']);
+  });
+});
