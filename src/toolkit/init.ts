@@ -21,8 +21,7 @@ export async function init(project: Project, options: Options & { readonly from?
   const found = options.from === undefined ? undefined : readSource(options.from, root);
   const isThere = existsSync(join(project.catalog, 'index.ts'));
   if (found && isThere) return addEntries(project, found);
-  const made = projectOf(undefined, root);
-  if (project.catalog !== made.catalog)
+  if (project.catalog !== projectOf(undefined, root).catalog)
     throw new UsageError('init: it writes the entries into the folder problems. Call it without --catalog.');
   const runner = runnerOf(process.env.npm_config_user_agent);
   const api = options.from === undefined ? {} : readApi(options.from, root);
@@ -41,6 +40,8 @@ export async function init(project: Project, options: Options & { readonly from?
   );
   for (const path of written) console.log(`written  ${path}`);
   for (const path of kept) console.log(`kept     ${path}`);
+  // Where its schemas are is known once package.json is there.
+  const made = projectOf(undefined, root);
   if (found) await addEntries(made, found);
   else await generate(made);
   sayNext(runner, found ? ['check', 'generate', 'start'] : ['start', 'test'], sitePaths(answers.base).index);

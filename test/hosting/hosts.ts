@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import ts from 'typescript';
@@ -57,12 +57,11 @@ export async function nodeHost(siteDir: string): Promise<Host> {
   return started(child, /Serving /, port);
 }
 
-/** The Worker in workerd, set up as wrangler.jsonc says. */
-export async function workerHost(siteDir: string): Promise<Host> {
-  const file = join(root, 'wrangler.jsonc');
+/** The Worker in workerd, set up as a wrangler.jsonc says. */
+export async function workerHost(siteDir: string, file = join(root, 'wrangler.jsonc')): Promise<Host> {
   const { config } = ts.parseConfigFileTextToJson(file, readFileSync(file, 'utf8'));
   const { main, compatibility_date: compatibilityDate, assets } = config;
-  const bundle = await build({ entryPoints: [join(root, main)], bundle: true, format: 'esm', write: false });
+  const bundle = await build({ entryPoints: [join(dirname(file), main)], bundle: true, format: 'esm', write: false });
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: await freePort(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults, looks, unfold, windowOf } from '../any-catalog/looks.ts';
+import { ask, nginxHost, nginxIsHere, workerHost } from '../hosting/hosts.ts';
 import { browser, freePort, root, run, serve, temporary } from '../support.ts';
 import { installToolkit } from './toolkit.ts';
 
@@ -89,7 +90,7 @@ describe('the site that start builds and serves', () => {
   }, 240_000);
   afterAll(() => stop());
 
-  test.each([
+  const forms: [accept: string, type: string, part: string][] = [
     [
       'text/html',
       'text/html; charset=utf-8',
@@ -99,13 +100,37 @@ describe('the site that start builds and serves', () => {
     ['text/markdown', 'text/markdown; charset=utf-8', '\ntype: https://api.acme.example/problems/out-of-stock\n'],
     ['application/problem+json', 'application/json', '"type": "https://api.acme.example/problems/out-of-stock"'],
     ['application/schema+json', 'application/schema+json', '"https://api.acme.example/problems/out-of-stock"'],
-  ])('answers a request for %s at the type URI with %s and %s', async (accept, type, part) => {
+  ];
+
+  test.each(forms)('answers a request for %s at the type URI with %s and %s', async (accept, type, part) => {
     const response = await fetch(`${origin}/problems/out-of-stock`, { headers: { Accept: accept } });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
     const text = await response.text();
     expect(text).toContain(part);
     expect(text).not.toMatch(/arcp/i);
   });
+
+  test('is answered alike by nginx and by a Worker, set up as the build and the guide say', async () => {
+    const site = join(folder, 'dist/site');
+    const [, wrangler = ''] = /```jsonc\n([\s\S]*?)```/.exec(guide) ?? [];
+    writeFileSync(join(folder, 'wrangler.jsonc'), wrangler);
+    for (const start of [
+      () => workerHost(site, join(folder, 'wrangler.jsonc')),
+      ...(nginxIsHere ? [() => nginxHost(site, join(folder, 'dist/nginx.conf'))] : []),
+    ]) {
+      const host = await start();
+      try {
+        for (const [accept, type, part] of forms) {
+          const { status, headers, text } = await ask(host.url, '/problems/out-of-stock', { accept });
+          expect([status, headers['content-type']], accept).toEqual([200, type]);
+          expect(text).toContain(part);
+        }
+        expect((await ask(host.url, '/problems/nothing')).status).toBe(404);
+      } finally {
+        await host.stop();
+      }
+    }
+  }, 60_000);
 
   test('has no page that says nothing, and each page is light and passes axe under its policy', async () => {
     expect((await fetch(`${origin}/guides`)).status).toBe(404);
