@@ -1,10 +1,10 @@
+import { stepsOf } from '#runtime/problem/json-pointer.ts';
 import {
   type JsonMember,
   type JsonNode,
   memberOf,
   nodeAt,
   parseJson,
-  pathOf,
   type Span,
   sourceOffsets,
 } from './input/json-tree.ts';
@@ -39,7 +39,7 @@ export function placesOf(text: string, message: Message, loose?: LooseObject): P
   return {
     body,
     member(pointer) {
-      const path = pathOf(pointer);
+      const path = stepsOf(pointer);
       if (!inner) return body && (elementIn(text, body, path[0] ?? '') ?? body);
       const parent = nodeAt(inner.node, path.slice(0, -1));
       const member = parent && memberOf(parent, path.at(-1) ?? '');

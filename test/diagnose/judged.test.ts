@@ -13,7 +13,7 @@ import {
 import { detailIn, diagnose, exchangeOf, type KnownType } from '#diagnose/diagnosis.ts';
 import { hinted } from '#diagnose/hints.ts';
 import { identify, identifyName, nameOf } from '#diagnose/identify.ts';
-import { memberOf, nodeAt, parseJson, pathOf, plainValue, sourceOffsets } from '#diagnose/input/json-tree.ts';
+import { memberOf, nodeAt, parseJson, plainValue, sourceOffsets } from '#diagnose/input/json-tree.ts';
 import { linesOf, type Mark, positionOf, positionsOf } from '#diagnose/input/lines.ts';
 import { maskOf, secretsIn } from '#diagnose/input/secrets.ts';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
@@ -25,6 +25,7 @@ import type { Result } from '#diagnose/result.ts';
 import { translator } from '#diagnose/said.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
 import { adviceFor } from '#diagnose/status-advice.ts';
+import { stepsOf } from '#runtime/problem/json-pointer.ts';
 import { editsOf } from './tables/edits.ts';
 import { guides, replies, site } from './tables/parcels.ts';
 import { brief, shownLines, shownResult } from './tables/show.ts';
@@ -131,8 +132,8 @@ describe('JSON', () => {
   test('is found by its path', () => {
     const root = parseJson('{"a":[{"b":1},{"b":2,"b":3}],"":{"~/":null},"c":"d"}').node;
     const paths = ['', '/a', '/a/0/b', '/a/1/b', '/a/2', '/a/x', '//~0~1', '/c/0', '/d', 'a', '/a/0/b/c'];
-    const at = (path: string) => root && nodeAt(root, pathOf(path));
-    expect(paths.map((path) => `${path} ${brief(pathOf(path))} ${brief(at(path))}`).join('\n')).toMatchSnapshot();
+    const at = (path: string) => root && nodeAt(root, stepsOf(path));
+    expect(paths.map((path) => `${path} ${brief(stepsOf(path))} ${brief(at(path))}`).join('\n')).toMatchSnapshot();
     expect(root && ['a', 'c', 'd'].map((name) => memberOf(root, name)?.key.start)).toEqual([1, 44, undefined]);
     expect(root && plainValue(root)).toEqual({ a: [{ b: 1 }, { b: 3 }], '': { '~/': null }, c: 'd' });
   });

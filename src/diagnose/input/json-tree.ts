@@ -163,14 +163,6 @@ export function memberOf(node: JsonNode, name: string): JsonMember | undefined {
   return members.get(name);
 }
 
-/** The path of a JSON Pointer. RFC 6901. */
-export function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
 /** For each character of a JSON string's value, and for its end, where it stands in the source. */
 export function sourceOffsets(source: string, { start, end }: Span): number[] {
   const offsets: number[] = [];

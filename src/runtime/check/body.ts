@@ -1,6 +1,7 @@
 import { standardMembers } from '../problem/details.ts';
+import { stepTo } from '../problem/json-pointer.ts';
 import { isAbsolute } from '../read/interpret.ts';
-import { at, expected } from '../validate/messages.ts';
+import { at, oneOf } from '../validate/messages.ts';
 import { show } from '../validate/show.ts';
 import type { Report } from './findings.ts';
 import type { Known } from './known.ts';
@@ -70,8 +71,8 @@ function checkStatus(
   }
   const used = responseStatus ?? status;
   if (problemType?.statuses.length && typeof used === 'number' && !problemType.statuses.includes(used)) {
-    const statuses = expected('enum', { allowedValues: problemType.statuses });
-    report('status-of-type', `must ${statuses} for this problem type (was ${used})`, place);
+    const statuses = oneOf(problemType.statuses.map(String));
+    report('status-of-type', `must be ${statuses} for this problem type (was ${used})`, place);
   }
 }
 
@@ -90,7 +91,7 @@ function checkMembers(
     if (!wrong.has(pointer) && pointer !== '/status' && !isUntyped) report('member', message, { pointer });
   }
   for (const [name, value] of Object.entries(body)) {
-    const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = stepTo(name);
     if (hasStackTrace(value)) report('stack-trace', 'must not show a stack trace', { pointer });
     if (memberName.test(name) || Object.hasOwn(standardMembers, name)) continue;
     const message = `must have a name of 3 or more letters, digits or "_", a letter first (was ${show(name)})`;

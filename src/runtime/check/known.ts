@@ -4,10 +4,10 @@ import type { ProblemValidator } from '../validate/validate.ts';
 
 /** What is known of a type: the type, and its validator where there is one. */
 export interface Known {
-  readonly problemType: AnyProblemType | undefined;
-  readonly validator: ProblemValidator | undefined;
+  readonly problemType?: AnyProblemType;
+  readonly validator?: ProblemValidator | undefined;
   /** A known type URI that differs in nothing but case, scheme or a trailing slash. */
-  readonly variantOf: string | undefined;
+  readonly variantOf?: string | undefined;
 }
 
 /** As a plain list: the compiler compares each two members of a union of types. */
@@ -22,12 +22,12 @@ export function findType(uri: string, status: unknown, own: readonly (AnyProblem
   );
   const exact = all.find(
     ({ problemType: { type, statuses } }) =>
-      type === uri && (uri !== 'about:blank' || statuses.some((each) => each === status)),
+      type === uri && (uri !== 'about:blank' || statuses.includes(status as number)),
   );
-  if (exact) return { ...exact, variantOf: undefined };
+  if (exact) return exact;
   const asked = loosely(uri);
   const close = all.find(({ problemType }) => loosely(problemType.type) === asked);
-  return { problemType: undefined, validator: undefined, variantOf: close?.problemType.type };
+  return { variantOf: close?.problemType.type };
 }
 
 function loosely(uri: string): string {

@@ -1,3 +1,4 @@
+import { stepsOf } from '../problem/json-pointer.ts';
 import type { Thrown } from './client-errors.ts';
 import { partOf, type Refused, type RequestParts } from './request-parts.ts';
 import { locate, mostErrors, type RequestError } from './validation.ts';
@@ -84,7 +85,7 @@ function ofItem(item: unknown, way: Way | undefined): Finding[] {
   const isParent = error.property !== undefined && !error.constraints;
   const messages = isParent ? [] : Object.values(error.constraints ?? { message: error.message ?? 'is not valid' });
   if (messages.length === 0) return [];
-  const path = [...stepsOf(way), ...pathOf(error)];
+  const path = [...stepsOfWay(way), ...pathOf(error)];
   const names = namesOf(error);
   if (names.length > 0)
     return names.map(({ name, text }) => ({ message: text ?? String(messages[0]), path: [...path, name] }));
@@ -92,7 +93,7 @@ function ofItem(item: unknown, way: Way | undefined): Finding[] {
   return messages.map((message) => ({ message: String(message), path, value }));
 }
 
-function stepsOf(way: Way | undefined): PropertyKey[] {
+function stepsOfWay(way: Way | undefined): PropertyKey[] {
   const steps: PropertyKey[] = [];
   for (let at = way; at; at = at.before) steps.push(at.step);
   return steps.reverse();
@@ -101,12 +102,7 @@ function stepsOf(way: Way | undefined): PropertyKey[] {
 function pathOf({ path, instancePath, property }: Reported): PropertyKey[] {
   if (property !== undefined) return [property];
   const steps = instancePath ?? path ?? [];
-  if (typeof steps === 'string') {
-    return steps
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  }
+  if (typeof steps === 'string') return stepsOf(steps);
   return [...steps].map((step) => (typeof step === 'object' ? (step.key as PropertyKey) : step));
 }
 

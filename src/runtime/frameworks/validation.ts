@@ -1,4 +1,5 @@
 import { type AboutBlank, aboutBlank } from '../problem/about-blank.ts';
+import { stepTo } from '../problem/json-pointer.ts';
 
 /** What is wrong with a request, in the `errors` form that RFC 9457 section 3 shows. */
 
@@ -55,8 +56,7 @@ export function locate(detail: string, path: readonly PropertyKey[], part: strin
 
 /** `#/a~1b/0`: escaped as RFC 6901 section 3 asks, then percent-encoded for a fragment. */
 function pointerOf(path: readonly PropertyKey[]): string {
-  const segments = path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return `#${segments.map((segment) => `/${encodeURIComponent(wellFormed(segment))}`).join('')}`;
+  return `#${path.map((name) => `/${encodeURIComponent(wellFormed(stepTo(name).slice(1)))}`).join('')}`;
 }
 
 /** `encodeURIComponent` throws on half a surrogate pair, which JSON text can hold. */

@@ -1,5 +1,6 @@
 import { show } from '../validate/show.ts';
 import type { ValidationError, ValidationResult } from '../validate/validate.ts';
+import { stepTo } from './json-pointer.ts';
 import type { AnyProblemType, NoStandardMembers, Occurrence } from './type.ts';
 
 interface Issue {
@@ -84,7 +85,7 @@ function outcomeOf(schema: MembersSchema, members: Bag): Outcome {
 function errorsOf(issues: readonly Issue[]): ValidationError[] {
   return issues.map(({ message, path = [] }) => {
     const names = path.map((segment) => String(typeof segment === 'object' ? segment.key : segment));
-    const pointer = names.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    const pointer = names.map(stepTo).join('');
     return { pointer, message, keyword: 'schema' };
   });
 }

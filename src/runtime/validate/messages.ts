@@ -1,3 +1,4 @@
+import { stepsOf, stepTo } from '../problem/json-pointer.ts';
 import type { ValidationError } from './error.ts';
 import { show } from './show.ts';
 
@@ -16,8 +17,8 @@ export function validationErrors(raw: readonly RawError[], value: unknown): Vali
 
 function describe({ instancePath, keyword, params }: RawError, root: unknown): ValidationError {
   if (keyword === 'required') {
-    const name = String(params.missingProperty).replaceAll('~', '~0').replaceAll('/', '~1');
-    return { pointer: `${instancePath}/${name}`, message: 'must be present (was absent)', keyword };
+    const pointer = instancePath + stepTo(String(params.missingProperty));
+    return { pointer, message: 'must be present (was absent)', keyword };
   }
   const message = `must ${expected(keyword, params)} (was ${show(at(root, instancePath))})`;
   return { pointer: instancePath, message, keyword };
@@ -102,13 +103,12 @@ function isWithin({ schemaPath, instancePath }: RawError, anyOf: RawError): bool
 
 export function at(root: unknown, pointer: string): unknown {
   let value: unknown = root;
-  for (const segment of pointer.split('/').slice(1)) {
-    value = Object(value)[segment.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
+  for (const name of stepsOf(pointer)) value = Object(value)[name];
   return value;
 }
 
-function oneOf(texts: readonly string[]): string {
+/** Joins a list in words: "a, b or c". */
+export function oneOf(texts: readonly string[]): string {
   return texts.length < 2 ? (texts[0] ?? 'nothing') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
 }
 

@@ -1,3 +1,4 @@
+import { stepTo } from '../problem/json-pointer.ts';
 import type { ValidationError } from './error.ts';
 import { show } from './show.ts';
 
@@ -43,12 +44,12 @@ export function where(fits: Fits, row: Row): Report {
 /** Members of an object: those that must be present, and what each must be. */
 /* @__NO_SIDE_EFFECTS__ */
 export function members(rows: Rows, required: readonly string[] = []): Report {
-  const list = Object.entries(rows).map(([name, row]) => [name, segment(name), row] as const);
+  const list = Object.entries(rows).map(([name, row]) => [name, stepTo(name), row] as const);
   return (value, pointer, errors) => {
     const object = value as Record<string, unknown>;
     for (const name of required) {
       if (object[name] !== undefined) continue;
-      errors.push({ pointer: pointer + segment(name), message: 'must be present (was absent)', keyword: 'required' });
+      errors.push({ pointer: pointer + stepTo(name), message: 'must be present (was absent)', keyword: 'required' });
     }
     for (const [name, path, row] of list) {
       if (object[name] !== undefined) report(row, object[name], pointer + path, errors);
@@ -61,7 +62,7 @@ export function members(rows: Rows, required: readonly string[] = []): Report {
 export function otherMembers(row: Row, known: readonly string[] = []): Report {
   return (value, pointer, errors) => {
     const object = value as Record<string, unknown>;
-    for (const name in object) if (!known.includes(name)) report(row, object[name], pointer + segment(name), errors);
+    for (const name in object) if (!known.includes(name)) report(row, object[name], pointer + stepTo(name), errors);
   };
 }
 
@@ -121,8 +122,4 @@ export function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length += 1;
   return length;
-}
-
-function segment(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -1,3 +1,4 @@
+import { stepsOf } from '../problem/json-pointer.ts';
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ValidationError } from './error.ts';
 import { type RawError, validationErrors } from './messages.ts';
@@ -88,7 +89,7 @@ export function validatorOf<T extends AnyProblemType>(
       validate: (value: unknown) => {
         const result = validate(value);
         if (result.valid) return { value: result.value };
-        return { issues: result.errors.map(({ pointer, message }) => ({ message, path: pathOf(pointer) })) };
+        return { issues: result.errors.map(({ pointer, message }) => ({ message, path: stepsOf(pointer) })) };
       },
     },
   });
@@ -99,10 +100,3 @@ const unreadable: ValidationError = {
   message: 'must be a JSON value (reading it threw an error)',
   keyword: 'type',
 };
-
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
