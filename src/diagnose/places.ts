@@ -149,5 +149,9 @@ function jsonHeader(outer: Tree, { path = [] }: Message, name: string): Span | u
   const wanted = name.toLowerCase();
   const member = headers.node.members?.find((item) => item.name.toLowerCase() === wanted);
   if (member) return outer.move({ start: member.key.start, end: member.node.end });
-  return outer.move(headers.key);
+  const item = headers.node.items?.find(({ items, members }) => {
+    const own = items?.[0] ?? members?.find((each) => each.name === 'name')?.node;
+    return String(own?.value).toLowerCase() === wanted;
+  });
+  return outer.move(item ?? headers.key);
 }

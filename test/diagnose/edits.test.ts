@@ -169,7 +169,7 @@ describe('HTTP', () => {
     'HEAD /a HTTP/1.1\n\nHTTP/1.1 404 X\nContent-Length: 3\n\n',
     'HTTP/1.1 400 X\n\na\nZ /b HTTP/1.1\n\nHTTP/1.1 401 Y\n\n',
   ])('%j', (text) => {
-    expect(editsOf(text, shown, 60)).toMatchSnapshot();
+    expect(editsOf(text, shown, 30)).toMatchSnapshot();
   });
 
   test.each(['localhost', 'localhost:1', 'h:443', 'h:4430', 'h:80', 'a127.0.0.1', '127.0.0.1', '[::1]:7', 'h:8x', 'h'])(
@@ -203,7 +203,7 @@ describe('what tools print', () => {
     'Content : {"a"...\nRawContent : HTTP/1.1 400 X\n\n             {"a":1}\n',
     'Content : {"a":"b\n          c"}\nRawContent : HTTP/1.1 400 X\n',
   ])('%j', (text) => {
-    expect(editsOf(text, shown, 60)).toMatchSnapshot();
+    expect(editsOf(text, shown, 30)).toMatchSnapshot();
   });
 
   test.each([
@@ -282,7 +282,7 @@ describe('JSON and what is nearly JSON', () => {
     '\uFEFF{"a":1}',
     '/* a */ 1',
   ])('%j has a fault where it has one', (text) => {
-    expect(editsOf(text, fault, 60)).toMatchSnapshot();
+    expect(editsOf(text, fault, 30)).toMatchSnapshot();
   });
 
   test.each([1, 2, 3])('is nested at most %i levels deep', (levels) => {
@@ -319,7 +319,7 @@ describe('JSON and what is nearly JSON', () => {
     '{"a":<EOL>1,\\n"b":2}',
     '{"a";1} {"b":2} {"c":{"d":3}}',
   ])('%j is read loosely', (text) => {
-    expect(editsOf(text, (each) => shown(looseObjects(each, any)), 60)).toMatchSnapshot();
+    expect(editsOf(text, (each) => shown(looseObjects(each, any)), 30)).toMatchSnapshot();
   });
 
   test('is read loosely as deep, as long and as often as it may be', () => {
@@ -343,14 +343,14 @@ describe('JSON and what is nearly JSON', () => {
     'map[b:1 title:c type:d a:e]',
     'type=<nil> title=nil status= instance=/a?b={c}',
   ])('%j is read as it is printed', (text) => {
-    expect(editsOf(text, (each) => one(printedObject(each)), 60)).toMatchSnapshot();
+    expect(editsOf(text, (each) => one(printedObject(each)), 30)).toMatchSnapshot();
   });
 
   test.each(['{"a":1,,"b":2}', 'x {"a" 1} {"b":2}', '  "a": 1,\n  "b": [{"c":"d"}]\n', '{ b:1 "c":2', '{7:1,"a":2}'])(
     '%j is recovered',
     (text) => {
       expect(
-        editsOf(text, (each) => one(recoveredObject(each, (value) => Object.keys(value).length > 0)), 60),
+        editsOf(text, (each) => one(recoveredObject(each, (value) => Object.keys(value).length > 0)), 30),
       ).toMatchSnapshot();
     },
   );
@@ -368,7 +368,7 @@ describe('JSON and what is nearly JSON', () => {
   ])('%j is read as YAML', (text) => {
     const fits = (value: Readonly<Record<string, unknown>>) =>
       'type' in value || 'status' in value || 'detail' in value;
-    expect(editsOf(text, (each) => shown([...yamlObjects(each, fits)]), 60)).toMatchSnapshot();
+    expect(editsOf(text, (each) => shown([...yamlObjects(each, fits)]), 30)).toMatchSnapshot();
   });
 });
 
@@ -392,7 +392,7 @@ describe('recorded responses', () => {
     'POST /a',
     ' <a>',
   ])('%j', (text) => {
-    expect(editsOf(text, shown, 60)).toMatchSnapshot();
+    expect(editsOf(text, shown, 30)).toMatchSnapshot();
   });
 });
 
@@ -421,5 +421,5 @@ test.each([
   '"cookies":[{"value":"a\\"b"}]',
   'token: required, password: <x>, key: ***',
 ])('secrets of %j', (text) => {
-  expect(editsOf(text, masked, 60)).toMatchSnapshot();
+  expect(editsOf(text, masked, 30)).toMatchSnapshot();
 });

@@ -61,7 +61,7 @@ describe('addresses', () => {
           uri,
           (each) =>
             `${bareUri(each)} | ${writtenForms(each).join(' ')} | ${askedForms(each).join(' ')} | ${partsOfUri(each).join(' ')}`,
-          40,
+          12,
         ),
       ).toMatchSnapshot();
     },
@@ -228,6 +228,14 @@ describe('places', () => {
     two: `HTTP/1.1 401 X\nA-B: no\n\nHTTP/1.1 400 X\nA-B: c\n\n${problem}`,
     bare: problem,
     pair: JSON.stringify({ response: { status: 400, headers: { 'A-B': 'c' }, body: JSON.parse(problem) } }),
+    pairs: JSON.stringify({
+      status: 400,
+      headers: [
+        ['X', 'y'],
+        ['A-B', 'c'],
+      ],
+      body: JSON.parse(problem),
+    }),
     har: JSON.stringify({
       request: {},
       response: { status: 400, headers: [{ name: 'A-B', value: 'c' }], content: { text: problem } },

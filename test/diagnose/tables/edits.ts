@@ -1,5 +1,11 @@
 /** What becomes of an outcome when a text is edited at one place: a line an edit, and below each character of the text a sign. */
 
+/** The sign of the outcome of the text itself, then letters, Latin and Cyrillic. */
+function signOf(place: number): string {
+  if (place === 0) return '+';
+  return String.fromCodePoint(place <= 26 ? 96 + place : place <= 52 ? 38 + place : 971 + place);
+}
+
 const edits: Readonly<Record<string, (before: string, sign: string, after: string) => string>> = {
   'without it': (before, _, after) => before + after,
   twice: (before, sign, after) => before + sign + sign + after,
@@ -21,13 +27,11 @@ export function editsOf(text: string, outcome: (text: string) => string, told = 
       const result = outcome(edit(signs.slice(0, at).join(''), sign, signs.slice(at + 1).join('')));
       if (!known.includes(result)) known.push(result);
       const place = known.indexOf(result);
-      return place === 0 ? '+' : String.fromCodePoint(96 + place);
+      return signOf(place);
     });
     return `${name.padEnd(12)} ${marks.join('')}`;
   });
-  const legend = known
-    .slice(0, told)
-    .map((result, place) => `${place === 0 ? '+' : String.fromCodePoint(96 + place)} ${result}`);
+  const legend = known.slice(0, told).map((result, place) => `${signOf(place)} ${result}`);
   return [
     `${' '.repeat(13)}${text.replaceAll('\n', '¶').replaceAll('\r', '␍').replaceAll('\t', '→')}`,
     ...rows,

@@ -35,7 +35,15 @@ const rooms: readonly Room[] = [
     sources: ['src/runtime/{validators,openapi}.ts', 'src/runtime/validate/*.ts'],
     tests: ['test/runtime/validate.test.ts'],
   },
-  { sources: ['src/diagnose/**/*.ts'], tests: ['test/diagnose/*.test.ts'] },
+  { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{edits,read,secrets,transcripts}.test.ts'] },
+  {
+    sources: ['src/diagnose/search/*.ts', 'src/diagnose/make-index.ts', 'src/diagnose/other-responses-of-guide.ts'],
+    tests: ['test/diagnose/{readings,found,indexes}.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/!(make-index|other-responses-of-guide).ts'],
+    tests: ['test/diagnose/{judged,pasted,large-catalog}.test.ts'],
+  },
 ];
 
 /** Returns the rooms of these files, or all rooms where none is named. */
