@@ -11,7 +11,7 @@ import { isProblemMessage } from '#diagnose/input/message.ts';
 import { printedObject } from '#diagnose/input/printed.ts';
 import { recoveredObject } from '#diagnose/input/recovered.ts';
 import { parseInput } from '#diagnose/input/responses.ts';
-import { masked } from '#diagnose/input/secrets.ts';
+import { secretsIn } from '#diagnose/input/secrets.ts';
 import { plainHttp } from '#diagnose/input/transcript.ts';
 import { yamlObjects } from '#diagnose/input/yaml.ts';
 import { editsOf } from './tables/edits.ts';
@@ -421,5 +421,6 @@ test.each([
   '"cookies":[{"value":"a\\"b"}]',
   'token: required, password: <x>, key: ***',
 ])('secrets of %j', (text) => {
-  expect(editsOf(text, masked, 30)).toMatchSnapshot();
+  const found = (each: string) => secretsIn(each).map(({ kind, start, end }) => `${kind} ${each.slice(start, end)}`);
+  expect(editsOf(text, (each) => found(each).join(' & '), 30)).toMatchSnapshot();
 });

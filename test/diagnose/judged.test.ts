@@ -646,3 +646,231 @@ describe('a translation', () => {
     expect([2000, 2001].map((length) => translated(text(length)).slice(0, 6))).toEqual(['muss x', 'must b']);
   });
 });
+
+describe('what few texts tell apart', () => {
+  test('the address of a type that is where its name says', () => {
+    const own = { catalog: { facts: { baseUri: 'https://x/e' } }, paths: { index: '/e' } } as unknown as typeof site;
+    const type = (typeUri: string, path: string) => ({ name: 'a', path, typeUri }) as Parameters<typeof placedIn>[1];
+    const made = [type('https://x/e/a', '/e/a'), type('https://x/e/a', '/d/a'), type('urn:a', '/e/a')];
+    expect(made.map((each) => placedIn(own, each))).toEqual([{}, { path: '/d/a' }, { type: 'urn:a', path: '/e/a' }]);
+    expect([
+      typeUriOf({ name: 'a' }, 'https://x/e'),
+      pageOf({ name: 'a' }, '/e'),
+      formsOf({ name: 'a' }, 'https://x/e'),
+    ]).toEqual(['https://x/e/a', '/e/a', ['x/e/a', '/e/a', 'e/a']]);
+  });
+
+  test.each([
+    ['', '', [''], []],
+    ['/', '', [''], []],
+    ['/a', '/a', ['/a'], ['/a']],
+    ['#a', '#a', ['#a'], ['#a']],
+    ['?a', '?a', ['?a'], ['?a']],
+    ['http://A/b', 'a/b', ['a/b', '/b', 'b'], ['a/b']],
+    ['HTTPS://a', 'a', ['a'], ['a']],
+    ['xhttps://a/b', 'xhttps://a/b', ['xhttps://a/b'], ['xhttps://a/b']],
+    ['https:a/b', 'https:a/b', ['https:a/b', '/b', 'b'], ['https:a/b']],
+    ['a.json.b', 'a.json.b', ['a.json.b'], ['a.json.b']],
+    ['a/b.md?c.md', 'a/b?c.md', ['a/b?c.md'], ['a/b?c.md', 'a/b']],
+    ['a?b#c?d', 'a?b#c?d', ['a?b#c?d'], ['a?b#c?d', 'a?b', 'a']],
+    ['a#b\nc', 'a#b\nc', ['a#b\nc'], ['a#b\nc', 'a']],
+  ])('the forms of %j', (uri, bare, written, askedFor) => {
+    expect([bareUri(uri), writtenForms(uri), askedForms(uri)]).toEqual([bare, written, askedFor]);
+  });
+
+  const named = (...names: string[]) => ({
+    baseUri: 'https://x/e',
+    types: names.map((name) => ({
+      name,
+      title: `Title of ${name}`,
+      statuses: [400],
+      aliases: [],
+      titles: ['Shared', name.repeat(2)],
+    })),
+  });
+  test('names that are near', () => {
+    const near = (type: string, title?: string) =>
+      identify(named('aaaaaaaa', 'aaaaaaab', 'aaaaaabb', 'aaaaabbb', 'aaaabbbb', 'zz'), { type, title });
+    expect(
+      ['x:aaaaaaaa', 'x:aaaabbbbb', 'x/aaaaaaab/?y/z', 'x:aaaa', 'x/y/?a', 'x:zzz', 'x:AAAAAAAA'].map((type) =>
+        near(type),
+      ),
+    ).toMatchSnapshot();
+    expect(
+      ['zzzz', 'title of zz!', 'shared', 'shareb', 'aaaaaaaaaaaaaaab'].map((title) => near('x:qqqqqqqqqqqqqqq', title)),
+    ).toMatchSnapshot();
+    expect(near(`x:${'a'.repeat(200)}`, 'b'.repeat(200))).toMatchSnapshot();
+  });
+
+  test('a title that several types have', () => {
+    const index = named('aa', 'bb');
+    expect(identify(index, { title: 'Shared', status: 400 })).toEqual({ how: 'blank' });
+    expect(identify(index, { title: 'title of AA' })).toEqual({ how: 'guess', name: 'aa', by: 'its title and status' });
+    expect(identify(index, { title: 'Title of aa', status: 500 })).toEqual({ how: 'blank' });
+    expect(identify(index, { type: '  ', title: 'aaaa' })).toEqual({
+      how: 'guess',
+      name: 'aa',
+      by: 'its title and status',
+    });
+    expect(identify(index, { type: ' https://x/e/aa' })).toEqual({
+      how: 'guess',
+      name: 'aa',
+      by: 'a type URI that is almost the same',
+    });
+  });
+
+  test('an advice by the status', () => {
+    expect([399, 400, 401, 499, 500, 599, 600].map((status) => adviceFor(status)?.text)).toEqual([
+      undefined,
+      'client',
+      401,
+      'client',
+      500,
+      500,
+      undefined,
+    ]);
+  });
+
+  test('other responses', () => {
+    const reply = {
+      heading: '',
+      anchor: 'a',
+      statuses: [],
+      begins: ['12345678'],
+      isHtml: false,
+      advice: [],
+      text: 'abcdefgh 1234567',
+    };
+    const fits = (body: string, status?: number, more = {}) =>
+      fittingReplies([{ ...reply, ...more }], { status, header: () => undefined, body, contentType: '' }).length;
+    const bodies = [
+      '12345678',
+      'x12345678',
+      '12345678x',
+      ' "12345678" ',
+      '["12345678"]',
+      '{"a":"12345678","b":1}',
+      'abcdefgh',
+      ' abcdefgh ',
+      '["abcdefg"]',
+      '["abcdefgh"]',
+      '"abcdefgh"',
+      'null',
+      '1234567',
+      '{"a":null}',
+    ];
+    expect(bodies.map((body) => `${body} ${fits(body)}`).join('\n')).toMatchSnapshot();
+    expect([400, 401, undefined].map((status) => fits('12345678', status, { statuses: [400] }))).toEqual([1, 0, 1]);
+    expect(fits('<html>', 400, { isHtml: true, begins: [] })).toBe(1);
+    expect(isHtmlPage('x <html>', 'xtext/html')).toBe(false);
+    expect(['<html><title>404</title>', 'x<html><title>404</title>', '<html>404'].map(statusOfPage)).toEqual([
+      404,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a detail within words', () => {
+    const type = (...details: string[]) => ({ title: 'x', causes: [], answers: details.map((detail) => ({ detail })) });
+    const of = (text: string, ...details: string[]) => detailIn(type(...details), text).detail;
+    expect([
+      of('x 1234567890 y', '1234567890'),
+      of('x 123456789 y', '123456789'),
+      of('12', '12'),
+      of('123', '123'),
+      of("ABC 'D'", 'abc "d"'),
+      of('x abcdefghij klm y', 'abcdefghij', 'abcdefghij klm'),
+      of('x abcdefghij 7 klm y', 'abcdefghij {n} klm', 'abcdefghij'),
+      of('a: b: c', 'b: c'),
+      of('a: b:c', 'b:c'),
+    ]).toMatchSnapshot();
+    expect(detailIn({ title: 'x', causes: [], answers: [{}, { detail: 'abcdefghijk' }] }, 'y abcdefghijk y')).toEqual({
+      detail: 'abcdefghijk',
+    });
+    expect(detailIn({ title: 'x', causes: [] }, 'y')).toEqual({});
+  });
+
+  test('a translation', () => {
+    const of = (said: object, text: string) => translator(said as never, { and: ' und ', or: ' oder ' })(text);
+    expect([
+      of({ 'a {x}': '1 {x}', 'a b {x}': '2 {x}' }, 'a b c'),
+      of({ '{x} b': '1', 'a {longname}': '2 {longname}' }, 'a b'),
+      of({ '{*x}': '{x}', 'a, b': 'both', a: 'A', b: 'B' }, 'a, b'),
+      of({ 'is {*x}': 'ist {x}', a: 'A', 'b, c': 'BC' }, 'is a, a and a or a'),
+      of({ 'is {*x}': 'ist {x}', a: 'A' }, 'is "a, \\"a, a'),
+      of({ 'is {*x}': 'ist {x}', a: 'A' }, 'is "a, a", a'),
+      of({ 'is {+x}': 'ist {x}', 'no {y}': 'nicht {y}' }, 'is no a'),
+      of({ 'is {x}.': 'ist {x}.' }, 'is .'),
+      of({ '{x}, {y}': '{y} {x}' }, ', , '),
+      of({ '{x}-{y}': '{y} {x} {z}' }, '-a-b'),
+      of({ '{x}': 'y' }, ''),
+    ]).toMatchSnapshot();
+  });
+
+  test('marks and lines', () => {
+    const mark = (start: number, end: number): Mark => ({ number: start, level: 'error', start, end });
+    const shown = (text: string, marks: Mark[]) =>
+      linesOf(text, marks, secretsIn(text), { start: 0, end: 0 }).map((line) =>
+        ('pieces' in line ? line.pieces : [])
+          .map((piece) => `${piece.mark?.number ?? ''}${piece.isMasked ? '*' : ''}${piece.text}`)
+          .join('|'),
+      );
+    const secret = 'x token=abc y';
+    expect([
+      shown(secret, [mark(8, 11)]),
+      shown(secret, [mark(7, 8)]),
+      shown(secret, [mark(11, 12)]),
+      shown(secret, [mark(9, 13), mark(2, 9)]),
+      shown('token=a token=b', [mark(6, 15)]),
+      shown('ab\ncd', [mark(2, 3), mark(3, 3)]),
+      shown('ab', [mark(0, 2)]),
+      shown('abc', [mark(2, 3), mark(0, 1)]),
+      shown('abc', [mark(1, 3), mark(0, 2)]),
+      shown('\n\n', [mark(0, 1)]),
+    ]).toMatchSnapshot();
+    expect([positionOf('\na', 0), positionOf('\na', 1), positionOf('a\n', 1), positionOf('a\nb', 2)]).toMatchSnapshot();
+  });
+
+  test('requests', async () => {
+    const id = async (field: string) => {
+      const result = await inspect(`HTTP/1.1 400 X\n${field}: 7\n\n{"type":"about:blank","title":"x"}`, index);
+      return result.kind === 'response' && result.requestId !== undefined;
+    };
+    const fields = [
+      'requestid',
+      'x-trace-id',
+      'xx-request-id',
+      'x-request-idx',
+      'a-traceparent',
+      'traceparent-a',
+      'a-cf-ray',
+      'cf-rays',
+      'amzn-request-id',
+      'x-amz-correlation-id',
+      'x-goog-id',
+      'x-request--id',
+    ];
+    expect(await Promise.all(fields.map(async (field) => `${field} ${await id(field)}`))).toMatchSnapshot();
+  });
+
+  test('labels and choices', async () => {
+    const many = JSON.stringify({
+      log: {
+        entries: Array.from({ length: 102 }, (_, at) => ({
+          request: { method: 'GET', url: `/${at}` },
+          response: {
+            status: 400,
+            headers: [],
+            content: { text: at === 3 ? '{"type":"about:blank","title":"x"}' : 'x' },
+          },
+        })),
+      },
+    });
+    const result = await inspect(many, index);
+    expect(result.kind === 'response' && [result.choices.length, result.choice, result.choices[0]]).toEqual([
+      100,
+      3,
+      '400 · entry 1: GET /0',
+    ]);
+  });
+});

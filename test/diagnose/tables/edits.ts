@@ -1,9 +1,11 @@
 /** What becomes of an outcome when a text is edited at one place: a line an edit, and below each character of the text a sign. */
 
-/** The sign of the outcome of the text itself, then letters, Latin and Cyrillic. */
+/** The sign of the outcome of the text itself, then letters, small, capital and those with accents. */
 function signOf(place: number): string {
   if (place === 0) return '+';
-  return String.fromCodePoint(place <= 26 ? 96 + place : place <= 52 ? 38 + place : 971 + place);
+  return String.fromCodePoint(
+    place <= 26 ? 96 + place : place <= 52 ? 38 + place : place <= 388 ? 203 + place : 0xac00 + place,
+  );
 }
 
 const edits: Readonly<Record<string, (before: string, sign: string, after: string) => string>> = {
