@@ -43,6 +43,7 @@ function securityText({ facts, site }: Catalog, date: string | undefined): [stri
   ];
 }
 
+/** Every page has the date of the commit: a shallow clone does not know that of an entry, and would give other bytes. */
 function sitemaps(origin: string, pages: readonly string[], date: string | undefined): [string, string][] {
   const parts: string[][] = [];
   for (let start = 0; start < pages.length; start += sitemapSize) parts.push(pages.slice(start, start + sitemapSize));
