@@ -11,8 +11,7 @@ import { xml } from './xml.ts';
  * of the commit.
  */
 export function feed(catalog: Catalog): string | undefined {
-  const changed = commitDate(catalog.folder);
-  const date = ({ date }: Version) => (date ? `${date}T00:00:00Z` : changed);
+  const date = dateIn(catalog);
   const versions = versionsOf(catalog).filter((version) => date(version) !== undefined);
   const [newest] = versions;
   if (!newest) return undefined;
@@ -44,4 +43,16 @@ ${categories.join('')}    <content type="html">${xml(marked.parse(version.text, 
   <link rel="alternate" type="text/html" href="${xml(site.origin + site.base)}"/>
 ${entries.join('')}</feed>
 `;
+}
+
+/** Tells whether a catalog has a feed. */
+export function hasFeed(catalog: Catalog): boolean {
+  const date = dateIn(catalog);
+  return versionsOf(catalog).some((version) => date(version) !== undefined);
+}
+
+/** The date of a version, as a feed writes it. */
+function dateIn({ folder }: Catalog): (version: Version) => string | undefined {
+  const changed = commitDate(folder);
+  return ({ date }) => (date ? `${date}T00:00:00Z` : changed);
 }

@@ -1,4 +1,4 @@
-import { feed } from '#emit/feed.ts';
+import { hasFeed } from '#emit/feed.ts';
 import type { ProblemType, Site } from './context.ts';
 
 /** What a page's head holds for crawlers, feed readers and programs. */
@@ -16,7 +16,7 @@ export function alternate(type: string, href: string, title: string): HeadTag {
 
 /** The feed of changes, where the catalog has a changelog. */
 export function feedTags({ catalog, paths, t }: Site): HeadTag[] {
-  return feed(catalog) ? [alternate('application/atom+xml', `${paths.index}.atom`, t.label.changes)] : [];
+  return hasFeed(catalog) ? [alternate('application/atom+xml', `${paths.index}.atom`, t.label.changes)] : [];
 }
 
 /** The picture of a page that was shared. Addresses are whole, as Open Graph asks. */

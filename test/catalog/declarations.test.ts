@@ -11,6 +11,12 @@ test.each<[what: string, before: string, after: string]>([
   ['a sentence', file('Pay.'), file('Pay now.')],
   ['a list', 'export const steps: Step[] = [\n  one,\n];\n', 'export const steps: Step[] = [\n  two,\n];\n'],
   [
+    'a text in the first column',
+    file("x',\n  code: `\nimport a from 'a';\n}\n`,\n  more: '"),
+    file(`x',\n  code: \`\nimport b from 'b';\n}\n\\\`typeof \\\${a}\\\` \${name}\`,\n  more: '`),
+  ],
+  ['a text with quotes', file("Don\\'t. // `"), file('"Do." /* `')],
+  [
     'causes that the entry is compared with',
     `const causes = {\n  a: 1,\n} satisfies Causes;\n${file('x')}`.replace('<Late>', '<Late, typeof causes>'),
     `const causes = {\n  b: 1,\n} satisfies Causes;\n${file('x')}`.replace('<Late>', '<Late, typeof causes>'),
@@ -40,7 +46,9 @@ test.each<[what: string, before: string, after: string]>([
     'export default {\n  title };\n  export interface Late {\n  days: number;\n}\n',
     'export default {\n  title };\n  export interface Late {\n  hours: number;\n}\n',
   ],
-  ['a value with text in the first column', 'const a = {\n  b: `\nc`,\n};\n', 'const a = {\n  b: `\nd`,\n};\n'],
+  ['a template', 'export type Late = `late`;\n', 'export type Late = `later`;\n'],
+  ['a template with code in it', `const a = {\n  b: \`\${c()}\`,\n};\n`, `const a = {\n  b: \`\${d()}\`,\n};\n`],
+  ['a value with a regular expression', 'const a = {\n  b: /`/,\n};\n', 'const a = {\n  b: /``/,\n};\n'],
 ])('%s matters', (_, before, after) => {
   expect(before).not.toBe(after);
   expect(declarationsIn(after)).not.toBe(declarationsIn(before));
