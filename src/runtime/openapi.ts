@@ -50,7 +50,8 @@ export function problemResponses(
   const list: readonly (AnyProblemType | ProblemResponsesOptions)[] = args;
   const types = list.filter(isType);
   const options = list.find((item): item is ProblemResponsesOptions => !isType(item)) ?? {};
-  const statuses = [...new Set(types.flatMap((type) => type.statuses))].sort((a, b) => a - b);
+  // An object has its keys in the order of numbers.
+  const statuses = [...new Set(types.flatMap((type) => type.statuses))];
   return Object.fromEntries(
     statuses.map((status) => [
       String(status),

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../support.ts';
+import { instrument, type Mutant } from './instrument.ts';
 import { roomsOf } from './rooms.ts';
 
 /**
@@ -14,10 +16,9 @@ const usage =
   'Use: npm run mutation -- [<file>…], of src/runtime, src/catalog/diff or src/diagnose; all of them without';
 const { positionals } = parseArgs({ allowPositionals: true });
 
-// Stryker brings 170 packages that nothing else needs: they are installed here and now, beside those of the repository.
+// Stryker's packages are needed here alone: they are installed here and now, beside those of the repository.
 const home = join(root, 'node_modules/.cache/mutation');
-const stryker = join(home, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-if (!existsSync(stryker)) {
+if (!existsSync(join(home, 'node_modules/@stryker-mutator/instrumenter'))) {
   mkdirSync(home, { recursive: true });
   for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
     cpSync(join(import.meta.dirname, file), join(home, file));
@@ -25,15 +26,6 @@ if (!existsSync(stryker)) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home, stdio: 'inherit' });
 }
 
-interface Mutant {
-  readonly status: string;
-  readonly location: { readonly start: { readonly line: number } };
-  readonly mutatorName: string;
-  readonly replacement?: string;
-}
-interface Report {
-  readonly files: Record<string, { readonly mutants: readonly Mutant[] }>;
-}
 interface Result {
   readonly score: number;
   readonly mutants: number;
@@ -51,40 +43,43 @@ for (const { sources, tests } of rooms) {
   const files = globSync(sources, { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((file) => positionals.length === 0 || positionals.includes(file));
-  execFileSync(
-    process.execPath,
-    [stryker, 'run', 'test/tools/mutation/stryker.config.json', '--mutate', files.join(',')],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, MUTATION_TESTS: globSync(tests, { cwd: root }).join(';') },
-    },
-  );
-  const report: Report = JSON.parse(readFileSync(join(root, 'dist/mutation.json'), 'utf8'));
+  const { mutants, noticed } = await tried(files, tests);
   // Read here and now: another run may have noted its files meanwhile.
   const known: Record<string, Result> = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
-  for (const [file, { mutants }] of Object.entries(report.files)) {
-    for (const mutant of mutants) if (isUnnoticed(mutant)) console.log(`${file}:${shown(mutant)}`);
-    known[file] = resultOf(mutants);
-    console.log(`${file}: ${known[file].score} % of ${known[file].mutants} changes are noticed.\n`);
+  for (const file of files) {
+    const own = mutants.filter(({ fileName, status }) => fileName === join(root, file) && status !== 'Ignored');
+    const unnoticed = own.filter(({ id }) => !noticed.has(id));
+    for (const mutant of unnoticed) console.log(`${file}:${shown(mutant)}`);
+    if (own.length === 0) continue;
+    const score = Math.round(1000 * (1 - unnoticed.length / own.length)) / 10;
+    const date = new Date().toISOString().slice(0, 10);
+    known[file] = { score, mutants: own.length, unnoticed: unnoticed.length, date };
+    console.log(`${file}: ${score} % of ${own.length} changes are noticed.\n`);
   }
   writeFileSync(results, `${JSON.stringify(sorted(known), null, 2)}\n`);
 }
 
-function shown({ location, mutatorName, replacement = '' }: Mutant): string {
-  return `${location.start.line}: ${mutatorName}: ${replacement.replace(/\s+/g, ' ').slice(0, 100)}`;
+/** Runs the tests on the files with their changes. */
+async function tried(files: readonly string[], tests: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'mutation-'));
+  try {
+    const instrumented = await instrument(home, files);
+    writeFileSync(join(folder, 'mutants.json'), JSON.stringify(instrumented));
+    const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+    execFileSync(process.execPath, [vitest, 'run', '--config', join(import.meta.dirname, 'vitest.config.ts')], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, MUTATION_FOLDER: folder, MUTATION_TESTS: globSync(tests, { cwd: root }).join(';') },
+    });
+    const noticed: readonly string[] = JSON.parse(readFileSync(join(folder, 'noticed.json'), 'utf8'));
+    return { mutants: instrumented.mutants, noticed: new Set(noticed) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-function isUnnoticed({ status }: Mutant): boolean {
-  return status === 'Survived' || status === 'NoCoverage';
-}
-
-/** Changes that do not compile, and those of lines that say why they are left out, do not count. */
-function resultOf(mutants: readonly Mutant[]): Result {
-  const noticed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
-  const unnoticed = mutants.filter(isUnnoticed).length;
-  const score = Math.round((1000 * noticed) / Math.max(1, noticed + unnoticed)) / 10;
-  return { score, mutants: noticed + unnoticed, unnoticed, date: new Date().toISOString().slice(0, 10) };
+function shown({ location, mutatorName, replacement }: Mutant): string {
+  return `${location.start.line + 1}: ${mutatorName}: ${replacement.replace(/\s+/g, ' ').slice(0, 100)}`;
 }
 
 function sorted(record: Record<string, Result>): Record<string, Result> {

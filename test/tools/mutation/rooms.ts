@@ -33,7 +33,16 @@ const rooms: readonly Room[] = [
   { sources: ['src/runtime/routes/*.ts'], tests: ['test/runtime/routes/*.test.ts', 'test/runtime/msw.test.ts'] },
   {
     sources: ['src/runtime/{validators,openapi}.ts', 'src/runtime/validate/*.ts'],
-    tests: ['test/runtime/validate.test.ts'],
+    tests: ['test/runtime/validate/*.test.ts', 'test/runtime/{validate,openapi}.test.ts'],
+  },
+  {
+    sources: ['src/runtime/localize.ts'],
+    tests: ['test/runtime/localize.test.ts'],
+  },
+  { sources: ['src/runtime/msw.ts'], tests: ['test/runtime/msw.test.ts'] },
+  {
+    sources: ['src/runtime/frameworks/*.ts', 'src/runtime/{express,fastify,fetch,h3,hono,koa,nest}.ts'],
+    tests: ['test/runtime/frameworks/{client-errors,framework-error,request-errors,fetch,hono}.test.ts'],
   },
   { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{edits,read,secrets,transcripts}.test.ts'] },
   {

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RunnerTask, type RunnerTestCase, type RunnerTestFile, TestRunner, vi } from 'vitest';
+import { collectTests } from 'vitest/internal/browser';
+import type { Instrumented } from './instrument.ts';
+
+/**
+ * Runs each test once more for each change of the sources that it reaches, in the process where it has just passed: a
+ * change is switched on and off, and nothing is loaded again. A change that survives, or that counts when a module is
+ * loaded, is tried again with all modules loaded anew.
+ */
+
+/** What the class has and does not show. */
+interface Inner {
+  readonly snapshotClient: { setup(path: string, options: unknown): Promise<void> };
+  readonly workerState: { readonly config: { readonly snapshotOptions: unknown } };
+}
+
+/** What the code of Stryker reads and writes. */
+interface Switch {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number;
+  mutantCoverage?: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
+}
+
+const folder = String(process.env.MUTATION_FOLDER);
+const { mutants }: Instrumented = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8'));
+const counted = new Set(mutants.filter(({ status }) => status !== 'Ignored').map(({ id }) => id));
+const noticedFile = join(folder, 'noticed.json');
+const world = globalThis as { __stryker__?: Switch };
+world.__stryker__ ??= {};
+const state: Switch = world.__stryker__;
+/** Longest that a test may take with a change, in milliseconds. A loop is ended by the number of its turns before. */
+const longest = 10_000;
+
+export default class MutationRunner extends TestRunner {
+  /** Ids of the changes that a test noticed. */
+  readonly #noticed = new Set<string>();
+
+  async onBeforeRunFiles(): Promise<void> {
+    this.#readNoticed();
+  }
+
+  /** Those of the test files before this one, which another process may have run. */
+  #readNoticed(): void {
+    if (!existsSync(noticedFile)) return;
+    for (const id of JSON.parse(readFileSync(noticedFile, 'utf8'))) this.#noticed.add(id);
+  }
+
+  override onBeforeTryTask(...args: Parameters<TestRunner['onBeforeTryTask']>): void {
+    super.onBeforeTryTask(...args);
+    switchTo(undefined);
+    state.currentTestId = args[0].id;
+  }
+
+  override async onAfterTryTask(test: RunnerTestCase): Promise<void> {
+    super.onAfterTryTask(test);
+    const reached = state.mutantCoverage?.perTest[test.id] ?? {};
+    // What is reached from now on is not what the test reached by itself.
+    state.currentTestId = 'again';
+    const errors = test.result?.errors?.length ?? 0;
+    for (const [id, hits] of Object.entries(reached)) {
+      if (!this.#isOpen(id)) continue;
+      // A test that fails without a change says nothing with one: it may be run once, or a change left something behind.
+      if (!(await this.#passes(test))) break;
+      switchTo(id, Math.max(1000, hits * 100));
+      if (!(await this.#passes(test))) this.#noticed.add(id);
+      switchTo(undefined);
+    }
+    test.result?.errors?.splice(errors);
+    state.currentTestId = undefined;
+  }
+
+  override async onAfterRunFiles(files: RunnerTestFile[]): Promise<void> {
+    super.onAfterRunFiles(files);
+    for (const file of files) await this.#loadAgain(file);
+    this.#readNoticed();
+    writeFileSync(noticedFile, JSON.stringify([...this.#noticed]));
+  }
+
+  #isOpen(id: string): boolean {
+    return counted.has(id) && !this.#noticed.has(id);
+  }
+
+  async #loadAgain(file: RunnerTestFile): Promise<void> {
+    const { static: atLoad = {}, perTest = {} } = state.mutantCoverage ?? {};
+    const reached = new Set(Object.keys(Object.assign({}, atLoad, ...Object.values(perTest))));
+    const open = [...reached].filter((id) => this.#isOpen(id));
+    if (open.length === 0) return;
+    const { snapshotClient, workerState } = this as unknown as Inner;
+    await snapshotClient.setup(file.filepath, workerState.config.snapshotOptions);
+    const tests = (await this.#collected(file)) ?? [];
+    const times = new Map<number, number>();
+    for (const [at, test] of tests.entries()) {
+      const start = performance.now();
+      if (await this.#passes(test)) times.set(at, performance.now() - start);
+    }
+    const passing = [...times].sort(([, one], [, other]) => one - other).map(([at]) => at);
+    for (const id of open) {
+      switchTo(id, 10_000_000);
+      if (!(await this.#passAgain(file, tests.length, passing))) this.#noticed.add(id);
+      switchTo(undefined);
+    }
+    vi.resetModules();
+  }
+
+  /** Whether the same tests pass, with the modules loaded anew. The one that fails comes first from now on. */
+  async #passAgain(file: RunnerTestFile, count: number, passing: number[]): Promise<boolean> {
+    const tests = await this.#collected(file);
+    if (tests?.length !== count) return false;
+    for (const [order, at] of passing.entries()) {
+      if (await this.#passes(tests[at] as RunnerTestCase)) continue;
+      passing.unshift(...passing.splice(order, 1));
+      return false;
+    }
+    return true;
+  }
+
+  /** The tests of a file, with all modules loaded anew; `undefined` when that fails. */
+  async #collected(file: RunnerTestFile): Promise<RunnerTestCase[] | undefined> {
+    vi.resetModules();
+    const silent = Object.create(this, { onCollectStart: {}, onBeforeCollect: {}, onCollected: {} });
+    const [made] = await collectTests([file.filepath], silent);
+    return made === undefined || made.result?.state === 'fail' ? undefined : testsOf(made);
+  }
+
+  async #passes(test: RunnerTestCase): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error('late')), longest);
+    });
+    try {
+      super.onBeforeTryTask(test, { retry: 0, repeats: 0 });
+      await Promise.race([TestRunner.getTestFn(test)(), late]);
+      super.onAfterTryTask(test);
+      return (state.hitCount ?? 0) <= (state.hitLimit ?? 0);
+    } catch {
+      return false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function switchTo(id: string | undefined, hitLimit = 0): void {
+  Object.assign(state, { activeMutant: id, hitCount: id === undefined ? undefined : 0, hitLimit });
+}
+
+function testsOf(task: RunnerTask): RunnerTestCase[] {
+  if (task.type === 'test') return task.mode === 'skip' || task.mode === 'todo' ? [] : [task];
+  return task.tasks.flatMap(testsOf);
+}
