@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
     secret: /[^\s&#"'<>]+/y,
     fits: (value) => !/^\d{1,4}$/.test(value),
   },
-  { kind: 'credentials', before: /:\/\//g, secret: /[^\s/@"'?#<>]+(?=@)/y },
+  { kind: 'credentials', before: /:\/\//g, secret: /[^\s/"'?#<>]+(?=@)/y },
   { kind: 'PIN', before: /\bPIN\s+(?:(?:is|was)\s+)?["']?/gi, secret: /\d{4,12}\b/y },
   {
     kind: 'key',
