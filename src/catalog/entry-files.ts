@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -28,6 +28,7 @@ export function entryFiles(
   const pictures = new Set(facts && pictureFiles(facts).values());
   const isPicture = (name: string) => (facts ? pictures.has(name) : /\.(?:svg|png)$/.test(name));
   for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (item.isDirectory()) findings.push(...hiddenEntries(join(root, item.name), label));
     if (item.isDirectory() || item.name.startsWith('.') || apart.has(item.name) || isPicture(item.name)) continue;
     const file = join(root, item.name);
     if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {
@@ -43,4 +44,17 @@ export function entryFiles(
     else files.push(file);
   }
   return files;
+}
+
+/** Findings about entries that nobody would read: a folder below the catalog's holds other files. */
+function hiddenEntries(folder: string, label: (file: string) => string): Finding[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.ts'))
+    .map((item) => join(item.parentPath, item.name))
+    .filter((file) => readFileSync(file, 'utf8').includes('} satisfies Problem<'))
+    .map((file) => ({
+      file: label(file),
+      fact: 'an entry must be in the folder of index.ts (was in one below)',
+      fix: `Move it to ${label(join(folder, '..', basename(file)))}.`,
+    }));
 }

@@ -120,10 +120,10 @@ const answer = conditions.extend({
 });
 
 const endpoint = z.union([
-  z.string(),
+  routeKey,
   z.strictObject({
     /** `METHOD /path/{parameter}`, a key of the catalog's `routes`. */
-    route: z.string(),
+    route: routeKey,
     /** The condition, as a phrase: `with ENVIRONMENT=production`. */
     when: phrase,
   }),

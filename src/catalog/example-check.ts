@@ -13,7 +13,11 @@ export function exampleFindings(problem: ProblemType, common: Interface): Findin
     return {
       file,
       fact: `example has the member ${name}, which neither ${problem.interfaceName} nor CommonMembers has`,
-      fix: near ? `Did you mean ${near}?` : `Add it to ${problem.interfaceName}, or remove it.`,
+      fix: ['type', 'title', 'status'].includes(name)
+        ? 'Remove it: every example gets it from the entry.'
+        : near
+          ? `Did you mean ${near}?`
+          : `Add it to ${problem.interfaceName}, or remove it.`,
     };
   });
   const unfit = check(problem.schema, problem.example).map((error) => {

@@ -53,7 +53,11 @@ export const problemStatus = z
   .max(599, statusFault)
   .refine((status) => ![204, 205, 304].includes(status), statusFault);
 
-export const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an absolute https URL', abort: true });
+export const httpsUrl = z.url({
+  protocol: /^https$/,
+  error: 'must be an absolute https URL. Write it with "https://".',
+  abort: true,
+});
 /** Version of the product, in whatever form it has: `2.1.0`, `2026-10`. */
 export const version = z.string().trim().min(1);
 /** Tells whether a text is an absolute URI, once names stand in place of its forms. */
@@ -86,4 +90,6 @@ export const pattern = z
   );
 
 /** `METHOD /path/{parameter}`. */
-export const routeKey = z.string().regex(/^[A-Z]+ \/\S*$/, 'must be "METHOD /path"');
+export const routeKey = z
+  .string()
+  .regex(/^[A-Z]+ \/\S*$/, 'must be "METHOD /path". Write it as in "GET /orders/{id}".');

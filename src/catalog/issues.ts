@@ -22,7 +22,7 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return {
       fact: `${path} is missing`,
-      fix: `Add it, as ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}; your editor says what it holds.`,
+      fix: `Add it, as ${kindText(issue.expected)}; your editor says what it holds.`,
     };
   }
   if (issue.code === 'invalid_value') {
@@ -41,11 +41,24 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
     const { fact, fix } = issueText({ ...issue.issues[0], path: issue.path, input: key } as z.core.$ZodIssue);
     return { fact: fact.replace(' must ', ' has a name that must '), fix };
   }
-  const [fact = '', ...fix] = (issue.message.startsWith('must') ? issue.message : `must fit: ${issue.message}`).split(
-    '. ',
-  );
+  const [fact = '', ...fix] = (issue.message.startsWith('must') ? issue.message : plainText(issue)).split('. ');
   return {
     fact: `${path} ${fact.replace(/\.$/, '')} (was ${shown(issue.input)})`,
     fix: fix.join('. ') || 'Change the value; your editor says what the field holds.',
   };
+}
+
+/** What zod's own messages say, in the words of the others. */
+function plainText(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `must be ${kindText(issue.expected)}`;
+  if (issue.code === 'too_small' && issue.minimum === 1)
+    return issue.origin === 'array' ? 'must have at least one item. Add one.' : 'must not be empty. Write it out.';
+  if (issue.code === 'invalid_union')
+    return `must be ${[...new Set(issue.errors.map(([first]) => (first?.code === 'invalid_type' ? kindText(first.expected) : 'another value')))].join(' or ')}`;
+  return `must fit: ${issue.message}`;
+}
+
+function kindText(expected: string): string {
+  const kind = expected === 'record' ? 'object' : expected;
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

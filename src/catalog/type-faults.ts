@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type TypeScript from 'typescript';
 import { entryFiles, nameOf } from './entry-files.ts';
 import { openCache } from './file-cache.ts';
@@ -40,12 +40,18 @@ function faultsOf(
 ): Finding[] {
   const source = program.getSourceFile(file);
   if (!source) return [];
-  return program.getSemanticDiagnostics(source).map(({ code, messageText, start = 0 }) => ({
-    file: `${basename(file)}:${source.getLineAndCharacterOfPosition(start).line + 1}`,
-    fact: flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, ''),
-    fix: fixOf(code),
-  }));
+  return program.getSemanticDiagnostics(source).map(({ code, messageText, start = 0 }) => {
+    const [said = '', near] = flattenDiagnosticMessageText(messageText, ' ').split('. Did you mean ');
+    return {
+      file: `${basename(dirname(file))}/${basename(file)}:${source.getLineAndCharacterOfPosition(start).line + 1}`,
+      fact: said.length > longest ? `${said.slice(0, longest)}…` : said.replace(/\.$/, ''),
+      fix: near ? `Did you mean ${near}` : fixOf(code),
+    };
+  });
 }
+
+/** TypeScript can write out the type of a whole entry. */
+const longest = 300;
 
 /** What to do about what TypeScript says, by the number of its message. */
 function fixOf(code: number): string {

@@ -42,7 +42,8 @@ export function driftOf(folder: string, files: Files, owns: (path: string) => bo
   };
   for (const [path, text] of files) {
     const target = join(folder, path);
-    add(path, existsSync(target) ? readFileSync(target, 'utf8') : '', text);
+    // Git can check files out with CR LF.
+    add(path, existsSync(target) ? readFileSync(target, 'utf8').replaceAll('\r\n', '\n') : '', text);
   }
   for (const path of strayFiles(folder, files, owns)) add(path, readFileSync(join(folder, path), 'utf8'), '');
   return patches.join('\n');

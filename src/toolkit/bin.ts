@@ -5,7 +5,12 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 // These import TypeScript without a flag.
 const isNewEnough = major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
 
-if (isNewEnough) {
+if (process.versions.pnp) {
+  console.error(
+    'problem-catalog needs its packages in node_modules (this is Plug\'n\'Play). Write "nodeLinker: node-modules" into .yarnrc.yml, then run yarn install.',
+  );
+  process.exitCode = 1;
+} else if (isNewEnough) {
   // Before any other module is compiled.
   import('./compile-cache.ts')
     .then(() => import('./program.ts'))

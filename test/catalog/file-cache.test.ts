@@ -90,7 +90,7 @@ test('what TypeScript says of an entry is kept too', async () => {
   writeFileSync(file('card-expired'), text.replace('satisfies Step[]', 'satisfies string[]'));
   const faults = await lint(await load(folder));
   expect(faults).toHaveLength(1);
-  expect(faults[0]?.file).toBe('card-expired.ts:6');
+  expect(faults[0]?.file).toMatch(/^[^/]+\/card-expired\.ts:6$/);
   expect(openCache('type-faults', folder, names.map(file)).known.get(file('card-expired'))).toEqual(faults);
 });
 

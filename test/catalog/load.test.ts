@@ -1,8 +1,8 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CatalogError, findingText } from '#catalog/finding.ts';
-import { load } from '#catalog/load.ts';
+import { examine, load } from '#catalog/load.ts';
 import { copyOfLibrary, libraryDir } from '../support.ts';
 
 function edit(folder: string, name: string, pattern: string | RegExp, replacement: string): void {
@@ -56,6 +56,27 @@ const faults: Fault[] = [
     /\n {2}summary: .*/,
     '',
     'library/card-expired.ts: summary is missing. Add it, as a string; your editor says what it holds.',
+  ],
+  [
+    'a title without a letter',
+    'card-expired',
+    "'Card Expired'",
+    "''",
+    'library/card-expired.ts: title must not be empty (was ""). Write it out.',
+  ],
+  [
+    'a text where an object is to be',
+    'card-expired',
+    /\n {2}retry: .*/,
+    "\n  retry: 'never',",
+    'library/card-expired.ts: retry must be an object (was "never"). Change the value; your editor says what the field holds.',
+  ],
+  [
+    'the title in an example',
+    'membership-lapsed',
+    'example: {',
+    "example: { title: 'Lapsed',",
+    'library/membership-lapsed.ts: example has the member title, which neither MembershipLapsed nor CommonMembers has. Remove it: every example gets it from the entry.',
   ],
   [
     'a misspelt field',
@@ -118,7 +139,7 @@ const faults: Fault[] = [
     'index',
     "'https://errors",
     "'http://errors",
-    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Change the value; your editor says what the field holds.',
+    'library/index.ts: baseUri must be an absolute https URL (was "http://errors.lending.example/types"). Write it with "https://".',
   ],
   [
     'a base URI with a trailing slash',
@@ -259,4 +280,14 @@ describe('files', () => {
     expect((await findings(folder))[0]).toMatch(new RegExp(`^${basename(folder)}: the folder does not exist`));
     mkdirSync(folder);
   });
+});
+
+test('an entry in a folder below is found, and not passed over', async () => {
+  const folder = copyOfLibrary();
+  mkdirSync(join(folder, 'cards'));
+  renameSync(join(folder, 'card-expired.ts'), join(folder, 'cards/card-expired.ts'));
+  const { findings } = await examine(folder);
+  expect(findings.map(findingText)).toContain(
+    'library/cards/card-expired.ts: an entry must be in the folder of index.ts (was in one below). Move it to library/card-expired.ts.',
+  );
 });

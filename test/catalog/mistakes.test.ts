@@ -90,7 +90,7 @@ const mistakes: Mistake[] = [
   [
     'a name that is not declared',
     { 'membership-lapsed': replace('fix: fix', 'fix: fixes') },
-    "Cannot find name 'fixes'. Did you mean 'fix'?. Declare it or import it, or correct its name.",
+    "Cannot find name 'fixes'. Did you mean 'fix'?",
   ],
   [
     'a member of two letters',

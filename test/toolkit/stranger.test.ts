@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +44,18 @@ test('what init writes passes every check, and the constructor fits its types', 
   writeFileSync(join(folder, name), own);
   writeFileSync(join(folder, 'problems/translation.ts'), words);
 }, 120_000);
+
+test('a checkout with CR LF, below a folder with spaces and other letters, passes every check', async () => {
+  const place = join(folder, 'Mes problèmes & co');
+  for (const path of ['problems', 'schemas', 'package.json'])
+    cpSync(join(folder, path), join(place, path), { recursive: true });
+  for (const item of readdirSync(place, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())) {
+    const file = join(item.parentPath, item.name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
+  }
+  const { code, stdout, stderr } = await run(process.execPath, [bin, 'check'], { cwd: place, env });
+  expect(code, stdout + stderr).toBe(0);
+});
 
 test('npm version is a release: it refuses one that is too small, and records the others', () => {
   expect(JSON.parse(read('package.json')).scripts).toMatchObject({
