@@ -1,5 +1,6 @@
 /* cspell:disable */
 import { expect, test } from 'vitest';
+import type { ProblemType } from '#catalog/catalog.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
 import { repliesOf } from '#diagnose/other-responses-of-guide.ts';
 import { documentsOf } from '#diagnose/search/documents.ts';
@@ -8,6 +9,7 @@ import { finderIndex, stateOf } from '#diagnose/search/make-index.ts';
 import { indexedPages, plainText } from '#diagnose/search/make-pages.ts';
 import { blockFile, indexFor, partsOf, wordFile } from '#diagnose/search/parts.ts';
 import { asked } from './tables/asked.ts';
+import { editsOf } from './tables/edits.ts';
 import { guides, replies, site } from './tables/parcels.ts';
 
 /** What inspector and search fetch, made from a catalog: whole, so that no part is lost. */
@@ -144,6 +146,18 @@ test('the part of a large index that a text needs', async () => {
     ...asked.slice(0, 60),
     'type-77',
     'TYPE_77',
+    'typee-77',
+    'type-7x',
+    'typ-12',
+    'typ',
+    'types',
+    'tokens exp',
+    'expir',
+    'a =type-12',
+    'ab_cd type-101 x',
+    'Typezz-1',
+    'depot-ful',
+    'depo full',
     'tpye-77',
     'type 77',
     'odd',
@@ -164,4 +178,42 @@ test('the part of a large index that a text needs', async () => {
   const [file, words] = [...files].find(([name]) => name === 'words-typ') ?? [];
   expect([file, JSON.stringify(words).slice(0, 700)]).toMatchSnapshot();
   expect(await indexFor(index, 'x', async () => undefined)).toBe(index);
+});
+
+test.each([
+  '## 404 or 503: `{"a":1}` from the `b`\n\nText\n of [x](./y#z) and [w](../v).\n\n```json\n{}\n\nq\n```\n\n| a |\n',
+  'x\n## `X-A: b`\nc\n## A page, 413\n\n\nd\n \ne f\n',
+  '## 99 1404 `a` 404\n\na|b\n',
+])('the replies of %j', (markdown) => {
+  expect(editsOf(markdown, (each) => JSON.stringify(repliesOf(each, '/g')), 12)).toMatchSnapshot();
+});
+
+test('the examples of the inspector show what the catalog has', () => {
+  const texts = (problems: readonly ProblemType[], guide?: string) =>
+    inspectorIndex({ ...site, catalog: { ...catalog, problems } } as typeof site, guide).examples.map(
+      ({ text }) => text,
+    );
+  const of = (...names: string[]) => names.flatMap((name) => site.problems.get(name) ?? []);
+  const changed = (name: string, entry: object, more: object = {}) => {
+    const [problem] = of(name) as [ProblemType];
+    return { ...problem, ...more, entry: { ...problem.entry, ...entry } } as ProblemType;
+  };
+  const wide = changed(
+    'depot-full',
+    { endpoints: ['GET /a', 'GET /b'] },
+    { status: 403, example: { type: 'urn:w', title: 'W', status: 403 } },
+  );
+  const late = changed('rate-limited', { headers: undefined });
+  const failed = changed('depot-offline', {}, { status: 500 });
+  expect([
+    texts(of('already-delivered')),
+    texts([wide, late]),
+    texts([late, wide, failed]),
+    texts([failed, wide]),
+    texts(of('label-used', 'rate-limited', 'depot-offline', 'token-expired')),
+    texts(
+      of('carrier-answer', 'already-delivered'),
+      '## `x` 404\n## `{"a":1}x`\n## 200: `{"b":1}`\n## 503: `x` or `{"c":2}`\n',
+    ),
+  ]).toMatchSnapshot();
 });
