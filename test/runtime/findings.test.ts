@@ -17,6 +17,23 @@ const own = defineProblemType<{ retry_after?: number }>()({
 });
 const busy = own();
 
+const blank = { type: 'about:blank', title: 'X', status: 404, statuses: [404, 410], headers: { 'X-Blank': '1' } };
+/** A type whose validator finds these errors in everything. */
+const typed = {
+  ...blank,
+  type: 'urn:typed',
+  statuses: [],
+  headers: {},
+  validate: () => ({
+    valid: false,
+    errors: [
+      { pointer: '/left', message: 'must be a number (was "7")', keyword: 'type' },
+      { pointer: '/left', message: 'must be 8 or more (was "7")', keyword: 'minimum' },
+      { pointer: '/list', message: 'must be an array (was {})', keyword: 'type' },
+    ],
+  }),
+};
+
 function answer(body: unknown, headers: Record<string, string> = json, status = Number(Object(body).status ?? 400)) {
   return { status, headers, body };
 }
@@ -416,6 +433,55 @@ test.each<[name: string, response: unknown, findings: string[], options?: CheckO
     ['warning no-explanation: must say in title or detail what happened (neither is text) (RFC 9110 section 15.5)'],
   ],
   ['a detail alone', answer({ detail: 'x' }), []],
+
+  [
+    'a known about:blank',
+    answer(aboutBlank(404)),
+    ['warning type-header X-Blank: must carry X-Blank, as its problem type says (was absent) (RFC 9457 section 4)'],
+    { types: [blank] },
+  ],
+  [
+    'a known about:blank with another status',
+    answer(aboutBlank(410)),
+    ['warning type-header X-Blank: must carry X-Blank, as its problem type says (was absent) (RFC 9457 section 4)'],
+    { types: [blank] },
+  ],
+  ['an about:blank with a status of none', answer(aboutBlank(400)), [], { types: [blank] }],
+  [
+    'a bare about:blank',
+    aboutBlank(404),
+    [
+      'error member /left: must be a number (was "7") (RFC 9457 section 3.2)',
+      'error member /left: must be 8 or more (was "7") (RFC 9457 section 3.2)',
+      'error member /list: must be an array (was {}) (RFC 9457 section 3.2)',
+    ],
+    { types: [{ ...typed, ...blank }] },
+  ],
+  ['a bare about:blank with a status of none', aboutBlank(400), [], { types: [{ ...typed, ...blank }] }],
+  [
+    'a type of JSON that does not fit',
+    answer({ type: 'urn:typed', title: 'x', left: '7', list: {} }),
+    [
+      'error member /left: must be a number (was "7") (RFC 9457 section 3.2)',
+      'error member /left: must be 8 or more (was "7") (RFC 9457 section 3.2)',
+      'error member /list: must be an array (was {}) (RFC 9457 section 3.2)',
+    ],
+    { types: [typed] },
+  ],
+  [
+    'a type of XML that does not fit',
+    inXml('<type>urn:typed</type><title>x</title><left>7</left><list><one>1</one></list>'),
+    [
+      'error member /left: must be 8 or more (was "7") (RFC 9457 section 3.2)',
+      'error member /list: must be an array (was {}) (RFC 9457 section 3.2)',
+    ],
+    { types: [typed] },
+  ],
+  [
+    'header fields without a status',
+    () => ({ headers: new Headers({ ...json, 'Retry-After': 'soon' }), text: async () => JSON.stringify(bad) }),
+    [],
+  ],
 
   // Header fields
   [

@@ -16,7 +16,7 @@ const rooms: readonly Room[] = [
   { sources: ['src/runtime/causes.ts', 'src/runtime/causes/*.ts'], tests: ['test/runtime/causes/*.test.ts'] },
   {
     sources: ['src/runtime/check.ts', 'src/runtime/check/*.ts'],
-    tests: ['test/runtime/{findings,stack-trace}.test.ts'],
+    tests: ['test/runtime/{findings,stack-trace,stack-trace-parts}.test.ts'],
   },
   {
     sources: ['src/runtime/{matchers,assert}.ts', 'src/runtime/assertions/*.ts'],

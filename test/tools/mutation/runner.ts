@@ -98,24 +98,28 @@ export default class MutationRunner extends TestRunner {
       if (await this.#passes(test)) times.set(at, performance.now() - start);
     }
     const passing = [...times].sort(([, one], [, other]) => one - other).map(([at]) => at);
-    for (const id of open) {
-      switchTo(id, 10_000_000);
-      if (!(await this.#passAgain(file, tests.length, passing))) this.#noticed.add(id);
-      switchTo(undefined);
-    }
+    for (const id of open) if (await this.#isNoticedAgain(id, file, tests.length, passing)) this.#noticed.add(id);
     vi.resetModules();
   }
 
-  /** Whether the same tests pass, with the modules loaded anew. The one that fails comes first from now on. */
-  async #passAgain(file: RunnerTestFile, count: number, passing: number[]): Promise<boolean> {
+  /** Whether one of the tests fails with a change that counts from the loading of the modules on, and passes without. */
+  async #isNoticedAgain(id: string, file: RunnerTestFile, count: number, passing: number[]): Promise<boolean> {
+    switchTo(id, 10_000_000);
     const tests = await this.#collected(file);
-    if (tests?.length !== count) return false;
-    for (const [order, at] of passing.entries()) {
-      if (await this.#passes(tests[at] as RunnerTestCase)) continue;
-      passing.unshift(...passing.splice(order, 1));
-      return false;
+    if (tests?.length === count) {
+      for (const [order, at] of passing.entries()) {
+        if (await this.#passes(tests[at] as RunnerTestCase)) continue;
+        switchTo(undefined);
+        const test = (await this.#collected(file))?.[at];
+        passing.splice(order, 1);
+        if (!test || !(await this.#passes(test))) return this.#isNoticedAgain(id, file, count, passing);
+        // What fails once is the first to fail again.
+        passing.unshift(at);
+        return true;
+      }
     }
-    return true;
+    switchTo(undefined);
+    return tests?.length !== count;
   }
 
   /** The tests of a file, with all modules loaded anew; `undefined` when that fails. */
