@@ -39,12 +39,9 @@ export function mergeHeaders(own: HeaderFieldsInit, given: HeaderFieldsInit = {}
     const fields = new Map<string, string[]>();
     for (const [name, value] of Symbol.iterator in init ? init : Object.entries(init)) {
       const key = name.toLowerCase();
-      const lines = fields.get(key) ?? [];
-      fields.set(key, lines);
-      for (const line of [value ?? []].flat()) lines.push(line);
+      for (const line of [value ?? []].flat()) fields.get(key)?.push(line) ?? fields.set(key, [line]);
     }
     for (const [name, lines] of fields) {
-      if (lines.length === 0) continue;
       const combined = combine(name, linesOf(merged, name), lines.length === 1 ? (lines[0] as string) : lines);
       merged.delete(name);
       for (const line of [combined].flat()) merged.append(name, line);
