@@ -19,8 +19,7 @@ async function hintsOf(index: FinderIndex, text: string): Promise<Hints | undefi
   const { searcher } = await import('./search/search.ts');
   const { by, types, isWords, status } = searcher(index).resolve(text);
   const names = types.flatMap((at) => index.types[at]?.name ?? []);
-  const isLoose = isWords === true || by === 'words';
-  if (names.length === 0 || (isLoose && text.trim().includes('\n'))) return undefined;
+  if (names.length === 0 || (isWords && text.trim().includes('\n'))) return undefined;
   const isNamed = names.length === 1 && ['its type URI', 'its detail text', 'the type of the response'].includes(by);
   return { by, names, name: isNamed ? names[0] : undefined, status };
 }

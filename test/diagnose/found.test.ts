@@ -12,6 +12,8 @@ expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print
 
 const index = finderIndex(site, guides);
 const { resolve, near, search } = searcher(index);
+// What the first search prepares belongs to no test alone.
+search('parcel');
 const nameAt = (at: number) => index.types[at]?.name;
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('');

@@ -110,6 +110,22 @@ test.each([
   ['```json\n{}\n```\n```bash\nls\n```', 'ls'],
   ['```\nopen', ''],
   ['x'.repeat(2000), 'x'.repeat(1600)],
+  ['a # b > c | d', 'a # b > c · d'],
+  ['# # a', '# a'],
+  ['x ```\ny', 'x y'],
+  ['```bash\nls\n```\n```\nx\n```', 'ls'],
+  ['a |\nb', 'a · b'],
+  ['-|\nb', 'b'],
+  ['x-|\nb', 'x- · b'],
+  ['|-|-\nb', '- · - b'],
+  ['``` bash\nls\n```', 'ls'],
+  ['```bashful\nls\n```', ''],
+  ['````\na\n```\nb\n````\nc', 'c'],
+  ['`` a', 'a'],
+  ['[a](b)[c](d)', 'ac'],
+  ['[a] (b)', '[a] (b)'],
+  ['![a](b (c))', '![a](b (c))'],
+  ['  a\t\n b  ', 'a b'],
 ])('%j as plain text', (markdown, text) => {
   expect(plainText(markdown)).toBe(text);
 });

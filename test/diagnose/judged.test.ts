@@ -335,6 +335,18 @@ describe('a diagnosis', () => {
     ],
     ['invalid-parcel', { detail: 'The weight is above 31.5 kg.' }],
     ['invalid-parcel', { detail: 'Invalid label' }],
+    [
+      'invalid-parcel',
+      {
+        errors: [
+          { message: 'm', msg: 'x' },
+          { description: 'd', title: 't' },
+          { error: 'e', rule: 'r' },
+          { rule: 'r', code: 'c' },
+        ],
+      },
+    ],
+    ['depot-full', { detail: 'The depot  is full.' }, { method: 'POST', url: '/depots/Quay' }],
     ['rate-limited', { detail: 'The plan allows 60 requests in a minute.', retryAfter: 3 }],
     ['already-delivered', {}],
   ];
@@ -608,6 +620,9 @@ describe('hints', () => {
     ['[409', { kind: 'fault', message: 'x', marks: [] }],
     ['urn:parcels:depot-full', { kind: 'fault', message: 'x', marks: [] }],
     ['urn:parcels:depot-full', { kind: 'name', name: 'x' }],
+    ['x {"type":"urn:parcels:depot-full"', { kind: 'fault', message: 'x', marks: [] }],
+    ['  {"type":"urn:parcels:depot-full"', { kind: 'fault', message: 'x', marks: [] }],
+    ['the courier\n', response],
   ];
   test.each(cases)('of %j', async (text, result) => {
     expect(brief(await hinted(text, result, async () => finder))).toMatchSnapshot();
@@ -663,6 +678,7 @@ describe('what few texts tell apart', () => {
   test.each([
     ['', '', [''], []],
     ['/', '', [''], []],
+    ['//a/b', 'a/b', ['a/b'], ['a/b']],
     ['/a', '/a', ['/a'], ['/a']],
     ['#a', '#a', ['#a'], ['#a']],
     ['?a', '?a', ['?a'], ['?a']],
@@ -788,6 +804,125 @@ describe('what few texts tell apart', () => {
       detail: 'abcdefghijk',
     });
     expect(detailIn({ title: 'x', causes: [] }, 'y')).toEqual({});
+  });
+
+  test('a cause has the values of its own answers and items', () => {
+    const cause = (name: string) => ({
+      name,
+      address: name,
+      cause: name,
+      fixedBy: 'x',
+      retry: { when: 'now', because: 'x' },
+      fix: [{ step: 'Use {x}.' }],
+    });
+    const answer = (name: string, detail: string, value: string) => ({
+      detail,
+      causes: [name],
+      example: { detail: detail.replace('{x}', value) },
+    });
+    const type = {
+      title: 'x',
+      causes: ['a', 'b', 'c'].map(cause),
+      answers: [
+        answer('a', 'Alpha {x}.', '1'),
+        answer('b', 'Beta {x}.', '2'),
+        { detail: 'Gamma', causes: ['gone', 'c'] },
+      ],
+    };
+    const steps = (body: Record<string, unknown>, of: KnownType = type) => {
+      const { sure, possible } = diagnose(of, body, {});
+      return [...sure, ...possible].map(({ name, fix, own }) => `${name} ${fix[0]?.step} ${own.join(' ')}`);
+    };
+    expect([
+      steps({}),
+      steps({ detail: 'Alpha 7.' }),
+      steps({ detail: 'Beta .' }),
+      steps({ detail: 'Gamma' }),
+    ]).toMatchSnapshot();
+    const items = {
+      ...type,
+      items: { in: 'list' },
+      answers: [
+        { item: { a: 'is {x}' }, causes: ['a'] },
+        { item: { b: 'is {x}' }, causes: ['b', 'c'] },
+      ],
+    } as KnownType;
+    expect(steps({ list: [{ a: 'is 1' }, { b: 'is 2' }] }, items)).toMatchSnapshot();
+    expect([detailIn(type, 'x: y: Beta 7.'), detailIn(type, 'x: Beta 1: 2.'), detailIn(type, 'x: Beta 1:2.')]).toEqual([
+      { detail: 'Beta 7.' },
+      { detail: 'Beta 1: 2.' },
+      { detail: 'Beta 1:2.' },
+    ]);
+  });
+
+  test('places in recorded JSON', async () => {
+    const { messagesOf } = await import('#diagnose/input/messages.ts');
+    const place = async (
+      text: string,
+      ask: (places: ReturnType<typeof placesOf>) => { start: number; end: number } | undefined,
+    ) => {
+      const [message] = await messagesOf(text);
+      const span = message && ask(placesOf(text, message, message.loose));
+      return span ? text.slice(span.start, span.end) : undefined;
+    };
+    const body = '{"type":"about:blank","title":"x","title":"y"}';
+    const texts = [
+      `{"a":1,"a":2,"response":{"status":400,"headers":{"A":"b"},"body":${body}},"c":3,"c":4}`,
+      `[{"status":400,"headers":[{"x":"A","name":"B","value":"c"},{"name":"A","value":"c"}],"body":${body}}]`,
+      `{"status":400,"headers":[7,["A"],{}],"body":"${body.replaceAll('"', '\\"')}"}`,
+      `{"status":400,"headers":{},"body":"not JSON"}`,
+      `{"log":{"entries":[{"response":{"status":400,"headers":[],"content":{"text":"${btoa(body)}","encoding":"base64"}}}]}}`,
+      `{"headers":{"A":"no"},"x":${body}}`,
+      `<HTTP/1.1 400 X\n<A: b\n<\n${body}`,
+      `  HTTP/1.1 400 X\n  A: b\n${body}`,
+      `HTTP/1.1 400 X\nx A: b\n\n${body}`,
+      `HTTP/1.1 400 X\n\n<a:title>1</a:title><b/>`,
+      `HTTP/1.1 400 X\n\n<list>${'1'.repeat(186)}</list>`,
+      `HTTP/1.1 400 X\n\n<list>${'1'.repeat(194)}</list>`,
+      `HTTP/1.1 400 X\n\n<list>${'1'.repeat(195)}</list>`,
+    ];
+    const lines = [];
+    for (const text of texts)
+      lines.push(
+        [
+          await place(text, (places) => places.body),
+          await place(text, (places) => places.header('a')),
+          await place(text, (places) => places.member('/title')),
+          await place(text, (places) => places.member('/list')),
+          await place(text, (places) => places.duplicates[0]?.span),
+          await place(text, (places) => places.duplicates[1]?.span),
+        ]
+          .map((each) => each?.slice(0, 60))
+          .join(' | '),
+      );
+    expect(lines.join('\n')).toMatchSnapshot();
+    const list = (length: number) => `{"type":"about:blank","title":"x","list":[${'1'.repeat(length - 2)}]}`;
+    expect([
+      await place(list(60), (places) => places.member('/list')),
+      await place(list(61), (places) => places.member('/list')),
+    ]).toMatchSnapshot();
+  });
+
+  test('a text that holds a fault, or other responses', async () => {
+    const texts = [
+      'x {"a": }',
+      ' {"a": }',
+      '[{"a": }',
+      'x [[[',
+      ' [[1,',
+      `x${'['.repeat(70)}`,
+      ` ${'['.repeat(70)}`,
+      'HTTP/1.1 400 X\nA: The text\n\nx\nHTTP/1.1 404 X\n\n{"type":"about:blank","title":"The text, x"}',
+      'HTTP/1.1 429 X\nRetry-After: 7\nVary: a\nvary: b\n\n{"type":"about:blank","title":"x","title":"y"',
+      'HTTP/1.1 400 X\nContent-Type:  application/problem+json  ;x\n\n{}',
+      'HTTP/1.1 400 X\nContent-Type: xapplication/problem+json\n\n{}',
+      'HTTP/1.1 400 X\nContent-Type: application/problem+jsonx\n\n{}',
+      '{"status":400,"headers":{"content-type":"application/problem+json","A":["b","c"]},"body":{"correlation_id":"7","title":"x"}}',
+      '{"type":"urn:parcels:depot-full","title":"x","must be":1',
+    ];
+    const lines = [];
+    for (const text of texts) lines.push(shownResult(text, await inspect(text, index)));
+    expect(lines.join('\n\n')).toMatchSnapshot();
   });
 
   test('a translation', () => {

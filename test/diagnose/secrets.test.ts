@@ -349,6 +349,8 @@ test.each([
   ['sk-aaaaaaaaaaaaaaaaa', '[masked:key]'],
   ['a sk_aaaaaaaaaaaaaaaaaa.b', 'a [masked:key]'],
   ['aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3aB3a/aB3', '[masked:key]/aB3'],
+  ['{"Name":"Authorization","Value":"Bearer a"}', '{"Name":"Authorization","Value":"[masked:credentials]"}'],
+  ['"name": "Cookie", "value": "a"}', '"name": "Cookie", "value": "[masked:credentials]"}'],
 ])('%j becomes %j', (text, shown) => {
   expect(masked(text)).toBe(shown);
 });

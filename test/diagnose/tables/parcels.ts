@@ -104,7 +104,10 @@ const more: Readonly<Record<string, Partial<Entry>>> = {
         cause: 'The parcel is too heavy.',
         fix: [{ step: 'Split the parcel at {limit} kg.', request: { ...login, body: { limit: '{limit}' } } }],
       },
-      'rule-broken': { cause: 'A member breaks its rule.', fix: [{ step: 'Correct each member.' }] },
+      'rule-broken': {
+        cause: 'A member breaks its rule.',
+        fix: [{ step: 'Correct each member, perhaps to {count} characters.' }],
+      },
       'bad-label': { cause: 'The label has another length.', fix: [{ step: 'Print {count} characters.' }], sent: 'no' },
     },
     clients: { validate: '`InvalidParcelError` or `ValueError`', check: '`ParcelError("a parcel breaks a rule")`' },

@@ -43,11 +43,6 @@ const rules: readonly Rule[] = [
   { kind: 'key', before: /-----BEGIN [A-Z ]+-----/g, secret: /[^-]+(?:-{1,4}[^-]+)*/y },
   {
     kind: 'credentials',
-    before: /["']name\\*["']\s*:\s*\\*["']([\w-]+)\\*["']\s*,\s*\\*["']value\\*["']\s*:\s*/gi,
-    isName: isHeaderName,
-  },
-  {
-    kind: 'credentials',
     before: /[([]\s*b?\\*["']([\w-]+)\\*["']\s*,\s*b?(?=\\*["'])/g,
     isName: isHeaderName,
     fits: (value) => !isHeaderName(value),
@@ -142,9 +137,9 @@ const blocks: readonly (readonly [SecretKind, RegExp, (block: string) => boolean
   ['key', /\{[^{}]*/g, (block) => /\bkty\b/.test(block), /["'](?:d|p|q|dp|dq|qi|k)\\*["']\s*:\s*\\*["']([^"'\\]+)/dg],
   [
     'credentials',
-    /\{[^{}]*/g,
+    /(?:^|\{)[^{}]+/g,
     (block) => isHeaderName(/["']name\\*["']\s*:\s*\\*["']([\w-]+)/i.exec(block)?.[1] ?? ''),
-    /["']value\\*["']\s*:\s*\\*["']([^"'\\]+)/dg,
+    /["']value\\*["']\s*:\s*\\*["']([^"'\\]+)/dgi,
   ],
 ];
 
