@@ -46,7 +46,7 @@ test('what init writes passes every check, and the constructor fits its types', 
 }, 120_000);
 
 test('a checkout with CR LF, below a folder with spaces and other letters, passes every check', async () => {
-  const place = join(folder, 'Mes problèmes & co');
+  const place = join(folder, 'Café Mes problèmes & co co');
   for (const path of ['problems', 'schemas', 'package.json'])
     cpSync(join(folder, path), join(place, path), { recursive: true });
   for (const item of readdirSync(place, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())) {
