@@ -51,6 +51,12 @@ describe('search', () => {
     await page.context().close();
   });
 
+  test('the fragment of a type URI that has no row of its own finds the type', async () => {
+    const page = await open('#sessionInvalid');
+    await expect.poll(() => names(page)).toEqual(['session-invalid']);
+    await page.context().close();
+  });
+
   test('Enter straight after the last key opens what was typed', async () => {
     const page = await open();
     await box(page).pressSequentially('pin-required');

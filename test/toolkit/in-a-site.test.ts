@@ -61,6 +61,11 @@ async function built(files: Readonly<Record<string, string>>) {
   const folder = temporary();
   installToolkit(folder, ['@astrojs/starlight', 'astro']);
   cpSync(copyOfLibrary(), join(folder, 'problems'), { recursive: true });
+  const entry = join(folder, 'problems/card-expired.ts');
+  writeFileSync(
+    entry,
+    readFileSync(entry, 'utf8').replace('example: {', "aliases: ['EXPIRED_CARD', 'old name'],\n  example: {"),
+  );
   // Astro looks here for packages that are not to be left to Node.js.
   const dependencies = { '@astrojs/starlight': '*', astro: '*' };
   const all = { ...files, 'package.json': JSON.stringify({ type: 'module', dependencies }) };
@@ -94,6 +99,10 @@ describe('a site of Starlight', () => {
     expect(html).toMatch(/data-pagefind-body/);
     expect(html).toMatch(/<a href="\/opening-hours\/"/);
     expect(html).toMatch(/<a href="\/types\/card-expired\/" aria-current="page"/);
+  });
+
+  test('leads on from the aliases of a type to its page', () => {
+    expect(site.read('types/EXPIRED_CARD/index.html')).toContain('content="0;url=/types/card-expired/"');
   });
 
   test('lists the catalog in the sidebar of its own pages, which stay as they are otherwise', () => {

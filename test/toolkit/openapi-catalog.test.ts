@@ -82,6 +82,10 @@ describe.each(nginxIsHere ? ['our server', 'nginx'] : ['our server'])('on %s', (
     expect(page.headers.link).toContain(`<${site}${asked}>; rel="canonical"`);
     expect(page.text).toContain(`<link rel="canonical" href="${site}${asked}"`);
     expect(page.text).toContain(problem?.entry.title);
+    // Each cause has an address, which is that of the page.
+    expect(page.text).toMatch(
+      new RegExp(`<p class="address"><a href="#[^"]+">${asked.split('/').at(-1) || asked.split('/').at(-2)}/?<b>#`),
+    );
     const data = await ask(url, asked, { Accept: 'application/json' });
     expect(JSON.parse(data.text)).toMatchObject({ name, type: problem?.typeUri });
     const schema = new URL(problem?.schemaUri ?? '').pathname;

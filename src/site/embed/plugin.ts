@@ -11,6 +11,7 @@ import { slashed } from '../slashed.ts';
 import { catalogPlugin } from '../vite.ts';
 import { furtherFiles } from './further-files.ts';
 import { placeIn } from './place.ts';
+import { redirects } from './redirects.ts';
 import { routes } from './routes.ts';
 
 /** The pages of a catalog in a site that is there: a plugin of Starlight and an integration of Astro in one. */
@@ -85,6 +86,7 @@ function integration(options: ProblemCatalogOptions, frame: 'starlight' | 'layou
         if (place.hasSlash) addMiddleware({ entrypoint: own('slashes'), order: 'post' });
         const surroundings = { ...place, root, layout, label: options.sidebar || catalog.translation.label.types };
         const plugin = () => catalogPlugin(folder, surroundings);
+        updateConfig({ redirects: redirects(catalog, place, config.redirects) });
         updateConfig({ vite: { plugins: [farComponents(), plugin()], worker: { plugins: () => [plugin()] } } });
         finish = (dir) => furtherFiles(folder, place, dir);
       },

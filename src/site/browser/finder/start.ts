@@ -47,4 +47,18 @@ export function startFinder(): void {
     history.replaceState(null, '', location.pathname);
     start().then((finder) => finder.take(given, true));
   } else if (location.search.length > 1) start();
+  else if (isUnknown(location.hash)) start().then((finder) => finder.take(decoded(location.hash), true));
+}
+
+/** A type URI with a fragment leads here, and a long list has no row to go to. */
+function isUnknown(hash: string): boolean {
+  return hash.length > 1 && document.getElementById(decoded(hash)) === null;
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
