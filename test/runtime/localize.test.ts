@@ -37,6 +37,8 @@ test.each([
   ['all but refused ones', 'fr, de;q=0', 'en'],
   ['a weight that is not one', 'de;q=x, en;q=0.1', 'en'],
   ['a weight above one', 'de;q=7', 'en'],
+  ['a weight below zero', 'de;q=-1', 'en'],
+  ['a weight of one', 'en;q=0.9, de;q=1', 'de'],
   ['other parameters', 'de;level=1;q=0.2, en;q=0.1', 'de'],
   ['the languages of a browser', ['de-AT', 'en'], 'de'],
   ['empty elements', ',, ,de,', 'de'],
@@ -99,4 +101,14 @@ test('a response takes the header fields', () => {
   const headers = languageHeaders(outOfStock, 'de', titles);
   const response = problemResponse(localize(outOfStock, 'de', titles), { headers });
   expect(response.headers.get('content-language')).toBe('de');
+});
+
+test('what is no problem is left to the handler, and the members of a problem are not its header fields', () => {
+  const map = localizeErrors(() => 'de', titles);
+  expect(map(new Error('x'), undefined)).toBe(undefined);
+  const sent = map({ ...outOfStock, headers: { 'X-Own': '1' } }, undefined);
+  expect([sent?.problem.title, Object.keys(sent?.headers ?? {})]).toEqual([
+    german,
+    ['content-language', 'content-type', 'vary'],
+  ]);
 });
