@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { CatalogError } from './finding.ts';
 
@@ -31,6 +31,9 @@ function guidesIn(folder: string, collection: Guide['collection']): Guide[] {
     .filter((file) => file.endsWith('.md'))
     .map((file): Guide => {
       const { title = '', description = '', order = 0, asked, body } = read(join(folder, file));
+      const missing = title === '' ? 'title' : description === '' ? 'description' : undefined;
+      if (missing)
+        refuse(join(folder, file), `the front matter has no ${missing}`, `Add it between two lines "---" at the top.`);
       const facts = { name: file.slice(0, -3), collection, title, description, order, body };
       return asked ? { ...facts, asked } : facts;
     });
@@ -43,12 +46,22 @@ type Matter = Partial<Pick<Guide, 'title' | 'description' | 'order' | 'asked'>>;
 function read(file: string): Matter & { body: string } {
   const text = readFileSync(file, 'utf8');
   const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
-  const { from, ...facts }: Matter & { from?: string } = parse(matter) ?? {};
+  const { from, ...facts } = matterOf(file, matter);
   if (from === undefined) return { ...facts, body: text.slice(whole.length) };
   const source = join(file, '..', from);
-  if (!existsSync(source))
-    throw new CatalogError([
-      { file, fact: `from names no file (was "${from}")`, fix: 'Write its path from this file.' },
-    ]);
+  if (!existsSync(source)) refuse(file, `from must name a file (was "${from}")`, 'Write its path from this file.');
   return { ...read(source), ...facts };
+}
+
+function matterOf(file: string, matter: string): Matter & { from?: string } {
+  try {
+    return parse(matter) ?? {};
+  } catch (error) {
+    const [fact = ''] = (error as Error).message.split(/:?\n/);
+    return refuse(file, `the front matter must be YAML: ${fact}`, 'Put a text with ": " in it into quotes.');
+  }
+}
+
+function refuse(file: string, fact: string, fix: string): never {
+  throw new CatalogError([{ file: `${basename(dirname(file))}/${basename(file)}`, fact, fix }]);
 }
