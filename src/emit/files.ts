@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 
@@ -55,4 +66,36 @@ function strayFiles(folder: string, files: Files, owns: (path: string) => boolea
     .filter((item) => item.isFile())
     .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
     .filter((path) => !files.has(path) && owns(path));
+}
+
+/**
+ * Writes a file of JSON with the bytes of `jsonText`, an item of its lists at a time: to encode a text of hundreds of
+ * megabytes at once takes several times its memory.
+ */
+export function writeJson(file: string, value: object): void {
+  const target = openSync(file, 'w');
+  try {
+    for (const part of jsonParts(value)) writeSync(target, part);
+  } finally {
+    closeSync(target);
+  }
+}
+
+function* jsonParts(value: object): Generator<string> {
+  const indented = (inner: unknown, by: number) =>
+    JSON.stringify(inner, null, 2).replaceAll('\n', `\n${' '.repeat(by)}`);
+  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  let before = '{';
+  for (const [name, inner] of fields) {
+    const start = `${before}\n  ${JSON.stringify(name)}: `;
+    before = ',';
+    if (!Array.isArray(inner) || inner.length === 0) {
+      yield start + indented(inner, 2);
+      continue;
+    }
+    for (const [index, item] of inner.entries())
+      yield `${index === 0 ? `${start}[` : ','}\n    ${indented(item ?? null, 4)}`;
+    yield '\n  ]';
+  }
+  yield before === '{' ? '{}\n' : '\n}\n';
 }

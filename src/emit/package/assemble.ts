@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
 import { catalogData } from '../data.ts';
-import { type Files, jsonText } from '../files.ts';
+import { type Files, jsonText, writeJson } from '../files.ts';
 import { problemMarkdown } from '../markdown/twin.ts';
 import { openapiDocument } from '../openapi/components.ts';
 import { overlayDocument } from '../openapi/overlay.ts';
@@ -31,9 +31,9 @@ export async function fillPackage(target: string, catalog: Catalog, runtime: Fil
   await buildCommonJs(target, entryPoints(runtime.keys()));
   for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
   for (const problem of catalog.problems) put(`problems/${problem.name}.md`, problemMarkdown(catalog, problem));
-  put('catalog.json', jsonText(catalogData(catalog)));
-  put('openapi.json', jsonText(openapiDocument(catalog)));
-  put('overlay.json', jsonText(overlayDocument(catalog)));
+  writeJson(join(target, 'catalog.json'), catalogData(catalog));
+  writeJson(join(target, 'openapi.json'), openapiDocument(catalog));
+  writeJson(join(target, 'overlay.json'), overlayDocument(catalog));
   put('package.json', jsonText(await manifestOf(catalog, runtime, home)));
   for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
     if (existsSync(join(home, file))) cpSync(join(home, file), join(target, file));
