@@ -26,11 +26,10 @@ import { translator } from '#diagnose/said.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
 import { adviceFor } from '#diagnose/status-advice.ts';
 import { stepsOf } from '#runtime/problem/json-pointer.ts';
-import { editsOf } from './tables/edits.ts';
 import { guides, replies, site } from './tables/parcels.ts';
-import { brief, shownLines, shownResult } from './tables/show.ts';
+import { brief, outcomeOf, shownLines, shownResult } from './tables/show.ts';
 
-/** Each step of a diagnosis alone, on few inputs with all their edits. */
+/** Each step of a diagnosis alone, on few inputs. */
 
 // As text, so that a table can be read.
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });
@@ -57,11 +56,10 @@ describe('addresses', () => {
     '%s',
     (uri) => {
       expect(
-        editsOf(
+        outcomeOf(
           uri,
           (each) =>
             `${bareUri(each)} | ${writtenForms(each).join(' ')} | ${askedForms(each).join(' ')} | ${partsOfUri(each).join(' ')}`,
-          12,
         ),
       ).toMatchSnapshot();
     },
@@ -104,7 +102,7 @@ describe('a type is told', () => {
     ' depot-full ',
     'a: b',
   ])('by %s alone', (text) => {
-    expect(editsOf(text, (each) => String(identifyName(index, each)), 20)).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => String(identifyName(index, each)))).toMatchSnapshot();
     expect(nameOf(index, text)).toBe(text === 'urn:parcels:depot-full' ? 'depot-full' : undefined);
   });
 
@@ -123,8 +121,8 @@ describe('a type is told', () => {
 
   test('by a name that is near', () => {
     const near = (type: string, title?: string) => brief(identify(index, { type, title }));
-    expect(editsOf('x:depot-ful', (each) => near(each), 30)).toMatchSnapshot();
-    expect(editsOf('Rate Limitd', (each) => near('urn:zzzzzzz', each), 30)).toMatchSnapshot();
+    expect(outcomeOf('x:depot-ful', (each) => near(each))).toMatchSnapshot();
+    expect(outcomeOf('Rate Limitd', (each) => near('urn:zzzzzzz', each))).toMatchSnapshot();
   });
 });
 
@@ -399,7 +397,7 @@ describe('a diagnosis', () => {
     'a: b: c: d: e: f: g: h: Capacity exceeded',
     'nothing',
   ])('has the detail in %j', (text) => {
-    expect(editsOf(text, (each) => brief(detailIn(typeOf('depot-full'), each)), 20)).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => brief(detailIn(typeOf('depot-full'), each)))).toMatchSnapshot();
   });
 
   test('has the exchange of a response', () => {
@@ -443,7 +441,7 @@ describe('other responses', () => {
     [404, 'null'],
     [503, '["crashed: internal"]'],
   ])('with the status %s and %j', (status, body) => {
-    expect(editsOf(body, (each) => fitting(status, each), 10)).toMatchSnapshot();
+    expect(outcomeOf(body, (each) => fitting(status, each))).toMatchSnapshot();
   });
 
   test('with a header', () => {
@@ -473,7 +471,7 @@ describe('other responses', () => {
     expect(
       ['text/html', 'TEXT/HTML; charset=x', 'text/htmlx', 'xtext/html'].map((type) => isHtmlPage('', type)),
     ).toEqual([true, true, false, false]);
-    expect(editsOf('<html><title>Error 502 x</title>', (page) => String(statusOfPage(page)))).toMatchSnapshot();
+    expect(outcomeOf('<html><title>Error 502 x</title>', (page) => String(statusOfPage(page)))).toMatchSnapshot();
     expect([`<html><title>${'x'.repeat(199)} 502`, `<html><title>${'x'.repeat(200)} 502`].map(statusOfPage)).toEqual([
       502,
       undefined,
@@ -653,7 +651,7 @@ describe('a translation', () => {
     'must be "x\\"y, z", red (was "a, b")',
     'nothing',
   ])('%j', (text) => {
-    expect(editsOf(text, translated, 30)).toMatchSnapshot();
+    expect(outcomeOf(text, translated)).toMatchSnapshot();
   });
 
   test('of a text that is too long is the text', () => {

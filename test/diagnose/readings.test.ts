@@ -35,11 +35,10 @@ import { marked, type Piece, snippet } from '#diagnose/search/snippet.ts';
 import { fillers } from '#diagnose/search/stop-words.ts';
 import { trimmed } from '#diagnose/search/trim.ts';
 import { asked } from './tables/asked.ts';
-import { editsOf } from './tables/edits.ts';
 import { guides, site } from './tables/parcels.ts';
-import { brief } from './tables/show.ts';
+import { brief, outcomeOf } from './tables/show.ts';
 
-/** Each way in which the search reads a text, alone: on what people type, and on the same with an edit. */
+/** Each way in which the search reads a text, alone, on what people type. */
 
 // As text, so that a table can be read.
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });
@@ -183,21 +182,21 @@ test.each<[string, ...string[]]>([
     'HTTP/1.1 404 X\n\n',
     '{"status":409,"title":"x"}',
   ],
-])('%s with an edit', (name, ...texts) => {
+])('%s reads a text', (name, ...texts) => {
   const read = readings[name] ?? (() => undefined);
-  for (const text of texts) expect(editsOf(text, (each) => shown(read(lookup, each)), 12)).toMatchSnapshot();
+  for (const text of texts) expect(outcomeOf(text, (each) => shown(read(lookup, each)))).toMatchSnapshot();
 });
 
 test('numbers in a text', () => {
   for (const text of ['took 409 ms', 'a:409 /503 401-x 404.5 x.403 500', '1409 4099'])
-    expect(editsOf(text, (each) => String(statusWithin(each)))).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => String(statusWithin(each)))).toMatchSnapshot();
   for (const text of ['HTTP/1.1 409 Conflict!', 'got an error: 503 (x)', '"status": 404,', 'code_100'])
-    expect(editsOf(text, (each) => brief(statusIn(each)))).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => brief(statusIn(each)))).toMatchSnapshot();
 });
 
 test('the last part of an address', () => {
   for (const text of ['https://a.b/c/depot-full.html?x#y', 'a/b_c/', 'urn:a:bcd', ' ~/x/abc ', 'a b/c'])
-    expect(editsOf(text, (each) => String(lastPart(each)))).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => String(lastPart(each)))).toMatchSnapshot();
   expect([1994, 1995].map((length) => lastPart(`x/${'y'.repeat(length)}/abc`)?.length)).toEqual([3, undefined]);
 });
 
@@ -213,7 +212,7 @@ describe('names', () => {
       'get_it',
       'errors\\abc',
     ])
-      expect(editsOf(text, (each) => bareNames(each).join(' '), 30)).toMatchSnapshot();
+      expect(outcomeOf(text, (each) => bareNames(each).join(' '))).toMatchSnapshot();
     expect([300, 301].map((length) => bareNames('x'.repeat(length)).length)).toEqual([1, 0]);
   });
 
@@ -251,7 +250,7 @@ describe('names', () => {
         .map((at) => index.types[at]?.name)
         .join(' ');
     for (const text of ['depot', 'ful', 'the used label', 'rate-limit', 'xyz'])
-      expect(editsOf(text, near, 20)).toMatchSnapshot();
+      expect(outcomeOf(text, near)).toMatchSnapshot();
     expect(asked.map(near).join('\n')).toMatchSnapshot();
   });
 });
@@ -259,7 +258,7 @@ describe('names', () => {
 describe('patterns', () => {
   test('as plain text', () => {
     const text = 'A &amp;quot;b&#x41; &lt;c&GT; &#66; &apos;d\\"e\\/ ‘f’“g”`´  \n h';
-    expect(editsOf(text, plain, 60)).toMatchSnapshot();
+    expect(outcomeOf(text, plain)).toMatchSnapshot();
     expect(['&#0;', '&#x110000;', '&#x10ffff;', '&amp;amp;amp;amp;lt;', '&nothing;'].map(plain)).toEqual([
       '&#0;',
       '&#x110000;',
@@ -306,7 +305,7 @@ describe('patterns', () => {
   test('in part', () => {
     const made = patternOf('The depot * closes at * and takes');
     for (const text of ['the depot pier clo', 'closes at 7 and t', 'the depot', 'depot pier closes at 7 and takes'])
-      expect(editsOf(text, (each) => String(hasPart(made, each)))).toMatchSnapshot();
+      expect(outcomeOf(text, (each) => String(hasPart(made, each)))).toMatchSnapshot();
   });
 });
 

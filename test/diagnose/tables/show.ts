@@ -71,3 +71,8 @@ export function shownLines(text: string, result: Result): string {
 export function maskedText(text: string): string {
   return masked(text);
 }
+
+/** A text, and under it what becomes of it. */
+export function outcomeOf(text: string, outcome: (text: string) => string): string {
+  return `${text}\n${outcome(text)}`;
+}

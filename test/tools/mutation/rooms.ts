@@ -44,7 +44,7 @@ const rooms: readonly Room[] = [
     sources: ['src/runtime/frameworks/*.ts', 'src/runtime/{express,fastify,fetch,h3,hono,koa,nest}.ts'],
     tests: ['test/runtime/frameworks/{client-errors,framework-error,request-errors,fetch,hono}.test.ts'],
   },
-  { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{edits,read,secrets,transcripts}.test.ts'] },
+  { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{input,read,secrets,transcripts}.test.ts'] },
   {
     sources: ['src/diagnose/search/*.ts', 'src/diagnose/make-index.ts', 'src/diagnose/other-responses-of-guide.ts'],
     tests: ['test/diagnose/{readings,found,indexes}.test.ts'],

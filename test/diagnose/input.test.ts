@@ -14,10 +14,9 @@ import { parseInput } from '#diagnose/input/responses.ts';
 import { secretsIn } from '#diagnose/input/secrets.ts';
 import { plainHttp } from '#diagnose/input/transcript.ts';
 import { yamlObjects } from '#diagnose/input/yaml.ts';
-import { editsOf } from './tables/edits.ts';
-import { brief, shownMessage } from './tables/show.ts';
+import { brief, outcomeOf, shownMessage } from './tables/show.ts';
 
-/** Each sign of an input counts: what becomes of the outcome when one is missing, doubled or another. */
+/** What each reader of pasted text makes of it. */
 
 // As text, so that a table can be read.
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });
@@ -47,7 +46,7 @@ describe('where a body ends', () => {
     'Response code: 401',
     '<> 2026.json',
   ])('before %j', (rest) => {
-    expect(editsOf(rest, ends, 3)).toMatchSnapshot();
+    expect(outcomeOf(rest, ends)).toMatchSnapshot();
   });
 
   test.each([
@@ -59,11 +58,11 @@ describe('where a body ends', () => {
     ['  {"a":1}', 9],
     ['{"a":1', 3],
   ])('of %j with the length %s', (text, length) => {
-    expect(editsOf(text, (each) => withoutRest(each, length))).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => withoutRest(each, length))).toMatchSnapshot();
   });
 
   test.each(['{"a":"}\\"","b":[{}]} rest', '[1,[2],"]"] x', '"a" 1', '{"a"'])('by the brackets of %j', (text) => {
-    expect(editsOf(text, (each) => String(jsonEnd(each)))).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => String(jsonEnd(each)))).toMatchSnapshot();
   });
 });
 
@@ -72,7 +71,7 @@ describe('members of a body', () => {
   test.each(['{"a":1}', '\uFEFF{"a":"b"}', ' [1]', 'null', '7', '"a"', ` \uFEFF${xml}`, `x${xml}`, '<a/>'])(
     'of %j',
     (text) => {
-      expect(editsOf(text, (each) => brief(objectOf(each)))).toMatchSnapshot();
+      expect(outcomeOf(text, (each) => brief(objectOf(each)))).toMatchSnapshot();
     },
   );
 
@@ -123,7 +122,7 @@ describe('members of a body', () => {
       isProblemMessage({ label: '', line: 1, body: '', status: 200, headers: [['X', 'application/problem+json']] }),
     ).toBe(false);
     for (const type of [' application/problem+json; charset=utf-8', 'Application/problem+xml']) {
-      expect(editsOf(type, (each) => String(of(200, each)))).toMatchSnapshot();
+      expect(outcomeOf(type, (each) => String(of(200, each)))).toMatchSnapshot();
     }
   });
 });
@@ -138,7 +137,7 @@ test.each([0, 1, 8191, 8192, 8193, 20_000])('%i characters become bytes and text
 test.each(['\u001b[1;31mred\u001b[0m', '\u001b]8;;http://x\u0007link\u001b]8;;\u001b\\', '\u001b[?25hx'])(
   'colors of %j',
   (text) => {
-    expect(editsOf(text, (each) => JSON.stringify(plain(each)), 30)).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => JSON.stringify(plain(each)))).toMatchSnapshot();
   },
 );
 
@@ -169,7 +168,7 @@ describe('HTTP', () => {
     'HEAD /a HTTP/1.1\n\nHTTP/1.1 404 X\nContent-Length: 3\n\n',
     'HTTP/1.1 400 X\n\na\nZ /b HTTP/1.1\n\nHTTP/1.1 401 Y\n\n',
   ])('%j', (text) => {
-    expect(editsOf(text, shown, 30)).toMatchSnapshot();
+    expect(outcomeOf(text, shown)).toMatchSnapshot();
   });
 
   test.each(['localhost', 'localhost:1', 'h:443', 'h:4430', 'h:80', 'a127.0.0.1', '127.0.0.1', '[::1]:7', 'h:8x', 'h'])(
@@ -203,7 +202,7 @@ describe('what tools print', () => {
     'Content : {"a"...\nRawContent : HTTP/1.1 400 X\n\n             {"a":1}\n',
     'Content : {"a":"b\n          c"}\nRawContent : HTTP/1.1 400 X\n',
   ])('%j', (text) => {
-    expect(editsOf(text, shown, 30)).toMatchSnapshot();
+    expect(outcomeOf(text, shown)).toMatchSnapshot();
   });
 
   test.each([
@@ -255,7 +254,7 @@ describe('what tools print', () => {
     '- 100%[===>]',
     'body of the response',
   ])('a remark of wget %j', (remark) => {
-    expect(editsOf(remark, (each) => shown(`  HTTP/1.1 400 X\n${each}\nb`), 1)).toMatchSnapshot();
+    expect(outcomeOf(remark, (each) => shown(`  HTTP/1.1 400 X\n${each}\nb`))).toMatchSnapshot();
   });
 });
 
@@ -282,7 +281,7 @@ describe('JSON and what is nearly JSON', () => {
     '\uFEFF{"a":1}',
     '/* a */ 1',
   ])('%j has a fault where it has one', (text) => {
-    expect(editsOf(text, fault, 30)).toMatchSnapshot();
+    expect(outcomeOf(text, fault)).toMatchSnapshot();
   });
 
   test.each([1, 2, 3])('is nested at most %i levels deep', (levels) => {
@@ -319,7 +318,7 @@ describe('JSON and what is nearly JSON', () => {
     '{"a":<EOL>1,\\n"b":2}',
     '{"a";1} {"b":2} {"c":{"d":3}}',
   ])('%j is read loosely', (text) => {
-    expect(editsOf(text, (each) => shown(looseObjects(each, any)), 30)).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => shown(looseObjects(each, any)))).toMatchSnapshot();
   });
 
   test('is read loosely as deep, as long and as often as it may be', () => {
@@ -343,14 +342,14 @@ describe('JSON and what is nearly JSON', () => {
     'map[b:1 title:c type:d a:e]',
     'type=<nil> title=nil status= instance=/a?b={c}',
   ])('%j is read as it is printed', (text) => {
-    expect(editsOf(text, (each) => one(printedObject(each)), 30)).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => one(printedObject(each)))).toMatchSnapshot();
   });
 
   test.each(['{"a":1,,"b":2}', 'x {"a" 1} {"b":2}', '  "a": 1,\n  "b": [{"c":"d"}]\n', '{ b:1 "c":2', '{7:1,"a":2}'])(
     '%j is recovered',
     (text) => {
       expect(
-        editsOf(text, (each) => one(recoveredObject(each, (value) => Object.keys(value).length > 0)), 30),
+        outcomeOf(text, (each) => one(recoveredObject(each, (value) => Object.keys(value).length > 0))),
       ).toMatchSnapshot();
     },
   );
@@ -368,7 +367,7 @@ describe('JSON and what is nearly JSON', () => {
   ])('%j is read as YAML', (text) => {
     const fits = (value: Readonly<Record<string, unknown>>) =>
       'type' in value || 'status' in value || 'detail' in value;
-    expect(editsOf(text, (each) => shown([...yamlObjects(each, fits)]), 30)).toMatchSnapshot();
+    expect(outcomeOf(text, (each) => shown([...yamlObjects(each, fits)]))).toMatchSnapshot();
   });
 });
 
@@ -392,7 +391,7 @@ describe('recorded responses', () => {
     'POST /a',
     ' <a>',
   ])('%j', (text) => {
-    expect(editsOf(text, shown, 30)).toMatchSnapshot();
+    expect(outcomeOf(text, shown)).toMatchSnapshot();
   });
 });
 
@@ -422,5 +421,5 @@ test.each([
   'token: required, password: <x>, key: ***',
 ])('secrets of %j', (text) => {
   const found = (each: string) => secretsIn(each).map(({ kind, start, end }) => `${kind} ${each.slice(start, end)}`);
-  expect(editsOf(text, (each) => found(each).join(' & '), 30)).toMatchSnapshot();
+  expect(outcomeOf(text, (each) => found(each).join(' & '))).toMatchSnapshot();
 });
