@@ -79,7 +79,12 @@ export const factsSchema = z.strictObject({
     )
     .optional(),
   /** Name of the npm package made from the catalog. */
-  package: z.string().regex(/^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'must be an npm package name'),
+  package: z
+    .string()
+    .regex(
+      /^(@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/,
+      'must be an npm package name, in lower case, such as "acme-problems" or "@acme/problems"',
+    ),
   /** Where the catalog's source can be read and corrected. */
   repository: httpsUrl.optional(),
   /** Where to report a vulnerability: an https or mailto URL, for `/.well-known/security.txt` (RFC 9116). */

@@ -169,7 +169,7 @@ describe('the site that start builds and serves', () => {
 test.each([
   [['init', '--base', 'http://acme.example'], '--base must be an absolute https URL (was "http://acme.example")'],
   [['init', '--base', 'https://acme.example/'], '--base must end without slash, query and fragment'],
-  [['init', '--package', 'Acme Problems'], '--package must be an npm package name (was "Acme Problems")'],
+  [['init', '--package', 'Acme Problems'], '--package must be an npm package name, in lower case, such as'],
   [['init', '--name', 'A'.repeat(41)], '--name must be 40 characters or fewer'],
   [['init', '--base', 'https://acme.example/e'], 'init: problems/index.ts says that already. Leave out --base'],
   [['init', '--catalog', 'errors'], 'init: it writes the entries into the folder problems'],
