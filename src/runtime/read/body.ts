@@ -77,7 +77,7 @@ async function drain(stream: Foreign, maxBytes: number): Promise<Uint8Array | Re
     size += bytes?.byteLength;
     chunks.push(bytes);
     if (!ArrayBuffer.isView(bytes)) refused = refusal('unreadable');
-    else if (size > maxBytes || chunks.length > maxBytes) refused = refusal('too-large', maxBytes);
+    else if (size > maxBytes || chunks.length > maxBytes + 1) refused = refusal('too-large', maxBytes);
   }
   // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
   (source.cancel?.() ?? source.return?.())?.catch(() => {});

@@ -1,6 +1,6 @@
 import { aboutBlank, ProblemError, toProblem } from 'arcp-problems';
 import { describe, expect, test } from 'vitest';
-import { carrierOf, hasFieldsOfProblem, isReceived } from '#runtime/problem/error.ts';
+import { carrierOf, hasFieldsOfProblem, isReceived, ProblemError as OfSource } from '#runtime/problem/error.ts';
 
 /** What is sent for what was thrown, and what a ProblemError says of itself. */
 
@@ -95,11 +95,11 @@ describe('a ProblemError', () => {
   });
 
   test('tells whether it has header fields of its own', () => {
-    class Own extends ProblemError {}
-    expect(hasFieldsOfProblem(new ProblemError(problem))).toBe(true);
-    expect(hasFieldsOfProblem(new ProblemError(problem, { headers: { A: 'b' } }))).toBe(false);
+    class Own extends OfSource {}
+    expect(hasFieldsOfProblem(new OfSource(problem))).toBe(true);
+    expect(hasFieldsOfProblem(new OfSource(problem, { headers: { A: 'b' } }))).toBe(false);
     expect(hasFieldsOfProblem(new Own(problem))).toBe(false);
     expect(hasFieldsOfProblem({})).toBe(false);
-    expect(isReceived(new ProblemError(problem))).toBe(false);
+    expect(isReceived(new OfSource(problem))).toBe(false);
   });
 });
