@@ -33,7 +33,7 @@ test('all findings are printed together, whatever kind of check found them', asy
     .trim()
     .split('\n')
     .map((line) => line.split(':')[0]);
-  expect(files).toEqual(['library/card-expired.ts', 'library/loan-limit-reached.ts', 'membership-lapsed.ts']);
+  expect(files).toEqual(['library/card-expired.ts', 'library/loan-limit-reached.ts', 'library/membership-lapsed.ts']);
 });
 
 test('of the entries that are named, only their findings are printed', async () => {
