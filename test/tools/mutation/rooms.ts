@@ -51,7 +51,9 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/diagnose/!(make-index|other-responses-of-guide).ts'],
-    tests: ['test/diagnose/{judged,pasted,large-catalog}.test.ts'],
+    tests: [
+      'test/diagnose/{addresses,diagnosis,identify,inspection,lines,other-responses,pasted,places,translation,large-catalog}.test.ts',
+    ],
   },
 ];
 
