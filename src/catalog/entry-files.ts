@@ -28,7 +28,8 @@ export function entryFiles(
   const pictures = new Set(facts && pictureFiles(facts).values());
   const isPicture = (name: string) => (facts ? pictures.has(name) : /\.(?:svg|png)$/.test(name));
   for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (item.isDirectory()) findings.push(...hiddenEntries(join(root, item.name), label));
+    if (item.isDirectory() && !/^\.|^node_modules$/.test(item.name))
+      findings.push(...hiddenEntries(join(root, item.name), label));
     if (item.isDirectory() || item.name.startsWith('.') || apart.has(item.name) || isPicture(item.name)) continue;
     const file = join(root, item.name);
     if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {

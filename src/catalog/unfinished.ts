@@ -39,7 +39,7 @@ export function unfinishedNote(findings: readonly Finding[]): string | undefined
   const count = findings.filter(({ level }) => level === 'unfinished').length;
   return count === 0
     ? undefined
-    : `${count} ${count === 1 ? 'thing is' : 'things are'} to be written before these pages can be built. "npm run check" names each.`;
+    : `${count} ${count === 1 ? 'part' : 'parts'} of this catalog must be written before it can be built. "problem-catalog check" lists ${count === 1 ? 'it' : 'them'}.`;
 }
 
 /** Whether pages are shown while texts are to be written: where they are edited, and not where they are published. */

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CatalogError, findingText } from '#catalog/finding.ts';
@@ -290,4 +290,11 @@ test('an entry in a folder below is found, and not passed over', async () => {
   expect(findings.map(findingText)).toContain(
     'library/cards/card-expired.ts: an entry must be in the folder of index.ts (was in one below). Move it to library/card-expired.ts.',
   );
+});
+
+test.each(['node_modules', '.git'])('what is in a folder %s is no entry', async (name) => {
+  const folder = copyOfLibrary();
+  mkdirSync(join(folder, name));
+  cpSync(join(folder, 'card-expired.ts'), join(folder, name, 'card-expired.ts'));
+  expect((await examine(folder)).findings).toEqual([]);
 });

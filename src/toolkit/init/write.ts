@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../command.ts';
 import { diskFault } from '../output.ts';
@@ -27,8 +37,11 @@ export function writeProject(
       const file = join(root, path);
       const folder = mkdirSync(dirname(file), { recursive: true });
       if (folder !== undefined) made.push(folder);
+      // Refused where a file has come meanwhile, which is not ours to remove.
+      const descriptor = openSync(file, 'wx');
       made.push(file);
-      writeFileSync(file, content, { flag: 'wx' });
+      writeFileSync(descriptor, content);
+      closeSync(descriptor);
     }
     made.push(`${own}.new`);
     writeFileSync(`${own}.new`, text);
