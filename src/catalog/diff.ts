@@ -26,7 +26,11 @@ export function diff(before: CatalogData, after: CatalogData, others: Iterable<F
     old.delete(problem.name);
     add(problem.name, was ? problemChanges(was, problem) : [['minor', 'the problem type is new']]);
   }
-  for (const name of old.keys()) add(name, [['major', 'the problem type was removed; retire it instead', '']]);
+  for (const [name, { type }] of old) {
+    const successor = after.problems.find(({ aliases = [] }) => aliases.includes(name) || aliases.includes(type));
+    const fate = successor ? `is now called ${successor.name}` : 'was removed; retire it instead';
+    add(name, [['major', `the problem type ${fate}`, '']]);
+  }
   return changes.sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level) || (a.name < b.name ? -1 : 1));
 }
 

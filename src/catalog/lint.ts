@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { bodyFindings } from './bodies-check.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
 import { linkFindings } from './links.ts';
@@ -7,16 +8,16 @@ import { proseIn } from './text.ts';
 import { typeFaults } from './type-faults.ts';
 
 /**
- * Returns findings about a catalog that loads: its prose, its links, its types, its member names.
+ * Returns findings about a catalog that loads: its prose, its links, its types, its member names, its
+ * bodies.
  * @param isAsked whether the types of an entry are looked at, by name; those of all are when absent
  */
 export async function lint(catalog: Catalog, isAsked = (_name: string) => true): Promise<Finding[]> {
   const prose = hasProseRules(catalog) ? [...catalog.problems.flatMap(proseFindings), ...guideFindings(catalog)] : [];
   const types = await typeFaults(catalog.folder, isAsked);
   const members = catalog.problems.flatMap(memberFindings);
-  return [...prose, ...frameFindings(catalog), ...linkFindings(catalog), ...members, ...types].sort((a, b) =>
-    a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
-  );
+  const others = [...frameFindings(catalog), ...linkFindings(catalog), ...bodyFindings(catalog)];
+  return [...prose, ...others, ...members, ...types].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
 const longest = 25;

@@ -42,7 +42,13 @@ export function nameFault(name: string): { fact: string; fix: string } | undefin
       .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^[^a-z]+|-$/g, '');
+      .replace(/^-|-$/g, '');
+    if (/^\d/.test(kebab)) {
+      return {
+        fact: `the file name must start with a letter (was "${name}")`,
+        fix: `Rename the file to error-${kebab}.ts. If its type URI has no "error-", write that as type in the entry.`,
+      };
+    }
     return {
       fact: `the file name must be kebab-case: lower-case words, joined by "-" (was "${name}")`,
       fix: kebab ? `Rename the file to ${kebab}.ts.` : 'Rename the file, as in session-invalid.ts.',

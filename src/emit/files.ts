@@ -44,20 +44,17 @@ export function writeFiles(folder: string, files: Files, owns: (path: string) =>
   return changed;
 }
 
-/** The differences between a folder and what it should hold, as one patch; empty when there are none. */
+/** The differences between a folder and what it should hold, as text for people; empty when there are none. */
 export function driftOf(folder: string, files: Files, owns: (path: string) => boolean, label: string): string {
-  const patches: string[] = [];
-  const add = (path: string, found: string, wanted: string) => {
-    if (found !== wanted)
-      patches.push(createTwoFilesPatch(`${label}/${path}`, `${label}/${path}`, found, wanted, 'found', 'generated'));
-  };
-  for (const [path, text] of files) {
-    const target = join(folder, path);
+  const differences = [...files].flatMap(([path, text]) => {
+    const [target, name] = [join(folder, path), `${label}/${path}`];
+    if (!existsSync(target)) return [`${name}: the file is missing`];
     // Git can check files out with CR LF.
-    add(path, existsSync(target) ? readFileSync(target, 'utf8').replaceAll('\r\n', '\n') : '', text);
-  }
-  for (const path of strayFiles(folder, files, owns)) add(path, readFileSync(join(folder, path), 'utf8'), '');
-  return patches.join('\n');
+    const found = readFileSync(target, 'utf8').replaceAll('\r\n', '\n');
+    return found === text ? [] : [createTwoFilesPatch(name, name, found, text, 'found', 'generated')];
+  });
+  const strays = strayFiles(folder, files, owns).map((path) => `${label}/${path}: the file is left over`);
+  return [...differences, ...strays].join('\n');
 }
 
 function strayFiles(folder: string, files: Files, owns: (path: string) => boolean): string[] {

@@ -16,7 +16,8 @@ export async function check(project: Project, names: readonly string[] = []): Pr
   const isAsked = (name: string) => asked.size === 0 || asked.has(name);
   const { catalog, findings } = await examine(project.catalog, isAsked);
   const only = names.length > 0 ? entriesOf(project, names) : undefined;
-  const concerns = ({ file }: Finding) => !only || only.has(basename(file).replace(/\.ts(:\d+)?$/, ''));
+  const nameIn = (file: string) => /\/bodies\/([^/]+)/.exec(file)?.[1] ?? basename(file).replace(/\.ts(:\d+)?$/, '');
+  const concerns = ({ file }: Finding) => !only || only.has(nameIn(file));
   const all = [...findings, ...(catalog ? await lint(catalog, isAsked) : [])].filter(concerns);
   const found = all.filter(({ level }) => level !== 'warning');
   if (all.length > 0) console.error(all.map(findingText).join('\n'));

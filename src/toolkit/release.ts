@@ -46,7 +46,8 @@ export async function release(project: Project, given: readonly string[], option
     console.error(`The release is refused.\n${plan.refusals.map((text) => `- ${text}`).join('\n')}`);
     process.exitCode = 1;
   } else if (!write) {
-    console.log(version ? `${version} is allowed.` : `Release it: npm version ${plan.least}`);
+    const isKept = before === undefined ? ' --allow-same-version' : '';
+    console.log(version ? `${version} is allowed.` : `Release it: npm version ${plan.least}${isKept}`);
   } else {
     const files = writeRelease(catalog, { version: version as string, date: today(), changes: [...plan.changes] });
     stage(project.catalog, files);

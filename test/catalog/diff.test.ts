@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CatalogData } from '#catalog/data.ts';
+import type { CatalogData, ProblemData } from '#catalog/data.ts';
 import { diff, verdict } from '#catalog/diff.ts';
 import { load } from '#catalog/load.ts';
 import { catalogData } from '#emit/data.ts';
@@ -102,4 +102,12 @@ test('a type that is gone asks for a major version', () => {
   const fewer = { ...library, problems: library.problems.slice(1) };
   expect(verdict(diff(library, fewer))).toBe('major');
   expect(verdict(diff(fewer, library))).toBe('minor');
+});
+
+test.each(['name', 'type'] as const)('a type whose former %s is an alias of another is called by that', (kind) => {
+  const [first, ...others] = library.problems as [ProblemData, ...ProblemData[]];
+  const renamed = { ...first, name: 'renamed', type: `${first.type}-2`, aliases: [first[kind]] };
+  const changes = diff(library, { ...library, problems: [renamed, ...others] });
+  const fact = 'the problem type is now called renamed';
+  expect(changes).toContainEqual({ level: 'major', name: first.name, fact, removes: first.name });
 });

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findingText } from '#catalog/finding.ts';
 import { lint } from '#catalog/lint.ts';
@@ -221,6 +221,30 @@ mistakes.push(
     'membership-lapsed.ts: the link to ../guides/loans#how-they-count leads to /guides/loans, which has no heading #how-they-count.',
   ],
   [
+    'bodies of a type that is not there',
+    { 'bodies/card-expire/valid/old.json': '{}', 'bodies/quite-another/valid/old.json': '{}' },
+    'library/bodies/card-expire: there is no problem type card-expire. Rename it to card-expired, or remove it.',
+    'library/bodies/quite-another: there is no problem type quite-another. Rename the folder, or remove it.',
+  ],
+  [
+    'bodies in folders that nothing reads',
+    { 'bodies/a.json': '{}', 'bodies/card-expired/b.json': '{}', 'bodies/card-expired/good/c.json': '{}' },
+    'library/bodies/a.json: it belongs to no problem type. Move it into bodies/<name>/valid or bodies/<name>/invalid.',
+    'library/bodies/card-expired/b.json: it belongs to no problem type.',
+    'library/bodies/card-expired/good: the folder must be called valid or invalid (was "good").',
+  ],
+  [
+    'bodies that are not JSON',
+    {
+      'bodies/card-expired/valid/a.json': '{"a":}',
+      'bodies/card-expired/invalid/b.txt': '{}',
+      'bodies/card-expired/invalid/c/d.json': '{}',
+    },
+    "library/bodies/card-expired/valid/a.json: it is not JSON: Unexpected token '}'",
+    'library/bodies/card-expired/invalid/b.txt: its name must end in .json.',
+    'library/bodies/card-expired/invalid/c: it is a folder. Move its bodies one folder up.',
+  ],
+  [
     'a link that pages do not make',
     explained('Ask [the desk](mailto:desk@lending.example).'),
     'membership-lapsed.ts: the link to mailto:desk@lending.example is shown as text. Link to http, to https or to a page of this catalog.',
@@ -230,7 +254,8 @@ mistakes.push(
 test.each(mistakes)('%s', async (_, edits, ...told) => {
   const folder = copyOfLibrary();
   for (const [name, edit] of Object.entries(edits)) {
-    const file = join(folder, name.endsWith('.md') ? name : `${name}.ts`);
+    const file = join(folder, /\.(?:md|json|txt)$/.test(name) ? name : `${name}.ts`);
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, typeof edit === 'string' ? edit : edit(readFileSync(file, 'utf8')));
   }
   const { catalog, findings } = await examine(folder);

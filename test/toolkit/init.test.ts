@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sourceOf } from '#toolkit/init/manifest.ts';
 import { copyOfLibrary, root, run, temporary } from '../support.ts';
 
 /** `init` in folders that hold something already: what is there stays, and where that cannot be, nothing is written. */
@@ -75,4 +76,17 @@ test.each([
   const { code, stderr } = await init(folder, '--name', name, ...more);
   expect(code, stderr).toBe(0);
   for (const part of parts) expect(readFileSync(join(folder, 'problems/index.ts'), 'utf8')).toContain(part);
+});
+
+test.each([
+  ['file:../pack/toolkit.tgz', 'file:../pack/toolkit.tgz'],
+  ['file:toolkit.tgz', 'file:../above/toolkit.tgz'],
+  ['^1.2.0', '^1.2.0'],
+  [undefined, undefined],
+])('a toolkit that was installed elsewhere as %s is named as %s', (given, named) => {
+  const folder = folderWith({
+    'above/package.json': JSON.stringify({ devDependencies: { 'problem-catalog': given } }),
+  });
+  expect(sourceOf(join(folder, 'above/node_modules/problem-catalog'), join(folder, 'project'))).toBe(named);
+  expect(sourceOf(join(folder, 'node_modules/problem-catalog'), join(folder, 'project'))).toBeUndefined();
 });

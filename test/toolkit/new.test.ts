@@ -28,6 +28,7 @@ test('a new entry names what is to be filled in, and loads when it is', async ()
 
 test.each([
   [['Hold'], 1, 'Rename the file to hold.ts.'],
+  [['3d-hold'], 1, 'Rename the file to error-3d-hold.ts. If its type URI has no "error-"'],
   [['hold', '--status', '199'], 2, '--status must be 200 to 599 (was "199")'],
   [['hold', '--category', 'zoo'], 2, '--category must be one of loans, membership (was "zoo")'],
   [['card-expired'], 1, 'the file exists'],

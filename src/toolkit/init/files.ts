@@ -133,6 +133,7 @@ for (const validate of validators) {
   for (const kind of ['valid', 'invalid']) {
     const folder = new URL(\`\${name}/\${kind}/\`, bodies);
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+      if (!file.endsWith('.json')) continue;
       test(\`\${name}: \${file} is \${kind}\`, () => {
         const { valid, errors } = validate(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
         assert.equal(valid, kind === 'valid', JSON.stringify(errors));
@@ -172,9 +173,30 @@ function readmeText({ base, typeUri, package: packageName, runner }: Answers, na
   const run = (script: string) => scriptCommand(runner, script);
   return `# ${name} problem types
 
-The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. Each problem type is written
-once, in \`problems/\`. Its page, its JSON Schema, and its constructor, validator and test matcher in the package
-\`${packageName}\` are made from that. Its type URI is \`${typeUri ?? `${base}/{name}`}\`.
+The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details, with type URIs like
+\`${typeUri ?? `${base}/{name}`}\`.
+
+## Use the package
+
+\`\`\`sh
+npm install ${packageName}
+\`\`\`
+
+Each problem type has a constructor of its name in camelCase, which checks the members. To read problems:
+
+\`\`\`ts
+import { readProblem } from '${packageName}';
+
+const problem = await readProblem(response); // undefined when the response is not a problem
+console.log(problem?.type, problem?.title);
+\`\`\`
+
+\`npx ${packageName} list\` prints all problem types, and \`npx ${packageName} explain -\` explains a response from the standard input.
+
+## Change the catalog
+
+Each problem type is written once, in \`problems/\`. Its page, its JSON Schema, and its constructor, validator and test
+matcher are made from that.
 
 | command | does |
 | --- | --- |

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../command.ts';
 import { isSource, rooms } from '../project.ts';
 import type { Answers } from './files.ts';
@@ -48,7 +48,7 @@ export function manifestText(root: string, answers: Answers, before?: string): s
       `init: package.json must have "type": "module" (was ${JSON.stringify(given.type) ?? 'absent'}), which would change how ${code} is run. Run init in a folder of its own.`,
     );
   const indent = /^[ \t]+(?=")/m.exec(before ?? '')?.[0] ?? 2;
-  return `${JSON.stringify(manifestFor(answers, given), null, indent)}\n`;
+  return `${JSON.stringify(manifestFor(root, answers, given), null, indent)}\n`;
 }
 
 function parsed(text: string): Manifest {
@@ -75,13 +75,28 @@ function codeIn(root: string, folder = '', depth = 0): string | undefined {
   return undefined;
 }
 
-function manifestFor(answers: Answers, before: Manifest): object {
+/**
+ * Returns where the toolkit that runs came from, as a project at `root` names it: npm puts it into a folder above when the
+ * project has no package.json yet, and npx into one of its own.
+ * @param installed folder of the toolkit, where it is in the node_modules of another folder
+ */
+export function sourceOf(installed: string, root: string): string | undefined {
+  const host = resolve(installed, '../..');
+  const file = join(host, 'package.json');
+  if (!existsSync(file)) return undefined;
+  const { dependencies, devDependencies }: Manifest = JSON.parse(readFileSync(file, 'utf8'));
+  const source = { ...dependencies, ...devDependencies }['problem-catalog'];
+  const path = /^file:(.+)/.exec(source ?? '')?.[1];
+  return path === undefined ? source : `file:${relative(root, resolve(host, path)).replaceAll('\\', '/')}`;
+}
+
+function manifestFor(root: string, answers: Answers, before: Manifest): object {
   const own = JSON.parse(readFileSync(join(rooms, isSource ? 'toolkit/manifest.json' : 'package.json'), 'utf8'));
   const { dependencies: known = {} } = own as Manifest;
   const has = { ...before.dependencies, ...before.devDependencies };
   const needed = Object.entries({
     '@types/node': known['@types/node'] ?? '^22.0.0',
-    'problem-catalog': `^${own.version}`,
+    'problem-catalog': sourceOf(rooms, root) ?? `^${own.version}`,
     typescript: known.typescript ?? '~5.9.0',
   }).filter(([name]) => !(name in has));
   return {
