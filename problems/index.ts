@@ -63,6 +63,16 @@ export default {
     'public key': 'The public key of the agent as text, 32 to 1024 characters.',
     PIN: 'The PIN of the admin session, 4 to 32 characters.',
   },
+  manual: {
+    guides: 'all',
+    examples: {
+      main: 'agent-not-found',
+      other: 'session-invalid',
+      login: 'token-invalid',
+      limit: 'rate-limit-exceeded',
+      cause: 'dpop-required#missing',
+    },
+  },
   headers: {
     'X-Request-ID': 'A random UUID for each request. Quote it to the operator.',
     'X-Response-Time': 'How long the server took, in seconds, for example `0.003s`.',

@@ -112,6 +112,7 @@ test('src/catalog knows the entries by path only, and few packages', () => {
     'typescript-json-schema',
     'fastest-levenshtein',
     'marked',
+    'mustache',
     'culori',
     'sharp',
     'yaml',

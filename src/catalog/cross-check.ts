@@ -8,6 +8,7 @@ import type { Entry, Request } from './entry.ts';
 import type { Question, Route } from './facts.ts';
 import { type Finding, nearest } from './finding.ts';
 import { identityFindings } from './identity-check.ts';
+import { manualFindings } from './manual/check.ts';
 import { patternFindings } from './pattern-check.ts';
 
 /** What must hold between entries, the catalog's facts and the members. */
@@ -45,6 +46,7 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
       });
     }
   }
+  findings.push(...manualFindings(catalog, indexFile));
   findings.push(...identityFindings(catalog), ...patternFindings(indexFile, catalog.common.members));
   for (const problem of catalog.problems) {
     const { entry, file, name, members } = problem;

@@ -41,6 +41,36 @@ const route = z.strictObject({
   body: z.record(z.string(), presence).optional(),
 });
 
+const manual = z.strictObject({
+  /**
+   * Names of the guides that the site has: `express`, `vitest`. An empty list: none. `all`: also those on making and hosting
+   * a catalog. Absent: those for users of the package in a catalog in English, none in another language. A guide of the
+   * catalog's own replaces that of the same name.
+   */
+  guides: z.union([z.literal('all'), z.array(kebabName)]).optional(),
+  /** Names of the problem types in their examples. Absent: the types that fit best. */
+  examples: z
+    .strictObject({
+      /** The type of most examples. Best is one with one required member that the path of a request has. */
+      main: kebabName.optional(),
+      /** A second type, best without required members. */
+      other: kebabName.optional(),
+      /** A type with the status 401. */
+      login: kebabName.optional(),
+      /** A type with the status 429 and a `Retry-After` that is one of its members. */
+      limit: kebabName.optional(),
+      /** A type, `#` and one of its causes. */
+      cause: z
+        .string()
+        .regex(
+          /^[a-z][a-z0-9-]*#[a-z][a-z0-9-]*$/,
+          'must be a type, "#" and a cause. Write it as in token-invalid#expired.',
+        )
+        .optional(),
+    })
+    .optional(),
+});
+
 /** The catalog's own facts, as written in `problems/index.ts`. */
 export const factsSchema = z.strictObject({
   /** Name of the product, as in running text and at the top of every page. */
@@ -134,6 +164,8 @@ export const factsSchema = z.strictObject({
   placeholders: z.record(z.string(), sentence).optional(),
   /** What `{name}` stands for in the steps of a page, where the example has no such value: `agent_id` to `my-agent`. */
   values: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case'), z.string().min(1)).optional(),
+  /** The guides of problem-catalog on the package, which the site has beside those in `guides/`. */
+  manual: manual.optional(),
   /** Header fields on every problem response: name, and what is in it. */
   headers: z.record(headerName, sentence).optional(),
   ...face,

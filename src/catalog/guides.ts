@@ -1,59 +1,100 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import type { Catalog } from './catalog.ts';
 import { CatalogError } from './finding.ts';
+import { rendered } from './manual/render.ts';
+import { valuesOf } from './manual/values.ts';
 
 /** A prose page of a catalog, as written: front matter, then Markdown. */
 export interface Guide {
   /** File name without `.md`. */
   readonly name: string;
-  /** The folder that it is in: those of `guides` are about the product, those of `manual` about package and site. */
+  /** Where it is from: `guides` of the catalog are about the product, those of the toolkit about package and site. */
   readonly collection: 'guides' | 'manual';
   readonly title: string;
   readonly description: string;
   readonly order: number;
   /** Words that people ask with. */
   readonly asked?: readonly string[];
+  /** Its language, where that is not the language of the catalog. */
+  readonly language?: string;
   readonly body: string;
 }
 
-/**
- * Returns the prose pages of a catalog in their order: its own guides, then those on using the package.
- * @param folder the folder of the entries
- */
-export function guidesOf(folder: string): Guide[] {
-  return (['guides', 'manual'] as const).flatMap((name) => guidesIn(join(folder, name), name));
+/** Guides of the toolkit on its package: templates, in which values of the catalog are put. */
+const manualFolder = join(import.meta.dirname, '../toolkit/guides');
+
+/** Returns the prose pages of a catalog in their order: its own guides, then those on using the package. */
+export function guidesOf(catalog: Catalog): Guide[] {
+  const own = guidesIn(join(catalog.folder, 'guides')).map(({ audience: _, ...guide }) => guide);
+  const former = guidesIn(join(catalog.folder, 'manual')).map((guide) => ({ ...guide, collection: 'manual' as const }));
+  return [
+    ...own,
+    ...[...former, ...manualOf(catalog, new Set(own.map(({ name }) => name)))].sort((a, b) => a.order - b.order),
+  ];
 }
 
-function guidesIn(folder: string, collection: Guide['collection']): Guide[] {
+/** Names of the guides of the toolkit. */
+export function manualNames(): string[] {
+  return guidesIn(manualFolder).map(({ name }) => name);
+}
+
+function manualOf(catalog: Catalog, own: ReadonlySet<string>): Guide[] {
+  const { language = 'en', manual = {} } = catalog.facts;
+  const isEnglish = /^en(?:-|$)/i.test(language);
+  const isAsked = ({ name, audience }: Read) =>
+    manual.guides === 'all' || (manual.guides?.includes(name) ?? (isEnglish && audience === undefined));
+  const all = guidesIn(manualFolder);
+  const asked = all.filter((guide) => isAsked(guide) && !own.has(guide.name));
+  if (asked.length === 0) return [];
+  const names = new Set([...own, ...asked.map(({ name }) => name)]);
+  const words = new Set(all.flatMap(({ body }) => wordsOfCode(body)));
+  const values = valuesOf(catalog, words, Object.fromEntries(all.map(({ name }) => [name, names.has(name)])));
+  if (values === undefined) return [];
+  return asked.map(({ audience: _, ...guide }) => ({
+    ...guide,
+    collection: 'manual',
+    body: rendered(guide.body, values),
+    ...(isEnglish ? {} : { language: 'en' }),
+  }));
+}
+
+/** Words in the blocks of code of a template, but for those of its tags. */
+function wordsOfCode(body: string): string[] {
+  const blocks = body.split(/^```/m).filter((part) => /^(?:type|java)script\n/.test(part));
+  return blocks.flatMap((code) => code.replace(/\{\{[^{}]*\}\}/g, ' ').match(/\w+/g) ?? []);
+}
+
+interface Read extends Guide {
+  /** For whom it is, where that is not who uses the package. */
+  readonly audience?: string;
+}
+
+function guidesIn(folder: string): Read[] {
   if (!existsSync(folder)) return [];
   const guides = readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
-    .map((file): Guide => {
-      const { title = '', description = '', order = 0, asked, body } = read(join(folder, file));
+    .map((file): Read => {
+      const { title = '', description = '', order = 0, asked, audience, body } = read(join(folder, file));
       const missing = title === '' ? 'title' : description === '' ? 'description' : undefined;
       if (missing)
         refuse(join(folder, file), `the front matter has no ${missing}`, `Add it between two lines "---" at the top.`);
-      const facts = { name: file.slice(0, -3), collection, title, description, order, body };
-      return asked ? { ...facts, asked } : facts;
+      const facts = { name: file.slice(0, -3), collection: 'guides' as const, title, description, order, body };
+      return { ...facts, ...(asked && { asked }), ...(audience && { audience }) };
     });
   return guides.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }
 
-type Matter = Partial<Pick<Guide, 'title' | 'description' | 'order' | 'asked'>>;
+type Matter = Partial<Pick<Read, 'title' | 'description' | 'order' | 'asked' | 'audience'>>;
 
-/** Front matter and text; with `from`, both are those of another file, except for what stands beside `from`. */
 function read(file: string): Matter & { body: string } {
   const text = readFileSync(file, 'utf8');
   const [whole = '', matter = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text) ?? [];
-  const { from, ...facts } = matterOf(file, matter);
-  if (from === undefined) return { ...facts, body: text.slice(whole.length) };
-  const source = join(file, '..', from);
-  if (!existsSync(source)) refuse(file, `from must name a file (was "${from}")`, 'Write its path from this file.');
-  return { ...read(source), ...facts };
+  return { ...matterOf(file, matter), body: text.slice(whole.length) };
 }
 
-function matterOf(file: string, matter: string): Matter & { from?: string } {
+function matterOf(file: string, matter: string): Matter {
   try {
     return parse(matter) ?? {};
   } catch (error) {

@@ -22,7 +22,7 @@ interface Text {
 type Pages = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 export function linkFindings(catalog: Catalog): Finding[] {
-  const guides = guidesOf(catalog.folder);
+  const guides = guidesOf(catalog);
   const pages = pagesOf(catalog, guides);
   return textsOf(catalog, guides).flatMap(({ file, page, markdown }) =>
     addressesIn(markdown).flatMap((address): Finding[] => {

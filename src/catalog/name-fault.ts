@@ -27,7 +27,8 @@ function ownNames(): ReadonlySet<string> {
   return known;
 }
 
-const reservedWords = new Set(
+/** Words that cannot name a variable. */
+export const reservedWords: ReadonlySet<string> = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
     'finally for function if implements import in instanceof interface let new null package private protected public ' +

@@ -68,14 +68,15 @@ function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-interface Dialect {
+export interface Dialect {
   scalar(value: string | number | boolean | null): string;
   key(name: string): string;
   /** Spaces of one step to the right. */
   step: string;
 }
 
-const javascript: Dialect = {
+/** How JavaScript and TypeScript write values. */
+export const javascript: Dialect = {
   scalar: (value) => (typeof value === 'string' ? quoted(value) : String(value)),
   key: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)),
   step: '  ',
@@ -101,4 +102,12 @@ function literal(value: Json, dialect: Dialect, indent: string): string {
   if (isArray && items.join(', ').length < 60 && !items.some((item) => item.includes('\n')))
     return `[${items.join(', ')}]`;
   return [open, ...items.map((item) => `${indent}${dialect.step}${item},`), indent + close].join('\n');
+}
+
+/** A value on one line. */
+export function inlineLiteral(value: unknown, dialect: Dialect): string {
+  if (value === null || typeof value !== 'object') return dialect.scalar(value as string | number | boolean | null);
+  if (Array.isArray(value)) return `[${value.map((item) => inlineLiteral(item, dialect)).join(', ')}]`;
+  const items = Object.entries(value).map(([name, item]) => `${dialect.key(name)}: ${inlineLiteral(item, dialect)}`);
+  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
 }

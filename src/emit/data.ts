@@ -62,7 +62,7 @@ export function catalogData(catalog: Catalog): CatalogData {
     headers: facts.headers,
     placeholders: facts.placeholders,
     values: facts.values,
-    guides: guidesOf(catalog.folder).map(({ name, title, description, body }) => ({
+    guides: guidesOf(catalog).map(({ name, title, description, body }) => ({
       name,
       title,
       description,

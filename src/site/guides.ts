@@ -1,19 +1,20 @@
-import { folder } from 'virtual:problem-catalog';
 import { type Guide, guidesOf } from '#catalog/guides.ts';
+import type { Catalog } from './context.ts';
 
-let built: readonly Guide[] | undefined;
+const known = new WeakMap<Catalog, readonly Guide[]>();
 
 /** Prose pages: the catalog's own, then those on using the package and hosting the site. */
-export function guides(): readonly Guide[] {
-  if (import.meta.env.DEV) return guidesOf(folder);
-  built ??= guidesOf(folder);
-  return built;
+export function guides(catalog: Catalog): readonly Guide[] {
+  const before = import.meta.env.DEV ? undefined : known.get(catalog);
+  const read = before ?? guidesOf(catalog);
+  known.set(catalog, read);
+  return read;
 }
 
 /** Guides that link to a problem type, or to one of its causes; those that are most about it first, then the manual. */
-export function guidesOn(name: string, cause?: string): readonly Guide[] {
+export function guidesOn(catalog: Catalog, name: string, cause?: string): readonly Guide[] {
   const target = cause === undefined ? name : `${name}#${cause}`;
-  return guides()
+  return guides(catalog)
     .map((guide) => ({ guide, links: linksOf(guide) }))
     .filter(({ links }) => links.has(target))
     .map(({ guide, links }) => ({ guide, share: (links.get(target) ?? 0) / links.size }))
@@ -39,10 +40,10 @@ function linksOf(guide: Guide): ReadonlyMap<string, number> {
 }
 
 /** Guides that link to most of these problem types, the closest first. */
-export function guidesOnAll(names: readonly string[]): readonly Guide[] {
-  const counted = guides().map((guide) => ({
+export function guidesOnAll(catalog: Catalog, names: readonly string[]): readonly Guide[] {
+  const counted = guides(catalog).map((guide) => ({
     guide,
-    count: names.filter((name) => guidesOn(name).includes(guide)).length,
+    count: names.filter((name) => guidesOn(catalog, name).includes(guide)).length,
   }));
   return counted
     .filter(({ count }) => count > 0 && count * 3 >= names.length)

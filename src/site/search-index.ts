@@ -13,7 +13,7 @@ export async function searchIndex(): Promise<Parts> {
   const here = await site();
   let parts = made.get(here.catalog);
   if (!parts) {
-    const index = finderIndex(here, guides());
+    const index = finderIndex(here, guides(here.catalog));
     parts = index.types.length > mostInOne ? partsOf(index) : { head: index, files: new Map() };
     made.set(here.catalog, parts);
   }

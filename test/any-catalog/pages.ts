@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guidesOf } from '#catalog/guides.ts';
 import { load } from '#catalog/load.ts';
 import { isCopy } from '#hosting/prepare/site-files.ts';
-import { problemsDir, root, serve, siteDir } from '../support.ts';
+import { problemsDir, serve, siteDir } from '../support.ts';
 
 /** The pages of the built site, and the site as its own server serves it. */
 
 export { siteDir };
 
-const { facts, problems } = await load(problemsDir);
+const catalog = await load(problemsDir);
+const { facts, problems } = catalog;
 export const finder = new URL(facts.baseUri).pathname;
 export const base = finder.slice(0, finder.lastIndexOf('/'));
 
@@ -42,7 +44,7 @@ export const problemPages = inside(finder);
 if (problemPages.length !== problems.length) throw new Error('dist/site holds another catalog. Run "npm run build".');
 
 const twin = ({ path }: SitePage) => JSON.parse(readFileSync(join(siteDir, `${path}.json`), 'utf8'));
-const manual = readdirSync(join(root, 'problems/manual')).map((name) => name.replace(/\.md$/, ''));
+const manual = guidesOf(catalog).flatMap(({ name, collection }) => (collection === 'manual' ? [name] : []));
 const guides = inside(`${base}/guides`);
 
 /** One page of each kind, the longest where there are several. */

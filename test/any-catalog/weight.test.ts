@@ -10,7 +10,8 @@ import { problemsDir, root } from '../support.ts';
 
 const kB = 1024;
 const folder = join(root, 'dist/site');
-const { site, problems } = await load(problemsDir);
+const catalog = await load(problemsDir);
+const { site, problems } = catalog;
 const gzip = (bytes: Buffer | string) => gzipSync(bytes, { level: 9 }).length;
 const file = (path: string) => readFileSync(join(folder, path));
 
@@ -74,7 +75,7 @@ test('the HTML of most problem pages takes at most 7 kB', () => {
   expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(7 * kB);
 });
 
-const hasGuides = guidesOf(problemsDir).length > 0;
+const hasGuides = guidesOf(catalog).length > 0;
 test.each(['index', site.segment, 'inspect', ...(hasGuides ? ['guides'] : []), 'common'])(
   'on /%s too the scripts take at most 8 kB before anything is used',
   (path) => {

@@ -145,14 +145,14 @@ describe('the site that start builds and serves', () => {
   }, 60_000);
 
   test('has no page that says nothing, and each page is light and passes axe under its policy', async () => {
-    expect((await fetch(`${origin}/guides`)).status).toBe(404);
+    expect((await fetch(`${origin}/guides/make-your-own`)).status).toBe(404);
     const chrome = await browser();
     const page = await windowOf(chrome, looks.light);
     const faults: string[] = [];
     page.on('console', (message) => faults.push(`${page.url()}: ${message.text()}`));
     let sizes: Promise<number>[] = [];
     page.on('response', (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
-    for (const path of ['/', '/problems', '/problems/out-of-stock', '/inspect']) {
+    for (const path of ['/', '/problems', '/problems/out-of-stock', '/inspect', '/guides', '/guides/express']) {
       sizes = [];
       await page.goto(origin + path, { waitUntil: 'networkidle' });
       const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size);

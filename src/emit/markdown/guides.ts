@@ -13,7 +13,7 @@ import { indexLine } from './parts.ts';
 export function guideFiles(catalog: Catalog, isPage: (path: string) => boolean): Files {
   const { origin, root } = catalog.site;
   const list = `${root}/guides`;
-  const guides = guidesOf(catalog.folder).filter(({ name }) => isPage(`${list}/${name}`));
+  const guides = guidesOf(catalog).filter(({ name }) => isPage(`${list}/${name}`));
   const index = indexLine(catalog);
   const files = new Map<string, string>();
   for (const { name, title, description, body } of guides) {

@@ -6,7 +6,8 @@ import { guides } from '../guides.ts';
 
 /** What the inspector knows of the catalog. */
 export const GET: APIRoute = async () => {
-  const guide = guides().find(({ name }) => name === repliesGuide);
-  const index = inspectorIndex(await site(), guide?.body);
+  const here = await site();
+  const guide = guides(here.catalog).find(({ name }) => name === repliesGuide);
+  const index = inspectorIndex(here, guide?.body);
   return new Response(JSON.stringify(index), { headers: { 'Content-Type': 'application/json' } });
 };

@@ -76,9 +76,9 @@ test('the Nitro part of the guide for h3 answers as the guide says', async () =>
   const env = { PORT: String(port), NODE_ENV: 'production', TEST: '' };
   const app = await serve(process.execPath, ['.output/server/index.mjs'], /Listening/, { cwd: folder, env });
   try {
-    const response = await curl('curl -i http://localhost:3000/agents/scout', port);
+    const response = await curl('curl -i http://localhost:3000/items/my-agent', port);
     expect([response.status, await checkResponse(response)]).toEqual([404, []]);
-    expect(await response.json()).toMatchObject({ title: 'Agent Not Found', agent_id: 'scout' });
+    expect(await response.json()).toMatchObject({ title: 'Agent Not Found', agent_id: 'my-agent' });
   } finally {
     app.stop();
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { marked } from 'marked';
 import { freePort, packageDir, root, run, temporary } from '../../support.ts';
+import { textOf } from './guide.ts';
 
 /** A guide of the terminal, followed word by word in an empty folder: files saved, commands run, output compared. */
 
@@ -10,7 +11,7 @@ export type Step = { readonly file: string; readonly text: string } | { readonly
 
 /** Reads the code blocks of a page: a file after "Save … as `name`:", a command, or the output of the command before. */
 export function stepsOf(page: string): Step[] {
-  const tokens = marked.lexer(page.replace(/^---\n[\s\S]*?\n---\n/, '')).filter(({ type }) => type !== 'space');
+  const tokens = marked.lexer(page).filter(({ type }) => type !== 'space');
   const steps: Step[] = [];
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'code') continue;
@@ -26,7 +27,7 @@ export function stepsOf(page: string): Step[] {
 
 /** The guide of the manual with that name. */
 export function manual(name: string): Step[] {
-  return stepsOf(readFileSync(join(root, `problems/manual/${name}.md`), 'utf8'));
+  return stepsOf(textOf(name));
 }
 
 const setUp = /^npm (init|pkg|install)\b/;

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { marked } from 'marked';
+import { guidesOf } from '#catalog/guides.ts';
+import { load } from '#catalog/load.ts';
 import { packageDir, root, run, temporary } from '../../support.ts';
 
 /** A guide as its reader meets it: blocks to save, commands to run, responses to see. */
@@ -15,10 +17,18 @@ export interface Exchange {
   readonly response: string;
 }
 
+const guides = new Map(guidesOf(await load(join(root, 'problems'))).map(({ name, body }) => [name, body]));
+
+/** The text of a guide, as its page shows it. */
+export function textOf(guide: string): string {
+  const text = guides.get(guide);
+  if (text === undefined) throw new Error(`No guide is called ${guide}.`);
+  return text;
+}
+
 export function blocksOf(guide: string): Block[] {
-  const text = readFileSync(join(root, `problems/manual/${guide}.md`), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
   return marked
-    .lexer(text)
+    .lexer(textOf(guide))
     .flatMap((token) => (token.type === 'code' ? [{ lang: token.lang ?? '', text: token.text }] : []));
 }
 

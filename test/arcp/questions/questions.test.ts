@@ -15,7 +15,7 @@ import { problemsDir } from '../../support.ts';
 
 const catalog = await load(problemsDir);
 const site = siteOf(catalog);
-const { search } = searcher(finderIndex(site, guidesOf(catalog.folder)));
+const { search } = searcher(finderIndex(site, guidesOf(catalog)));
 const root = `${site.paths.home}/`;
 
 const questionsIn = (file: string) =>

@@ -7,16 +7,16 @@ class TokenExpired extends Error {}
 const app = express();
 app.use(express.json({ limit: '10kb' }));
 
-app.get('/agents/:id', (request) => {
+app.get('/items/:id', (request) => {
   const agent_id = request.params.id;
-  throw new ProblemError(agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` }));
+  throw new ProblemError(agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` }));
 });
 
-app.post('/agents', (request, response) => {
+app.post('/items', (request, response) => {
   response.status(201).json(request.body);
 });
 
-app.all('/agents', () => {
+app.all('/items', () => {
   throw new ProblemError(aboutBlank(405), { headers: { Allow: 'POST' } });
 });
 

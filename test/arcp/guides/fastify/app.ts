@@ -16,21 +16,21 @@ await app.register(
   }),
 );
 
-app.get<{ Params: { id: string } }>('/agents/:id', async (request) => {
+app.get<{ Params: { id: string } }>('/items/:id', async (request) => {
   const agent_id = request.params.id;
-  throw new ProblemError(agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` }));
+  throw new ProblemError(agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` }));
 });
 
-const agent = {
+const item = {
   type: 'object',
-  required: ['agent_id', 'capabilities'],
+  required: ['name', 'tags'],
   properties: {
-    agent_id: { type: 'string', minLength: 3 },
-    capabilities: { type: 'array', items: { type: 'string' } },
+    name: { type: 'string', minLength: 3 },
+    tags: { type: 'array', items: { type: 'string' } },
   },
 };
 
-app.post('/agents', { schema: { body: agent } }, async (request, reply) => reply.code(201).send(request.body));
+app.post('/items', { schema: { body: item } }, async (request, reply) => reply.code(201).send(request.body));
 
 app.get('/me', async () => {
   throw new TokenExpired('exp claim is 1735689600');

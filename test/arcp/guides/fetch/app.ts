@@ -7,13 +7,13 @@ class TokenExpired extends Error {}
 const handler = withProblems(
   async (request: Request) => {
     const { pathname } = new URL(request.url);
-    if (pathname === '/agents') {
+    if (pathname === '/items') {
       if (request.method !== 'POST') throw new ProblemError(aboutBlank(405), { headers: { Allow: 'POST' } });
       return Response.json(await request.json(), { status: 201 });
     }
-    if (pathname.startsWith('/agents/')) {
-      const agent_id = pathname.slice('/agents/'.length);
-      throw agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` });
+    if (pathname.startsWith('/items/')) {
+      const agent_id = pathname.slice('/items/'.length);
+      throw agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` });
     }
     if (pathname === '/me') throw new TokenExpired('exp claim is 1735689600');
     if (pathname === '/broken') throw new Error('password of db-7 refused');

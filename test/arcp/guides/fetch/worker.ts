@@ -3,7 +3,7 @@ import { withProblems } from 'arcp-problems/fetch';
 
 export default {
   fetch: withProblems(async (request: Request) => {
-    if (new URL(request.url).pathname !== '/agents') throw aboutBlank(404);
+    if (new URL(request.url).pathname !== '/items') throw aboutBlank(404);
     return Response.json([]);
   }),
 };

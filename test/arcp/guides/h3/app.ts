@@ -15,20 +15,20 @@ const app = new H3({
 
 app.use(bodyLimit(10 * 1024));
 
-app.get('/agents/:id', (event) => {
+app.get('/items/:id', (event) => {
   const agent_id = event.context.params?.id ?? '';
-  throw new ProblemError(agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` }));
+  throw new ProblemError(agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` }));
 });
 
-const agent = z.object({
-  agent_id: z.string().min(3, 'must have 3 characters or more'),
-  capabilities: z.array(z.string('must be text'), 'must be an array'),
+const item = z.object({
+  name: z.string().min(3, 'must have 3 characters or more'),
+  tags: z.array(z.string('must be text'), 'must be an array'),
 });
 
-app.all('/agents', async (event) => {
+app.all('/items', async (event) => {
   assertMethod(event, 'POST');
   event.res.status = 201;
-  return readValidatedBody(event, agent);
+  return readValidatedBody(event, item);
 });
 
 app.get('/me', async () => {

@@ -21,17 +21,17 @@ app.notFound(problemNotFound());
 app.use(methodNotAllowed({ app, onMethodNotAllowed: problemMethodNotAllowed() }));
 app.use(bodyLimit({ maxSize: 10 * 1024 }));
 
-app.get('/agents/:id', (context) => {
+app.get('/items/:id', (context) => {
   const agent_id = context.req.param('id');
-  throw new ProblemError(agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` }));
+  throw new ProblemError(agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` }));
 });
 
-const agent = z.object({
-  agent_id: z.string().min(3, 'must have 3 characters or more'),
-  capabilities: z.array(z.string('must be text'), 'must be an array'),
+const item = z.object({
+  name: z.string().min(3, 'must have 3 characters or more'),
+  tags: z.array(z.string('must be text'), 'must be an array'),
 });
 
-app.post('/agents', sValidator('json', agent, problemValidation), (context) =>
+app.post('/items', sValidator('json', item, problemValidation), (context) =>
   context.json(context.req.valid('json'), 201),
 );
 

@@ -5,6 +5,6 @@ import { Hono } from 'hono';
 export const app = new Hono();
 app.use(problemMiddleware());
 app.onError(problemHandler());
-app.get('/agents/:id', (context) => {
+app.get('/items/:id', (context) => {
   throw agentNotFound({ agent_id: context.req.param('id') });
 });

@@ -18,12 +18,12 @@ app.use(bodyParser({ jsonLimit: '10kb' }));
 
 const router = new Router();
 
-router.get('/agents/:id', (context) => {
+router.get('/items/:id', (context) => {
   const agent_id = context.params.id ?? '';
-  throw new ProblemError(agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` }));
+  throw new ProblemError(agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` }));
 });
 
-router.post('/agents', (context) => {
+router.post('/items', (context) => {
   context.status = 201;
   context.body = context.request.body;
 });

@@ -7,25 +7,25 @@ import { IsArray, IsString, MinLength } from 'class-validator';
 
 class TokenExpired extends Error {}
 
-class Agent {
+class Item {
   @MinLength(3)
-  agent_id!: string;
+  name!: string;
 
   @IsArray()
   @IsString({ each: true })
-  capabilities!: string[];
+  tags!: string[];
 }
 
 @Controller()
-class Agents {
-  @Get('agents/:id')
+class Items {
+  @Get('items/:id')
   find(@Param('id') agent_id: string) {
-    throw new ProblemError(agentNotFound({ agent_id, detail: `No agent is called "${agent_id}".` }));
+    throw new ProblemError(agentNotFound({ agent_id, detail: `Agent ${agent_id} not found` }));
   }
 
-  @Post('agents')
-  register(@Body() agent: Agent) {
-    return agent;
+  @Post('items')
+  create(@Body() item: Item) {
+    return item;
   }
 
   @Get('me')
@@ -39,7 +39,7 @@ class Agents {
   }
 }
 
-@Module({ controllers: [Agents] })
+@Module({ controllers: [Items] })
 class App {}
 
 const app = await NestFactory.create(App, { logger: ['error'] });

@@ -1,0 +1,81 @@
+import type { Catalog, ProblemType } from '../catalog.ts';
+import { responseText } from '../example.ts';
+import { inlineLiteral, javascript } from '../request.ts';
+import { type Roles, rolesOf } from './roles.ts';
+import { type Shown, shown } from './shown.ts';
+
+/** What the names in the templates of guides stand for. */
+
+/**
+ * Returns the values for a catalog; undefined where it has no type that examples can be made of.
+ * @param words words that the code of the guides uses
+ * @param shows whether the site has a guide, by the name of each
+ */
+export function valuesOf(
+  catalog: Catalog,
+  words: ReadonlySet<string>,
+  shows: Readonly<Record<string, boolean>>,
+): object | undefined {
+  const roles = rolesOf(catalog, words);
+  return roles && { ...valuesOfCatalog(catalog), ...valuesOfRoles(catalog, roles, words), shows };
+}
+
+function valuesOfCatalog({ facts, site, problems }: Catalog) {
+  const languages = new Set(problems.flatMap(({ entry }) => Object.keys(entry.titles ?? {})));
+  return {
+    name: facts.name,
+    package: facts.package,
+    command: facts.package.replace(/^@[^/]+\//, ''),
+    folder: facts.package.replace(/^@/, '').replace('/', '-'),
+    origin: site.origin,
+    root: site.root,
+    index: site.index,
+    languages: [...languages].sort().join(', ') || null,
+    /** What is imported: each name once, in the order of their letters. */
+    imports: () => (text: string, render: (text: string) => string) => importList(render(text)),
+  };
+}
+
+function valuesOfRoles(catalog: Catalog, roles: Roles, words: ReadonlySet<string>) {
+  const show = (problem: ProblemType) => shown(catalog, problem, words);
+  return {
+    main: show(roles.main),
+    login: roles.login ? loginOf(show(roles.login)) : noLogin,
+  };
+}
+
+const expired = 'The token has expired.';
+
+function loginOf({ export: name, given, responseWith }: Shown) {
+  return {
+    import: name,
+    answer: `${name}(${inlineLiteral({ ...given, detail: expired }, javascript)})`,
+    note: 'The problem type adds its `WWW-Authenticate` header:',
+    response: responseWith(expired),
+  };
+}
+
+/** What stands for a type with the status 401 in a catalog without one. */
+const noLogin = {
+  import: 'aboutBlank',
+  answer: "new ProblemError(aboutBlank(401), { headers: { 'WWW-Authenticate': 'Bearer' } })",
+  note: 'A `ProblemError` can have headers of its own:',
+  response: responseText({
+    status: 401,
+    reason: 'Unauthorized',
+    headers: [
+      ['Content-Type', 'application/problem+json'],
+      ['WWW-Authenticate', 'Bearer'],
+    ],
+    body: { type: 'about:blank', title: 'Unauthorized', status: 401 },
+  }),
+};
+
+function importList(text: string): string {
+  const names = text.split(',').map((name) => name.trim());
+  const plain = (name: string) => name.replace(/^type /, '').toLowerCase();
+  return [...new Set(names)]
+    .filter((name) => name !== '')
+    .sort((a, b) => (plain(a) < plain(b) ? -1 : 1))
+    .join(', ');
+}
