@@ -7,7 +7,7 @@ import { siteOf } from '#catalog/site.ts';
 import { inspect } from '#diagnose/inspect.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
 import { singleValidators } from '#emit/package/validators/single.ts';
-import { problemsDir, root, temporary } from '../support.ts';
+import { libraryDir, problemsDir, root, temporary } from '../support.ts';
 
 /** A catalog with so many types that the inspector loads the validator of one type from a file of its own. */
 
@@ -42,4 +42,15 @@ test('without it the type is known all the same', async () => {
   const example = catalog.problems[0]?.example ?? {};
   for (const from of [undefined, async () => undefined])
     expect((await findings(example, from)).map(({ code }) => code)).not.toContain('type-unknown');
+});
+
+test('the packed toolkit makes the same files', async () => {
+  const packed = join(root, 'dist/toolkit');
+  const { singleValidators: made } = await import(join(packed, 'emit/package/validators/single.js'));
+  const small = await load(libraryDir);
+  const namesOf = (files: ReadonlyMap<string, string>) =>
+    [...files.keys()].filter((name) => !name.startsWith('shared'));
+  expect(namesOf(await made(small, join(packed, 'package')))).toEqual(
+    namesOf(await singleValidators(small, join(root, 'src/runtime'))),
+  );
 });

@@ -274,6 +274,7 @@ export const lists = {
   results: 'Ergebnisse',
   showMore: 'Mehr anzeigen',
   filter: 'Filter',
+  sortBy: 'Sortieren nach',
   by: (server: string) => `Von ${server}`,
   boxSample: (name: string, status: number) => `${name}, ${status}, eine Meldung…`,
   boxHint:
@@ -373,6 +374,7 @@ export const inspectPage = {
 
 export const copy = {
   copy: 'Kopieren',
+  named: '{what} kopieren',
   copied: 'Kopiert',
   failed: 'Fehlgeschlagen',
   refused: 'Der Browser hat das Kopieren nicht erlaubt',

@@ -287,6 +287,7 @@ export const lists = {
   results: 'Results',
   showMore: 'Show more',
   filter: 'Filter',
+  sortBy: 'Sort by',
   by: (server: string) => `By ${server}`,
   boxSample: (name: string, status: number) => `${name}, ${status}, a detail text…`,
   boxHint:
@@ -380,9 +381,10 @@ export const inspectPage = {
   neither: (link: string) => `If the body has neither \`type\` nor \`title\`, see ${link}.`,
 };
 
-/** Copy buttons. */
+/** Copy buttons. Texts alone, since every page loads them; `{what}` is what a button copies. */
 export const copy = {
   copy: 'Copy',
+  named: 'Copy {what}',
   copied: 'Copied',
   failed: 'Failed',
   refused: 'The browser did not allow it to be copied',

@@ -26,6 +26,7 @@ export async function singleValidators(catalog: Catalog, runtime: string): Promi
     target: 'es2022',
     charset: 'utf8',
     chunkNames: 'shared-[hash]',
+    logOverride: { 'import-is-undefined': 'error' },
     plugins: [
       {
         name: 'modules of the catalog',
@@ -52,7 +53,8 @@ export async function singleValidators(catalog: Catalog, runtime: string): Promi
   /** A module of the catalog, or one of the runtime beside them. */
   function inRuntime(path: string) {
     const [, own] = /^generated\/(.*)$/.exec(path) ?? [];
-    if (own !== undefined) return { path: own, namespace: 'catalog' };
+    // Compiled, the toolkit writes names of modules with .js.
+    if (own !== undefined) return { path: own.replace(/\.js$/, '.ts'), namespace: 'catalog' };
     const file = join(runtime, path);
     return { path: existsSync(file) ? file : file.replace(/\.ts$/, '.js') };
   }

@@ -12,14 +12,13 @@ export function copyButtons(): void {
   document.body.append(live);
 
   const sources = new Map<Element, () => string | Promise<Blob>>();
+  const labels = new Map<Element, string | null>();
   const add = (place: Element, what: string, source: () => string | Promise<Blob>, isNamed = false) => {
     const button = document.createElement('button');
-    const name = document.createElement('span');
     button.type = 'button';
     button.className = 'copy';
-    name.className = isNamed ? '' : 'sr-only';
-    name.textContent = ` ${what}`;
-    button.append(copy.copy, name);
+    button.append(isNamed ? copy.named.replace('{what}', what) : copy.copy);
+    if (!isNamed) button.append(hidden(` ${what}`));
     sources.set(button, source);
     place.append(button);
   };
@@ -35,6 +34,8 @@ export function copyButtons(): void {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('button.copy') : null;
     const label = button?.firstChild;
     if (!button || !label) return;
+    const named = labels.get(button) ?? label.textContent;
+    labels.set(button, named);
     const text = button.dataset.copy ?? sources.get(button)?.() ?? '';
     try {
       // A promise inside the item keeps the right to write, which the click gave, while the text arrives.
@@ -47,10 +48,18 @@ export function copyButtons(): void {
       live.textContent = copy.refused;
     }
     setTimeout(() => {
-      label.textContent = copy.copy;
+      label.textContent = named;
       live.textContent = '';
     }, 2000);
   });
+}
+
+/** A text for screen readers alone. */
+function hidden(text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.className = 'sr-only';
+  span.textContent = text;
+  return span;
 }
 
 async function textAt(address: string): Promise<Blob> {
