@@ -97,9 +97,9 @@ function matchCut({ literals, names }: Pattern, text: string): { values: Values;
   let at = first.length;
   let weight = first.length;
   for (const [index, literal] of rest.entries()) {
-    const found = body.indexOf(literal, at);
-    if (found < 0) break;
     const name = names[index];
+    const found = body.indexOf(literal, name === undefined ? at : at + 1);
+    if (found < 0) break;
     if (name !== undefined) values[name] = body.slice(at, found);
     at = found + literal.length;
     weight += literal.length;

@@ -32,7 +32,6 @@ export function readXml(
   contentType?: string | null,
 ): XmlProblem | Refusal {
   if (source.length > maxBytes) return refusal('too-large', maxBytes);
-  if (source.length === 0) return refusal('empty');
   let text: string;
   try {
     text = (typeof source === 'string' ? source : decodeXml(source, contentType ?? '')).replace(/^\uFEFF/, '');
@@ -52,7 +51,7 @@ export function readXml(
 }
 
 function membersOf(root: XmlElement): XmlProblem | Refusal {
-  const prefix = /^.*:|^/.exec(root.tag)?.[0] ?? '';
+  const prefix = root.tag.slice(0, root.tag.lastIndexOf(':') + 1);
   if (root.tag !== `${prefix}problem` || namespaceOf(root, prefix) !== problemNamespace) {
     return notAProblem('not-an-object', `The root must be problem in the namespace ${problemNamespace}.`);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cause, CausesOfType } from '#runtime/causes/cause.ts';
+import type { Answer, Cause, CausesOfType } from '#runtime/causes/cause.ts';
 import type { KnownExchange } from '#runtime/causes/exchange.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 
@@ -109,6 +109,199 @@ test('values are carried into the fix, each escaped for its place', () => {
   });
 });
 
+describe('of answers that fit', () => {
+  const found = (answers: readonly Answer[], body: Record<string, unknown>, exchange?: KnownExchange) => {
+    const { sure, possible, values, by } = findCausesOf({ ...type, answers }, body, exchange);
+    return [sure.map(({ name }) => name), possible.map(({ name }) => name), by, values];
+  };
+  const all = ['expired', 'malformed', 'no-header', 'other-header', 'wrong-kind'];
+  const sent = { detail: 'Broken at 7' };
+  const onPost = { routes: ['POST /things'], request: { 'X-Key': 'k-{key}' } };
+  const post = { method: 'POST', url: '/things', headers: { 'X-Key': 'k-9' } };
+
+  test.each<[string, readonly Answer[], Record<string, unknown>, KnownExchange, unknown[]]>([
+    [
+      'the one with most text counts',
+      [
+        { detail: 'Broken*', causes: ['malformed'] },
+        { detail: 'Broken at {at}', causes: ['expired'] },
+        { detail: '*', causes: ['no-header'] },
+      ],
+      sent,
+      {},
+      [['expired'], [], 'text', { at: '7' }],
+    ],
+    [
+      'two with as much text both count, in their order',
+      [
+        { detail: 'Broken at {one}', causes: ['malformed'] },
+        { detail: 'Broken at {two}', causes: ['expired', 'malformed'] },
+      ],
+      sent,
+      {},
+      [[], ['malformed', 'expired'], 'text', { one: '7', two: '7' }],
+    ],
+    [
+      'the one that the request proves most counts',
+      [
+        { detail: 'Broken at {at}', causes: ['expired'] },
+        { detail: 'Broken at {at}', routes: ['POST /things'], causes: ['malformed'] },
+        { detail: 'Broken at {at}', ...onPost, causes: ['other-header'] },
+      ],
+      sent,
+      post,
+      [['other-header'], [], 'text', { at: '7', key: '9' }],
+    ],
+    [
+      'one that is half proved does not go before one that is proved',
+      [
+        { detail: 'Broken at {at}', routes: ['POST /things'], causes: ['malformed'] },
+        { detail: 'Broken at {at}', ...onPost, status: 400, causes: ['other-header'] },
+      ],
+      sent,
+      post,
+      [['malformed'], [], 'text', { at: '7' }],
+    ],
+    [
+      'a cause that the server never reaches counts where there is no other',
+      [{ detail: 'Broken*', causes: ['documented'] }],
+      sent,
+      {},
+      [['documented'], [], 'text', {}],
+    ],
+    [
+      'and else not',
+      [{ detail: 'Broken*', causes: ['documented', 'malformed'] }],
+      sent,
+      {},
+      [['malformed'], [], 'text', {}],
+    ],
+    ['one of any status says nothing', [{ causes: ['malformed'] }], sent, {}, [[], all, 'type', {}]],
+    [
+      'one of its status says something',
+      [{ status: 503, causes: ['malformed'] }, { causes: ['expired'] }],
+      { status: 503 },
+      {},
+      [['malformed'], [], 'text', {}],
+    ],
+    [
+      'one of its route says something',
+      [{ routes: ['POST /things'], causes: ['malformed'] }, { causes: ['expired'] }],
+      {},
+      post,
+      [['malformed'], [], 'text', {}],
+    ],
+    [
+      'one of any text says something',
+      [{ detail: '*', causes: ['malformed'] }, { causes: ['expired'] }],
+      sent,
+      {},
+      [['malformed'], [], 'text', {}],
+    ],
+    [
+      'one without causes gives its values',
+      [{ detail: 'Broken at {at}' }, { detail: 'Broken*' }],
+      sent,
+      {},
+      [[], all, 'type', { at: '7' }],
+    ],
+    [
+      'one without causes leads nowhere, however much it fits',
+      [{ detail: 'Broken at {at}' }, { detail: 'Broken*', causes: ['malformed'] }],
+      sent,
+      {},
+      [['malformed'], [], 'text', {}],
+    ],
+    [
+      'one that is possible and one that fits say the same of one cause',
+      [
+        { detail: 'Broken at {at}', status: 400, causes: ['malformed'] },
+        { detail: 'Broken at {at}', causes: ['malformed'] },
+      ],
+      sent,
+      {},
+      [['malformed'], [], 'text', { at: '7' }],
+    ],
+    [
+      'one of an item is none of a whole response',
+      [{ detail: 'Broken*', item: {}, causes: ['malformed'] }],
+      sent,
+      {},
+      [[], all, 'type', {}],
+    ],
+    [
+      'one whose status is not known is possible',
+      [{ detail: 'Broken*', status: 400, causes: ['malformed'] }],
+      sent,
+      {},
+      [[], ['malformed'], 'text', {}],
+    ],
+    [
+      'another title leaves those with that title',
+      [
+        { title: 'Other', detail: 'x', causes: ['malformed'] },
+        { title: 'Other', detail: 'x', status: 400, causes: ['expired'] },
+        { detail: 'x', causes: ['no-header'] },
+      ],
+      { title: 'Other', detail: 'new', status: 500 },
+      {},
+      [[], ['malformed'], 'type', {}],
+    ],
+    [
+      'its own title leaves all',
+      [{ title: 'Thing', detail: 'x', causes: ['malformed'] }],
+      { title: 'Thing', detail: 'new' },
+      {},
+      [[], all, 'type', {}],
+    ],
+    [
+      'an unknown title leaves all',
+      [{ title: 'Other', detail: 'x', causes: ['malformed'] }],
+      { title: 'New', detail: 'new' },
+      {},
+      [[], all, 'type', {}],
+    ],
+    [
+      'a cause stays when one of its answers may be meant',
+      [
+        { detail: 'x', status: 400, causes: ['expired', 'malformed'] },
+        { detail: 'y', status: 401, causes: ['malformed'] },
+      ],
+      { detail: 'new', status: 401 },
+      {},
+      [[], all.slice(1), 'type', {}],
+    ],
+    [
+      'a name that is none of a cause is passed over',
+      [{ detail: 'Broken*', causes: ['gone', 'malformed'] }],
+      sent,
+      {},
+      [[], ['malformed'], 'text', {}],
+    ],
+    [
+      'numbers and texts of the body are values, what it lists and its standard members are not',
+      [{ detail: 'Broken*', causes: ['malformed'] }],
+      { ...sent, type: 'urn:x', title: 'Thing', status: 400, instance: '/x', left: 7, name: 'n', list: [1], yes: true },
+      {},
+      [['malformed'], [], 'text', { left: '7', name: 'n' }],
+    ],
+  ])('%s', (_, answers, body, exchange, expected) => {
+    expect(found(answers, body, exchange)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<CausesOfType>, string[], string[]]>([
+    ['one cause', {}, ['gone'], []],
+    ['one cause that is retired', { causes: [cause('gone', { retired: { in: '2', because: 'x' } })] }, [], []],
+    ['one cause that is never sent', { causes: [cause('gone', { sent: 'no' })] }, [], []],
+    ['one cause of a known answer', { answers: [{ detail: 'x', causes: ['gone'] }] }, [], ['gone']],
+    ['two causes, one retired', { causes: [cause('gone'), cause('old', { sent: 'no' })] }, [], ['gone']],
+  ])('a type with %s', (_, more, sure, possible) => {
+    const one = findCausesOf({ title: 'Gone', causes: [cause('gone')], ...more }, { detail: 'new' });
+    expect([one.sure.map(({ name }) => name), one.possible.map(({ name }) => name)]).toEqual([sure, possible]);
+    expect(one).not.toHaveProperty('items');
+  });
+});
+
 describe('a step for some responses only', () => {
   const lend = { step: 'Lend it again.', only: { routes: ['POST /loans/{item}'] } };
   const wait = { step: 'Wait.', only: [{ members: { counter: 'loans' } }, { detail: '*too soon*' }] };
@@ -191,5 +384,39 @@ describe('a response that lists several faults', () => {
     expect(findCausesOf(array, { errors: [{ code: 'req' }, 7, null] }).sure.map(({ name }) => name)).toEqual([
       'missing',
     ]);
+  });
+
+  test('judges fifty at most', () => {
+    const errors = Array.from({ length: 51 }, () => ({ kind: 'missing', loc: "'body', 'a'" }));
+    const text = "{'type': 'missing', 'loc': ('body', 'a')}".repeat(51);
+    expect(findCausesOf({ ...list, items: { in: 'errors' } }, { errors }).items).toHaveLength(50);
+    expect(findCausesOf(list, { detail: text }).items).toHaveLength(50);
+  });
+
+  test.each([
+    ['is absent', {}],
+    ['is inherited', Object.create({ detail: "{'type': 'missing', 'loc': (1)" })],
+    ['lists nothing', { detail: 'nothing' }],
+  ])('is judged as a whole where its member %s', (_, body) => {
+    const { sure, possible, by, items } = findCausesOf(list, body);
+    expect([sure, possible.map(({ name }) => name), by, items]).toEqual([
+      [],
+      ['missing', 'too-long', 'no-json'],
+      'type',
+      undefined,
+    ]);
+  });
+
+  test('is known when one of its faults is', () => {
+    const each = { ...list, items: { in: 'errors' } };
+    const body = { errors: [{ kind: 'odd' }, { kind: 'too_long', size: 9, more: {} }] };
+    expect(findCausesOf(each, body)).toMatchObject({
+      by: 'text',
+      values: { kind: 'odd', size: '9' },
+      items: [
+        { values: { kind: 'odd' }, sure: [], possible: ['missing', 'too-long', 'no-json'] },
+        { values: { kind: 'too_long', size: '9' }, sure: ['too-long'], possible: [] },
+      ],
+    });
   });
 });

@@ -1,3 +1,4 @@
+// cspell:ignore Registratio
 import { describe, expect, test } from 'vitest';
 import { findPattern, matchPattern, patternOf, unescaped } from '#runtime/causes/pattern.ts';
 
@@ -22,13 +23,21 @@ describe('a pattern', () => {
     expect(match(pattern, text)).toEqual(values);
   });
 
-  test('fits the beginning of a text that was cut, when enough of it is there', () => {
-    expect(match("Registration of '{agent_id}' failed: *, see the log", "Registration of 'a-1' failed: no…")).toEqual({
-      agent_id: 'a-1',
-    });
-    expect(match('Registration failed because of the schema', 'Registration failed bec...')).toEqual({});
-    expect(match('Registration failed because of the schema', 'Reg...')).toBeUndefined();
-    expect(match('Registration failed because of the schema', 'Registration refused...')).toBeUndefined();
+  test.each([
+    ["Registration of '{agent_id}' failed: *, see the log", "Registration of 'a-1' failed: no…", { agent_id: 'a-1' }],
+    ["Registration of '{agent_id}' failed: *, see the log", "Registration of '' failed: no…", {}],
+    ['Registration has * for {agent_id}: {reason}, see', 'Registration has lasted for a: b…', { agent_id: 'a' }],
+    ['Registration failed because of the schema', 'Registration failed bec...', {}],
+    ['Registration failed because of the schema', 'Registration...', {}],
+    ['Registration failed because of the schema', 'Registratio...', undefined],
+    ['Registration failed because of the schema', 'Registration refused...', undefined],
+    ['Registration failed because of the schema', 'Registration failed', undefined],
+    ['Registration{reason} failed', 'Registration of a…', {}],
+    ['Registratio{reason} failed', 'Registration of a…', undefined],
+    ['*Registration {state} because of', 'Registration failed bec…', {}],
+    ['Registration {a}, {b}, {c} and more', 'Registration 1, 2, 3…', { a: '1', b: '2' }],
+  ])('%s and the cut %j', (pattern, text, values) => {
+    expect(match(pattern, text)).toEqual(values);
   });
 
   test('is found as often as it is there', () => {
@@ -47,12 +56,19 @@ describe('a pattern', () => {
       { kind: 'b', note: 'x', size: '7' },
       { kind: 'c' },
     ]);
+    expect(findPattern(patternOf('(*{a})'), '(x)(y)')).toEqual([{ a: 'x' }, { a: 'y' }]);
     expect(findPattern(patternOf('{first} {rest}'), 'a b c')).toEqual([{ first: 'a', rest: 'b c' }]);
   });
 });
 
-test('HTML escapes come out as often as they went in', () => {
-  expect(unescaped('&amp;amp;#x27;a&#39; &lt;b&gt; &quot;c&quot; &nbsp; &#0; &#x110000;')).toBe(
-    `'a' <b> "c" &nbsp; &#0; &#x110000;`,
-  );
+test.each([
+  [
+    '&amp;amp;#x27;a&#39; &lt;b&gt; &quot;c&quot; &APOS; &nbsp; &#0; &#x110000;',
+    `'a' <b> "c" ' &nbsp; &#0; &#x110000;`,
+  ],
+  ['&#x10FFFF;&#1;', '\u{10ffff}\u0001'],
+  ['&amp;amp;amp;lt;', '<'],
+  ['&amp;amp;amp;amp;lt;', '&lt;'],
+])('HTML escapes come out of %s as often as they went in', (text, plain) => {
+  expect(unescaped(text)).toBe(plain);
 });

@@ -28,6 +28,7 @@ interface Switch {
 const folder = String(process.env.MUTATION_FOLDER);
 const { mutants }: Instrumented = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8'));
 const counted = new Set(mutants.filter(({ status }) => status !== 'Ignored').map(({ id }) => id));
+const countOfFiles = process.env.MUTATION_TESTS?.split(';').length;
 const noticedFile = join(folder, 'noticed.json');
 const world = globalThis as { __stryker__?: Switch };
 world.__stryker__ ??= {};
@@ -38,6 +39,8 @@ const longest = 10_000;
 export default class MutationRunner extends TestRunner {
   /** Ids of the changes that a test noticed. */
   readonly #noticed = new Set<string>();
+  /** Ids of the changes that each test file reaches, at loading or in a test. */
+  readonly #reached = new Map<string, readonly string[]>();
 
   async onBeforeRunFiles(): Promise<void> {
     this.#readNoticed();
@@ -75,22 +78,33 @@ export default class MutationRunner extends TestRunner {
 
   override async onAfterRunFiles(files: RunnerTestFile[]): Promise<void> {
     super.onAfterRunFiles(files);
-    for (const file of files) await this.#loadAgain(file);
+    for (const file of files) this.#reached.set(file.filepath, this.#reachedBy(file));
+    // Loading again takes longest, so it comes when no test file is left that may notice a change without it.
+    if (this.#reached.size === countOfFiles) {
+      for (const [path, ids] of this.#reached)
+        await this.#loadAgain(
+          path,
+          ids.filter((id) => this.#isOpen(id)),
+        );
+    }
     this.#readNoticed();
     writeFileSync(noticedFile, JSON.stringify([...this.#noticed]));
+  }
+
+  #reachedBy(file: RunnerTestFile): string[] {
+    const { static: atLoad = {}, perTest = {} } = state.mutantCoverage ?? {};
+    const byTest = testsOf(file).map(({ id }) => perTest[id] ?? {});
+    return Object.keys(Object.assign({}, atLoad, ...byTest));
   }
 
   #isOpen(id: string): boolean {
     return counted.has(id) && !this.#noticed.has(id);
   }
 
-  async #loadAgain(file: RunnerTestFile): Promise<void> {
-    const { static: atLoad = {}, perTest = {} } = state.mutantCoverage ?? {};
-    const reached = new Set(Object.keys(Object.assign({}, atLoad, ...Object.values(perTest))));
-    const open = [...reached].filter((id) => this.#isOpen(id));
+  async #loadAgain(file: string, open: readonly string[]): Promise<void> {
     if (open.length === 0) return;
     const { snapshotClient, workerState } = this as unknown as Inner;
-    await snapshotClient.setup(file.filepath, workerState.config.snapshotOptions);
+    await snapshotClient.setup(file, workerState.config.snapshotOptions);
     const tests = (await this.#collected(file)) ?? [];
     const times = new Map<number, number>();
     for (const [at, test] of tests.entries()) {
@@ -103,7 +117,7 @@ export default class MutationRunner extends TestRunner {
   }
 
   /** Whether one of the tests fails with a change that counts from the loading of the modules on, and passes without. */
-  async #isNoticedAgain(id: string, file: RunnerTestFile, count: number, passing: number[]): Promise<boolean> {
+  async #isNoticedAgain(id: string, file: string, count: number, passing: number[]): Promise<boolean> {
     switchTo(id, 10_000_000);
     const tests = await this.#collected(file);
     if (tests?.length === count) {
@@ -123,10 +137,10 @@ export default class MutationRunner extends TestRunner {
   }
 
   /** The tests of a file, with all modules loaded anew; `undefined` when that fails. */
-  async #collected(file: RunnerTestFile): Promise<RunnerTestCase[] | undefined> {
+  async #collected(file: string): Promise<RunnerTestCase[] | undefined> {
     vi.resetModules();
     const silent = Object.create(this, { onCollectStart: {}, onBeforeCollect: {}, onCollected: {} });
-    const [made] = await collectTests([file.filepath], silent);
+    const [made] = await collectTests([file], silent);
     return made === undefined || made.result?.state === 'fail' ? undefined : testsOf(made);
   }
 
