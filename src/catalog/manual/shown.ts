@@ -11,10 +11,13 @@ export interface Shown {
   readonly name: string;
   readonly constant: string;
   readonly title: string;
+  readonly titleCode: string;
   /** For the command line of a POSIX shell. */
   readonly titleInShell: string;
   readonly status: number;
   readonly uri: string;
+  /** Where test runners say to read on; `null` where the type URI is not an address. */
+  readonly see: string | null;
   /** Path of the page. */
   readonly path: string;
   /** The members that it requires, and that of `Retry-After`. */
@@ -31,6 +34,12 @@ export interface Shown {
   readonly member: string;
   readonly value: string;
   readonly valueCode: string;
+  /** How code reads it from a problem: `.sku`. */
+  readonly access: string;
+  /** An object with that member alone, and one with another value; the member as JSON. */
+  readonly expected: string;
+  readonly unexpected: string;
+  readonly json: string;
   /** All members of `said`, as JSON on one line. */
   readonly members: string;
   /** The response with `said`, and with the text of another `detail`. */
@@ -78,9 +87,11 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
     name: problem.name,
     constant: problem.constant,
     title: entry.title,
+    titleCode: javascript.scalar(entry.title),
     titleInShell: `'${entry.title.replaceAll("'", "'\\''")}'`,
     status,
     uri: problem.typeUri,
+    see: seeLines(problem.typeUri),
     path: problem.path,
     given,
     call: call(least),
@@ -90,7 +101,11 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
     wordCode: javascript.scalar(detail.includes(value) && member !== 'detail' ? value : (detail.split(' ')[0] ?? '')),
     member,
     value,
-    valueCode: inlineLiteral(example[member] as string, javascript),
+    valueCode: inlineLiteral(example[member], javascript),
+    access: /^[A-Za-z_$][\w$]*$/.test(member) ? `.${member}` : `[${javascript.scalar(member)}]`,
+    expected: inlineLiteral({ [member]: example[member] }, javascript),
+    unexpected: inlineLiteral({ [member]: 'other' }, javascript),
+    json: `${JSON.stringify(member)}: ${JSON.stringify(example[member])}`,
     members: inlineLiteral(said, { ...javascript, scalar: JSON.stringify, key: JSON.stringify }),
     response: responseWith(detail),
     responseWith,
@@ -110,6 +125,12 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
 
 function templateText(text: string): string {
   return text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
+}
+
+/** The last lines of a failure message: the pages of type URIs. */
+export function seeLines(...uris: readonly string[]): string | null {
+  const lines = uris.filter((uri) => /^https?:/.test(uri)).map((uri) => `See ${uri}`);
+  return lines.join('\n') || null;
 }
 
 /** A problem as test runners print it, by name; `…` for what depends on the moment or the test runner. */

@@ -2,7 +2,7 @@ import type { Catalog, ProblemType } from '../catalog.ts';
 import { responseText } from '../example.ts';
 import { inlineLiteral, javascript } from '../request.ts';
 import { type Roles, rolesOf } from './roles.ts';
-import { type Shown, shown } from './shown.ts';
+import { type Shown, seeLines, shown } from './shown.ts';
 
 /** What the names in the templates of guides stand for. */
 
@@ -38,9 +38,59 @@ function valuesOfCatalog({ facts, site, problems }: Catalog) {
 
 function valuesOfRoles(catalog: Catalog, roles: Roles, words: ReadonlySet<string>) {
   const show = (problem: ProblemType) => shown(catalog, problem, words);
+  const main = show(roles.main);
   return {
-    main: show(roles.main),
+    main,
+    other: roles.other ? otherOf(show(roles.other), main.uri) : noOther(main.uri),
     login: roles.login ? loginOf(show(roles.login)) : noLogin,
+    limit: roles.limit ? limitOf(show(roles.limit)) : noLimit,
+    cause: roles.cause ? causeOf(show(roles.cause.problem), roles.cause) : null,
+  };
+}
+
+function otherOf(type: Shown, mainUri: string) {
+  const { export: name, isBare, call, uri, title } = type;
+  return {
+    ...type,
+    type: name,
+    typeImport: name,
+    answer: isBare ? name : call,
+    answerImport: name,
+    expected: `"${uri}" (${title})`,
+    see: seeLines(uri, mainUri),
+  };
+}
+
+/** What stands for a second type in a catalog of one. */
+const noOther = (mainUri: string) => ({
+  type: "'about:blank'",
+  typeImport: '',
+  answer: 'aboutBlank(403)',
+  answerImport: 'aboutBlank',
+  expected: '"about:blank"',
+  see: seeLines(mainUri),
+  isBare: false,
+});
+
+function limitOf(type: Shown) {
+  const { export: name, said } = type;
+  return { ...type, type: name, typeImport: name, answer: said, answerImport: name };
+}
+
+/** What stands for a type with `Retry-After` in a catalog without one. */
+const noLimit = {
+  type: "'about:blank'",
+  typeImport: '',
+  answer: "() => problemResponse(aboutBlank(429), { headers: { 'Retry-After': '7' } })",
+  answerImport: 'aboutBlank, problemResponse',
+  retryValue: '7',
+};
+
+function causeOf(type: Shown, { name, detail }: NonNullable<Roles['cause']>) {
+  return {
+    export: type.export,
+    name,
+    call: `${type.export}(${inlineLiteral({ ...type.given, detail }, javascript)})`,
   };
 }
 
