@@ -4,13 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { textOf } from '../arcp/guides/guide.ts';
 import { freePort, root, run, temporary } from '../support.ts';
 import { ask, librarySite, nodeHost } from './hosts.ts';
 
 // cspell:ignore esac
 /** The ways to publish the site do what the guide says. */
 
-const guide = readFileSync(join(root, 'problems/manual/deploy.md'), 'utf8');
+const guide = textOf('deploy');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const siteDir = join(root, 'dist/site');

@@ -93,7 +93,7 @@ export async function nginxHost(siteDir: string, conf: string): Promise<Host> {
 /** A real nginx as a proxy, set up as the guide says. */
 export async function proxyHost(url: string): Promise<Host> {
   const port = await freePort();
-  const guide = readFileSync(join(root, 'problems/manual/deploy.md'), 'utf8');
+  const guide = readFileSync(join(root, 'src/toolkit/guides/deploy.md'), 'utf8');
   const [, server = ''] = /```nginx\n([\s\S]*?)```/.exec(guide) ?? [];
   return nginxWith(
     server.replace('127.0.0.1:4321', new URL(url).host).replace(/^ {2}listen .*;$/m, `  listen 127.0.0.1:${port};`),

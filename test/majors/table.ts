@@ -4,9 +4,9 @@ import { errorsTable } from '../errors/table.ts';
 import { majors } from './matrix.ts';
 import { readResults } from './reporter.ts';
 
-/** The tables of the manual that say what was tried. `node test/majors/table.ts` writes them into their pages. */
+/** The tables of the guides that say what was tried. `node test/majors/table.ts` writes them into their pages. */
 
-const manual = join(import.meta.dirname, '../../problems/manual');
+const manual = join(import.meta.dirname, '../../src/toolkit/guides');
 
 export const pages = [
   { file: join(manual, 'compatibility.md'), table: () => markdown(majorsTable()) },
@@ -22,7 +22,7 @@ function majorsTable(): string[][] {
     const nodes = results[id]?.nodes.map((each) => (runtime ? `${runtime} ${each}` : each)).join(', ') ?? '';
     const needed = runtime ? 'none' : `${node.replace(/(\.0)+$/, '')} or later`;
     const tested = framework ? `\`${framework}\` ${version}` : 'part of Node.js';
-    return [[name, `\`arcp-problems/${subpath}\``, needed, tested, nodes]];
+    return [[name, `\`{{package}}/${subpath}\``, needed, tested, nodes]];
   });
   return [['For', 'Import', 'Node.js needed', 'Version tested', 'On Node.js'], ...rows];
 }

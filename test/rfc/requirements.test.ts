@@ -31,7 +31,7 @@ describe.each(groups)('$title', ({ rows }) => {
 });
 
 test('the page has these rows; `npx vitest run test/rfc -u` writes it', async () => {
-  await expect(page()).toMatchFileSnapshot('../../problems/manual/rfc-9457.md');
+  await expect(page()).toMatchFileSnapshot('../../src/toolkit/guides/rfc-9457.md');
 });
 
 function page(): string {
@@ -55,6 +55,7 @@ const front = `---
 title: RFC 9457, row by row
 description: "What RFC 9457 and the RFCs around it ask of problem details, what this project does about it, and the test for each."
 order: 42
+audience: maintainers
 ---
 
 Each row is a test that runs before every release. The level is the word of the RFC.`;

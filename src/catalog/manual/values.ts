@@ -28,7 +28,8 @@ function valuesOfCatalog({ facts, site, problems }: Catalog) {
     command: facts.package.replace(/^@[^/]+\//, ''),
     folder: facts.package.replace(/^@/, '').replace('/', '-'),
     origin: site.origin,
-    root: site.root,
+    home: site.root || '/',
+    homeFile: `${site.root.slice(1)}/index.html`.replace(/^\//, ''),
     index: site.index,
     languages: [...languages].sort().join(', ') || null,
     /** What is imported: each name once, in the order of their letters. */
@@ -39,8 +40,10 @@ function valuesOfCatalog({ facts, site, problems }: Catalog) {
 function valuesOfRoles(catalog: Catalog, roles: Roles, words: ReadonlySet<string>) {
   const show = (problem: ProblemType) => shown(catalog, problem, words);
   const main = show(roles.main);
+  const topic = roles.other ?? roles.main;
   return {
     main,
+    topic: show(topic),
     other: roles.other ? otherOf(show(roles.other), main.uri) : noOther(main.uri),
     login: roles.login ? loginOf(show(roles.login)) : noLogin,
     limit: roles.limit ? limitOf(show(roles.limit)) : noLimit,

@@ -17,18 +17,26 @@ export interface Exchange {
   readonly response: string;
 }
 
-const guides = new Map(guidesOf(await load(join(root, 'problems'))).map(({ name, body }) => [name, body]));
-
-/** The text of a guide, as its page shows it. */
-export function textOf(guide: string): string {
-  const text = guides.get(guide);
-  if (text === undefined) throw new Error(`No guide is called ${guide}.`);
-  return text;
+/** The texts of the guides of a catalog, as its pages show them. */
+export async function textsOf(folder: string): Promise<(guide: string) => string> {
+  const guides = new Map(guidesOf(await load(folder)).map(({ name, body }) => [name, body]));
+  return (guide) => {
+    const text = guides.get(guide);
+    if (text === undefined) throw new Error(`No guide is called ${guide}.`);
+    return text;
+  };
 }
 
+export const textOf = await textsOf(join(root, 'problems'));
+
 export function blocksOf(guide: string): Block[] {
+  return blocksIn(textOf(guide));
+}
+
+/** The blocks of code of a text. */
+export function blocksIn(text: string): Block[] {
   return marked
-    .lexer(textOf(guide))
+    .lexer(text)
     .flatMap((token) => (token.type === 'code' ? [{ lang: token.lang ?? '', text: token.text }] : []));
 }
 
