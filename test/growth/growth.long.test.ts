@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calls } from './calls.ts';
-import { growthOf, usualTime } from './measure.ts';
+import { growthOf, usualOf } from './measure.ts';
 import { moreTexts } from './texts.ts';
 
 const words = (length: number) => 'some words, '.repeat(length / 12);
@@ -9,7 +9,7 @@ test.each(Object.entries(calls))(
   '%s takes linear time for every beginning and pair of characters',
   { timeout: 3_600_000 },
   async (_, call) => {
-    const usual = await usualTime(call, words);
+    const usual = await usualOf(call, words, 16 * 1024);
     const slow: string[] = [];
     for (const [name, of] of moreTexts) {
       const growth = await growthOf(call, of, usual);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calls } from './calls.ts';
-import { growthOf, usualTime } from './measure.ts';
+import { growthOf, largest, usualOf } from './measure.ts';
 import { texts } from './texts.ts';
 
 /** Whatever comes from outside is read in linear time. `npm run test:long` tries every beginning and pair of characters too. */
@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 const words = (length: number) => 'some words, '.repeat(length / 12);
 
 test.each(Object.entries(calls))('%s takes linear time', { timeout: 600_000 }, async (_, call) => {
-  const usual = await usualTime(call, words);
+  const usual = await usualOf(call, words, largest);
   const slow: string[] = [];
   for (const [name, of] of texts) {
     const growth = await growthOf(call, of, usual);
@@ -27,5 +27,6 @@ test('a quadratic call is found, and a linear one is not', { timeout: 600_000 },
   const linear = (text: string) => text.indexOf('y');
   const run = (length: number) => 'x'.repeat(length);
   expect(await growthOf(quadratic, run)).toBeGreaterThan(30);
+  expect(await growthOf(quadratic, run, await usualOf(linear, run, 16 * 1024))).toBeGreaterThan(30);
   expect(await growthOf(linear, run)).toBeUndefined();
 });
