@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { kept } from '../kept.ts';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keptFolder } from '../kept.ts';
 
 /** Folder of the CommonJS build inside the package. */
 export const commonJsFolder = 'cjs';
@@ -15,14 +16,12 @@ export async function buildCommonJs(folder: string, entries: readonly string[]):
   const out = join(folder, commonJsFolder);
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const modules = paths.filter((path) => path.endsWith('.js')).sort();
-  const input = modules.map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
-  const made = await kept('commonjs', JSON.stringify([entries, input]), async () =>
-    JSON.stringify(await bundles(folder, entries)),
-  );
-  for (const [path, code] of JSON.parse(String(made)) as [string, string][]) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path), code);
-  }
+  const digest = createHash('sha256').update(JSON.stringify(entries));
+  for (const path of modules) digest.update(`\0${path}\0`).update(readFileSync(join(folder, path)));
+  const temporary = join(folder, '.commonjs');
+  const made = await keptFolder('commonjs', digest.digest('hex'), temporary, (next) => bundle(folder, entries, next));
+  cpSync(made, out, { recursive: true });
+  rmSync(temporary, { recursive: true, force: true });
   for (const path of paths) {
     if (path.endsWith('.d.ts')) {
       mkdirSync(dirname(join(out, path)), { recursive: true });
@@ -32,36 +31,32 @@ export async function buildCommonJs(folder: string, entries: readonly string[]):
   writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n');
 }
 
-/** Code by path in the folder of the CommonJS build. */
-async function bundles(folder: string, entries: readonly string[]): Promise<[string, string][]> {
-  const { build, transform } = await import('esbuild');
-  const out = join(folder, commonJsFolder);
+/** Writes the code. It goes from file to file, since code for thousands of types takes several times its size in memory. */
+async function bundle(folder: string, entries: readonly string[], out: string): Promise<void> {
+  const { build, stop } = await import('esbuild');
+  const common = { platform: 'node', target: 'node20', charset: 'utf8' } as const;
+  const shared = join(out, '.modules');
   // esbuild shares code between entry points of ES modules only, so these are made first.
-  const { outputFiles } = await build({
+  await build({
+    ...common,
     entryPoints: entries.map((entry) => join(folder, entry)),
     outbase: folder,
-    outdir: out,
+    outdir: shared,
     bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
     packages: 'external',
-    target: 'node20',
-    charset: 'utf8',
     chunkNames: 'shared/[hash]',
-    write: false,
   });
-  return Promise.all(
-    outputFiles.map(async ({ path, text }): Promise<[string, string]> => {
-      const { code } = await transform(text, {
-        format: 'cjs',
-        platform: 'node',
-        target: 'node20',
-        charset: 'utf8',
-        minifySyntax: true,
-        minifyWhitespace: true,
-      });
-      return [relative(out, path).replaceAll('\\', '/'), code];
-    }),
-  );
+  await build({
+    ...common,
+    entryPoints: [join(shared, '**/*.js')],
+    outbase: shared,
+    outdir: out,
+    format: 'cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+  await stop();
+  rmSync(shared, { recursive: true });
 }
