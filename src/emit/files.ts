@@ -65,10 +65,7 @@ function strayFiles(folder: string, files: Files, owns: (path: string) => boolea
     .filter((path) => !files.has(path) && owns(path));
 }
 
-/**
- * Writes a file of JSON with the bytes of `jsonText`, an item of its lists at a time: to encode a text of hundreds of
- * megabytes at once takes several times its memory.
- */
+/** Writes a file of JSON with the bytes of `jsonText`, an item of its lists at a time. */
 export function writeJson(file: string, value: object): void {
   const target = openSync(file, 'w');
   try {
@@ -78,7 +75,11 @@ export function writeJson(file: string, value: object): void {
   }
 }
 
-function* jsonParts(value: object): Generator<string> {
+/**
+ * Yields the text of `jsonText`, an item of its lists at a time: to encode a text of hundreds of megabytes at once takes
+ * several times its memory.
+ */
+export function* jsonParts(value: object): Generator<string, undefined> {
   const indented = (inner: unknown, by: number) =>
     JSON.stringify(inner, null, 2).replaceAll('\n', `\n${' '.repeat(by)}`);
   const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);

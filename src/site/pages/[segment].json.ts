@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { catalogData } from '#emit/data.ts';
-import { jsonText } from '#emit/files.ts';
+import { jsonParts } from '#emit/files.ts';
 import { site } from '../context.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
@@ -9,5 +9,15 @@ export const getStaticPaths: GetStaticPaths = async () => {
 };
 
 /** The whole catalog as data. */
-export const GET: APIRoute = async () =>
-  new Response(jsonText(catalogData((await site()).catalog)), { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute = async () => {
+  const parts = jsonParts(catalogData((await site()).catalog));
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { value } = parts.next();
+      if (value === undefined) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+  return new Response(stream, { headers: { 'Content-Type': 'application/json' } });
+};

@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load } from '#catalog/load.ts';
 import { ownTranslation } from '#catalog/translations/own.ts';
@@ -32,18 +33,17 @@ export async function writePages(root: string, catalog: string, target: string):
   const { targets }: typeof import('./entry.ts') = await import(pathToFileURL(entry).href);
   for (const { file, render } of await targets()) {
     const path = join(target, file);
-    const bytes = await bytesOf(file, await render());
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
+    await writePage(path, await render());
   }
   rmSync(temporary, { recursive: true, force: true });
 }
 
 /**
- * Returns what Astro made of a page.
+ * Writes what Astro made of a page, a part at a time.
  * @throws Error for a page that failed: Astro answers it with 500, and prints why
  */
-export async function bytesOf(file: string, response: Response): Promise<Uint8Array> {
-  if (response.status >= 500) throw new Error(`${file} cannot be rendered.`);
-  return new Uint8Array(await response.arrayBuffer());
+export async function writePage(file: string, { status, body }: Response): Promise<void> {
+  if (status >= 500) throw new Error(`${basename(file)} cannot be rendered.`);
+  await writeFile(file, body ?? '');
 }
