@@ -125,6 +125,27 @@ paths:
       'too-late': ['status: 0,'],
     },
   },
+  'an OpenAPI description with errors of a form of its own': {
+    files: {
+      'api.yaml': `openapi: 3.1.0
+paths:
+  /loans:
+    post:
+      responses:
+        "409":
+          content:
+            application/json:
+              examples:
+                gone: { value: { code: SHELF_EMPTY, message: The shelf is empty. } }
+                closed: { value: { error: { code: ßRide, message: Closed., status: 503 } } }
+                number: { value: { code: 17, message: Not a name. } }
+`,
+    },
+    entries: {
+      'shelf-empty': ['status: 409,', "detail: 'The shelf is empty.'", "'POST /loans'"],
+      'ss-ride': ['status: 503,', "aliases: ['ßRide']"],
+    },
+  },
   'a YAML list': {
     files: {
       'errors.yaml': `errors:
@@ -422,7 +443,21 @@ test.each([
   ['Markdown without problem types', { 'a.md': '# Title\n\nText: here.\n' }, 'a.md', 'holds no problem type'],
   ['a text that is not JSON', { 'a.json': '{"a": [}' }, 'a.json', 'must be JSON, JSON lines or YAML'],
   ['Swagger', { 'a.json': '{"swagger":"2.0"}' }, 'a.json', 'must be OpenAPI 3.0 or 3.1 (was Swagger 2.0)'],
-  ['OpenAPI without problems', { 'a.yaml': 'openapi: 3.1.0\npaths: {}\n' }, 'a.yaml', 'holds no problem type'],
+  [
+    'OpenAPI without problems',
+    { 'a.yaml': 'openapi: 3.1.0\npaths: {}\n' },
+    'a.yaml',
+    'is an OpenAPI description whose error responses name no problem type',
+  ],
+  ['an empty file', { 'a.json': '\n' }, 'a.json', 'a.json is empty.'],
+  ['a HAR file without requests', { 'a.har': '{"log":{"entries":[]}}' }, 'a.har', 'is a HAR file without requests.'],
+  [
+    'a HAR file without problems',
+    { 'a.har': '{"log":{"entries":[{"response":{"status":200,"content":{"text":"{}"}}}]}}' },
+    'a.har',
+    'is a HAR file in which no response is a problem. Record requests that fail',
+  ],
+  ['a schema of any problem', { 'a.json': '{"properties":{"type":{}}}' }, 'a.json', 'names no problem type. Give its'],
 ])('%s is refused, and nothing is written', async (_, files, name, message) => {
   const folder = temporary();
   for (const [path, text] of Object.entries(files)) {

@@ -79,6 +79,8 @@ export default {
   name: ${quoted(name)},
   description: ${quoted(`${name} answers errors with RFC 9457 problem details.`)},
 ${addressLines}  package: ${quoted(packageName)},
+  // Texts are checked for long sentences and filler words. With false, they are not.
+  proseRules: true,
 ${serverLines}  categories: {
     ${key}: { title: ${quoted(title)}, summary: ${quoted(summary)} },
   },

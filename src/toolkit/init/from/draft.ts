@@ -189,10 +189,14 @@ function lastPart(uri: string): string {
   }
 }
 
+/** Letters that Unicode does not take apart. */
+const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
+
 export function kebab(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(/\p{L}/gu, (letter) => plainLetters[letter.toLowerCase()] ?? letter)
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase()

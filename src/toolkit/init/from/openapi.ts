@@ -1,4 +1,5 @@
 import { type Body, type Found, foundInBody, isObject, isTypeUri, statusesOf, textOf } from './found.ts';
+import { foundInItem } from './list.ts';
 import { foundInSchema, isProblemSchema, listOf, plain, propertiesOf, type Resolve, refName } from './schema.ts';
 
 /** Problem types in an OpenAPI description, 3.0 or 3.1. */
@@ -55,7 +56,8 @@ function foundInResponse(given: unknown, resolve: Resolve, { name, status, route
       { ...(content.example ? { e: content.example } : {}), ...entriesMap(content.examples) },
       resolve,
     );
-    if (!isProblem && !branches.some(isProblemSchema) && !bodies.some(({ type }) => isTypeUri(type))) return [];
+    if (!isProblem && !branches.some(isProblemSchema) && !bodies.some(({ type }) => isTypeUri(type)))
+      return bodies.flatMap((body) => foundInCoded(body, { status: known, routes }));
     const own = refName(content.schema);
     const fromSchema = foundInSchema(content.schema ?? {}, resolve, {
       ...((own ?? name) && { name: name ?? own }),
@@ -73,6 +75,14 @@ function foundInResponse(given: unknown, resolve: Resolve, { name, status, route
     }));
     return [...fromSchema, ...fromBodies];
   });
+}
+
+/** An error of a form of its own, which a code names: `{ code: 'OUT_OF_STOCK', message: '…' }`, perhaps as `error`. */
+function foundInCoded(body: Body, { status, routes }: { status: number | undefined } & Pick<Place, 'routes'>): Found[] {
+  const [inner = body] = [body.error, listOf(body.errors)[0]].filter(isObject);
+  const code = [inner.code, inner.errorCode, inner.error_code].map(textOf).find((text) => /[a-z]/i.test(text ?? ''));
+  const found = code === undefined ? undefined : foundInItem({ ...inner, code, status: inner.status ?? status }, code);
+  return found && found.statuses?.length !== 0 ? [{ ...found, ...(routes && { routes }) }] : [];
 }
 
 function membersOf(schema: unknown, resolve: Resolve): Pick<Found, 'members' | 'required'> {

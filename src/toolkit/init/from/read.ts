@@ -32,8 +32,36 @@ export function readSource(path: string, root: string): Found[] {
       throw error;
     }
   });
-  if (found.length === 0) throw new UsageError(`init: ${path} holds no problem type. Name ${kinds}.`);
+  if (found.length === 0) {
+    const [fact, fix] = isFolder
+      ? ['holds no problem type', `Name ${kinds}.`]
+      : nothingIn(readFileSync(source, 'utf8').replace(/^\uFEFF/, ''), path);
+    throw new UsageError(`init: ${path} ${fact}. ${fix}`);
+  }
   return found;
+}
+
+/** Why a file says nothing of problem types, and what to name instead. */
+function nothingIn(text: string, path: string): [fact: string, fix: string] {
+  if (text.trim() === '') return ['is empty', `Name ${kinds}.`];
+  const document = /\.(md|markdown|jsonl|ndjson)$/i.test(path) ? undefined : documentOf(text, path);
+  if (isObject(document) && 'openapi' in document)
+    return [
+      'is an OpenAPI description whose error responses name no problem type: they have neither application/problem+json, nor a "type", nor a "code" in an example',
+      'Add an example to each of them, or name a list of errors.',
+    ];
+  const { entries } = isObject(document) && isObject(document.log) ? document.log : {};
+  if (Array.isArray(entries)) {
+    const fact =
+      entries.length === 0 ? 'is a HAR file without requests' : 'is a HAR file in which no response is a problem';
+    return [fact, 'Record requests that fail, and save them with their content.'];
+  }
+  if (isObject(document) && isSchema(document))
+    return [
+      'is a JSON Schema that names no problem type',
+      'Give its "type" the type URI as "const", or name a list of errors.',
+    ];
+  return ['holds no problem type', `Name ${kinds}.`];
 }
 
 /** Returns what an OpenAPI description says of the API: its title, its version and its server. */
@@ -80,7 +108,7 @@ function documentOf(text: string, label: string): unknown {
     try {
       return parse(text, { merge: true });
     } catch {
-      const [reason] = (error as Error).message.split('\n');
+      const [reason] = (error as Error).message.split(/:?\n/);
       throw new UsageError(
         `init: ${label} must be JSON, JSON lines or YAML (${reason}). Correct it, or name another file.`,
       );
