@@ -124,7 +124,8 @@ function toolsOf(context: Context): Tools {
 /** The comparison of the test runner. That of Playwright Test does nothing but throw. */
 function equalsOf(context: Context): Tools['equals'] {
   try {
-    return context.equals?.(0, 0) ? (actual, expected) => context.equals?.(actual, expected) ?? false : undefined;
+    const equals = context.equals?.bind(context);
+    return equals?.(0, 0) ? equals : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { show } from '../validate/show.ts';
 import type { Tools } from './verdict.ts';
 
 /** Shows values as JSON, for runners that have no printer of their own. */
@@ -5,7 +6,7 @@ export const plainTools: Tools = {
   expected: print,
   received: print,
   diff(expected, received) {
-    const names = Object.keys(expected as object);
+    const names = Object.keys({ ...(expected as object), ...(received as object) });
     const lines = names.flatMap((name) => {
       const [wanted, got] = [expected, received].map((value) => print((value as Record<string, unknown>)[name]));
       return wanted === got ? [] : [`- ${JSON.stringify(name)}: ${wanted}`, `+ ${JSON.stringify(name)}: ${got}`];
@@ -18,7 +19,7 @@ function print(value: unknown): string {
   try {
     return JSON.stringify(value, readable, 2) ?? String(value);
   } catch {
-    return String(value);
+    return show(value);
   }
 }
 

@@ -120,14 +120,15 @@ function problemOf(response: Received): Interpretation | Refusal {
 }
 
 /** A response in a few words. Never throws. */
-export function describe({ response, header, body }: Received): string {
+export function describe({ response, header, body, unreadable }: Received): string {
   try {
     const status = statusOf(response);
-    if (status === undefined) return body === undefined ? 'undefined' : 'a body';
-    return `${status} ${header?.('content-type') ?? 'without Content-Type'}`;
+    if (status !== undefined) return `${status} ${header?.('content-type') ?? 'without Content-Type'}`;
+    if (!unreadable) return body === undefined ? 'undefined' : 'a body';
   } catch {
-    return 'what cannot be read';
+    // A getter of the given thing threw.
   }
+  return 'what cannot be read';
 }
 
 /** A member expected to be `undefined` is one that must not be there. */
@@ -139,8 +140,7 @@ function split(members: Readonly<Record<string, unknown>>): { absent: string[]; 
   };
 }
 
-function bodyLines({ body, unreadable }: Received): string[] {
-  if (unreadable || body === undefined) return [];
+function bodyLines({ body }: Received): string[] {
   try {
     const text = textOf(body) ?? JSON.stringify(body);
     return text ? [`Body: ${excerpt(text)}`] : [];

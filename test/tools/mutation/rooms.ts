@@ -24,7 +24,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/runtime/{matchers,assert}.ts', 'src/runtime/assertions/*.ts'],
-    tests: ['test/runtime/{matchers,logs,check}.test.ts'],
+    tests: ['test/runtime/{matchers,assertions/*}.test.ts'],
   },
   {
     sources: ['src/runtime/problem/*.ts'],
