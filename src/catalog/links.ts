@@ -3,8 +3,9 @@ import { marked } from 'marked';
 import type { Catalog } from './catalog.ts';
 import { type Finding, nearest } from './finding.ts';
 import { type Guide, guidesOf } from './guides.ts';
+import { headingOf } from './headings.ts';
 import { siteOf } from './site.ts';
-import { anchorOf, proseIn } from './text.ts';
+import { proseIn } from './text.ts';
 
 /** Links of entries, guides, categories and statuses that lead to no page of the catalog. */
 
@@ -73,7 +74,7 @@ function addressesIn(markdown: string): string[] {
 function anchorsIn(markdown: string): Set<string> {
   const found = new Set<string>();
   marked.walkTokens(marked.lexer(markdown), (token) => {
-    if (token.type === 'heading') found.add(anchorOf(token.text.replace(/[`*_]/g, '')));
+    if (token.type === 'heading') found.add(headingOf(token.text).anchor);
   });
   return found;
 }

@@ -1,4 +1,4 @@
-import { anchorOf } from '#catalog/text.ts';
+import { headingOf } from '#catalog/headings.ts';
 import type { Reply } from './facts.ts';
 
 /**
@@ -21,7 +21,7 @@ export function repliesOf(markdown: string, guideFolder: string): Reply[] {
       return [
         {
           heading: heading.trim(),
-          anchor: anchorOf(heading.replace(/[`*_]/g, '')),
+          anchor: headingOf(heading).anchor,
           statuses,
           begins: name ? [] : codes,
           ...(name && value ? { header: [name.toLowerCase(), value] as const } : {}),

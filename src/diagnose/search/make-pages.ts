@@ -1,6 +1,6 @@
 import type { Guide } from '#catalog/guides.ts';
+import { headingOf } from '#catalog/headings.ts';
 import type { Site } from '#catalog/site.ts';
-import { anchorOf } from '#catalog/text.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import type { IndexedPage } from './index.ts';
 
@@ -75,10 +75,11 @@ function guidePages(guide: Guide, path: string, command: string | undefined): In
     { kind, title, path, names: [title, name], ...(asked && { asked }), text: plainText(`${description} ${lead}`) },
     ...sections.map((section) => {
       const [heading = '', ...lines] = section.split('\n');
+      const { text, anchor } = headingOf(heading);
       return {
         kind: kind as IndexedPage['kind'],
-        title: heading.replace(/[`*_]/g, '').trim(),
-        path: `${path}#${anchorOf(heading.replace(/[`*_]/g, ''))}`,
+        title: text,
+        path: `${path}#${anchor}`,
         in: title,
         ...(command === undefined ? {} : namesOf(lines.join('\n'), command, known)),
         text: plainText(lines.join('\n')),

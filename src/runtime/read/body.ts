@@ -1,5 +1,5 @@
 import type { Foreign } from './exchange.ts';
-import { type Refusal, refusal } from './not-a-problem.ts';
+import { largestCopy, type Refusal, refusal } from './not-a-problem.ts';
 
 /** What a fetch `Response` and a `Request` have in common, and what stand-ins for them have. */
 export interface Message {
@@ -31,9 +31,6 @@ export function isXmlType(contentType: string | null | undefined): boolean {
 
 /** Reads a body; gives its bytes, or its text where there is nothing else. Stops after `maxBytes`. */
 export type BodyReader = (maxBytes: number) => Promise<string | Uint8Array | Refusal>;
-
-/** A copy of a Node.js stream waits for its original beyond this many bytes. */
-const largestCopy = 16_384;
 
 /** Reads the body of a copy, so that the caller can still read the original. */
 export function messageReader(message: Message): BodyReader {

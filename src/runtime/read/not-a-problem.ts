@@ -11,6 +11,9 @@ export type NotAProblemReason =
   | 'not-an-object'
   | 'unreadable';
 
+/** A copy of a Node.js stream waits for its original beyond this many bytes. */
+export const largestCopy = 16_384;
+
 /** The answer for anything that is not a problem details object. */
 export interface NotAProblem {
   readonly kind: 'not-a-problem';
@@ -51,7 +54,8 @@ const messages: Record<NotAProblemReason, (about: any) => string> = {
     `${mediaTypeReason(essence)}${wasRead ? ' Its members are not those of a problem.' : ''}`,
   empty: () => 'The body is empty.',
   'body-used': () => 'The body was read before, or is being read. Read a clone of the response.',
-  'too-large': (maxBytes) => `The body is larger than ${maxBytes} bytes. Raise maxBytes to read it.`,
+  'too-large': (maxBytes) =>
+    `The body is larger than ${maxBytes} bytes. ${maxBytes === largestCopy ? 'Pass the text' : 'Raise maxBytes'}.`,
   'too-deep': (maxDepth) => `It is nested more than ${maxDepth} levels deep, or has too many members.`,
   syntax: (text) => `The body is not JSON: ${excerpt(text)}`,
   'not-an-object': (value) => `It is ${kindOf(value)}, not a JSON object.`,

@@ -1,6 +1,7 @@
 import { Marked, type Tokens } from 'marked';
+import { headingOf } from '#catalog/headings.ts';
 import { linkable } from '#catalog/links.ts';
-import { anchorOf, escapeHtml, escapeText } from '#catalog/text.ts';
+import { escapeHtml, escapeText } from '#catalog/text.ts';
 import type { Site } from '../context.ts';
 import { highlight } from './highlight.ts';
 import { sequenceHtml } from './sequence.ts';
@@ -55,9 +56,8 @@ export async function guideHtml(site: Site, text: string): Promise<{ html: strin
     },
     renderer: {
       heading({ tokens, depth, text: heading }) {
-        const plain = heading.replace(/[`*_]/g, '');
-        const id = anchorOf(plain);
-        if (depth === 2) headings.push({ id, text: plain });
+        const { text, anchor: id } = headingOf(heading);
+        if (depth === 2) headings.push({ id, text });
         return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
       html: (token) => (token as Tokens.Generic).html ?? escapeHtml(token.text),

@@ -135,7 +135,7 @@ testInspection([
   [
     'a large response',
     () => respond(text),
-    'not-a-problem, reason too-large, message The body is larger than 12 bytes. Raise maxBytes to read it., exchange { status: 400 }',
+    'not-a-problem, reason too-large, message The body is larger than 12 bytes. Raise maxBytes., exchange { status: 400 }',
     { maxBytes: 12 },
   ],
   [

@@ -65,7 +65,7 @@ testInspection([
   [
     'text that is larger',
     () => text,
-    'not-a-problem, reason too-large, message The body is larger than 12 bytes. Raise maxBytes to read it.',
+    'not-a-problem, reason too-large, message The body is larger than 12 bytes. Raise maxBytes.',
     { maxBytes: text.length - 1 },
   ],
   ['64 levels', () => nested(64), "problem, problem { type: 'about:blank', a: { a: { a: [Object] } } }"],
