@@ -1,9 +1,9 @@
 import 'arcp-problems/vitest';
-import { agentNotFound, problemResponse, sessionInvalid, tokenInvalid } from 'arcp-problems';
+import { aboutBlank, agentNotFound, problemResponse, sessionInvalid, tokenInvalid } from 'arcp-problems';
 import { problemHandlers } from 'arcp-problems/msw';
 import { getResponse, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 /** MSW: handlers from a map, and problemResponse as a resolver's answer. */
 
@@ -56,11 +56,38 @@ test('problemResponse is an answer of a resolver', async () => {
   await expect(await fetch(`${api}/own`)).toBeProblem(tokenInvalid);
 });
 
-test.each(['/agents', 'FETCH /agents', 'GET agents', 'GET', ''])('%j is no route', (route) => {
-  expect(() => problemHandlers({ [route]: sessionInvalid })).toThrow(
-    `A route must be a method and a path such as "GET /agents" (was ${JSON.stringify(route)}).`,
+test.each(['GET  /agents', ' get\t/agents ', 'HEAD /agents', 'GET http://api.example:8001/agents', 'ALL *'])(
+  '%j is a route',
+  async (route) => {
+    const method = route.startsWith('HEAD') ? 'HEAD' : 'GET';
+    const response = await getResponse(
+      problemHandlers({ [route]: aboutBlank(404) }),
+      new Request(`${api}/agents`, { method }),
+    );
+    expect([response?.status, await response?.text()]).toEqual([
+      404,
+      method === 'HEAD' ? '' : JSON.stringify(aboutBlank(404)),
+    ]);
+  },
+);
+
+test('MSW 1 is told to be too old', async () => {
+  vi.resetModules();
+  vi.doMock('msw', () => ({ http: undefined }));
+  const loading = import('#runtime/msw.ts').finally(() => vi.doUnmock('msw'));
+  await expect(loading).rejects.toThrow(
+    'The msw module needs MSW 2 or later, and MSW 1 is installed. Run "npm install --save-dev msw@latest".',
   );
 });
+
+test.each(['/agents', 'FETCH /agents', 'GET agents', 'GET agents/7', 'GET /agents now', 'a GET /agents', 'GET', ''])(
+  '%j is no route',
+  (route) => {
+    expect(() => problemHandlers({ [route]: sessionInvalid })).toThrow(
+      `A route must be a method and a path such as "GET /agents" (was ${JSON.stringify(route)}).`,
+    );
+  },
+);
 
 describe('a template of a path', () => {
   const asked = async (route: string, path: string, options = {}) => {
@@ -116,6 +143,12 @@ describe('a template of a path', () => {
     expect(await asked(route, '/v1/agents/7', { baseUrl: '*/v1' })).toMatchObject({ 'agent-id': '7' });
     expect(await asked(`GET ${api}/agents/{agent-id}`, '/agents/7')).toEqual({ 'agent-id': '7' });
     expect(await asked('GET */agents/{agent-id}', '/x/agents/7')).toMatchObject({ 'agent-id': '7' });
+    expect(await asked('GET */agents/{agent-id}', '/x/agents/7', { baseUrl: `${api}/v1` })).toMatchObject({
+      'agent-id': '7',
+    });
+    expect(await asked(`GET ${api}/agents/{agent-id}`, '/agents/7', { baseUrl: `${api}/v1` })).toEqual({
+      'agent-id': '7',
+    });
   });
 
   test.each([

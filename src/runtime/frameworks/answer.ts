@@ -69,11 +69,11 @@ export function notFound(): ProblemError {
 }
 
 function readMapped(mapped: unknown): Reading | undefined {
-  if (mapped === undefined || mapped === null) return undefined;
   if (mapped instanceof Error) return readError(mapped);
-  const { type, title, status } = mapped as ProblemDetails;
+  const problem: ProblemDetails = Object(mapped);
+  const { type, title, status } = problem;
   const isProblem = typeof type === 'string' || typeof title === 'string' || Number.isInteger(status);
-  return isProblem ? { problem: mapped } : undefined;
+  return isProblem ? { problem } : undefined;
 }
 
 function attempt(call: () => unknown): void {

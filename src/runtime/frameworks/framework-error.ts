@@ -5,7 +5,7 @@ import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from
 import { problemHeaders } from '../problem/headers.ts';
 import { reasonPhrase } from '../problem/status.ts';
 import { essenceOf } from '../read/body.ts';
-import { askedBy, isNamedByStatus, type Thrown } from './client-errors.ts';
+import { type Asked, askedBy, isNamedByStatus, type Thrown } from './client-errors.ts';
 import { malformed } from './malformed.ts';
 import { requestErrors } from './request-errors.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -49,15 +49,15 @@ export function readError(thrown: unknown, circumstances: Circumstances = {}): R
 function readForeign(error: Thrown, { parts }: Circumstances): Reading {
   const body = malformed(error, parts);
   if (body) return { problem: aboutBlank(400, body === 'shown' ? { detail: String(error.message) } : {}) };
-  const asked = askedBy(error);
-  const status = asked?.status as number;
-  if (!asked || !Number.isInteger(status) || status < 400 || status > 599) return { problem: aboutBlank(500) };
+  const { headers, isShown = true, ...asked } = askedBy(error) ?? ({} as Asked);
+  const status = asked.status as number;
+  if (!Number.isInteger(status) || status < 400 || status > 599) return { problem: aboutBlank(500) };
   const errors: RequestError[] = status < 500 ? requestErrors(error, parts) : [];
   const problem =
     errors.length > 0
       ? invalidRequest(status, errors)
-      : aboutBlank(status, { detail: detailOf(error, status, asked.isShown ?? true) });
-  return asked.headers ? { problem, fields: headersOf(asked.headers, problem) } : { problem };
+      : aboutBlank(status, { detail: detailOf(error, status, isShown) });
+  return headers ? { problem, fields: headersOf(headers, problem) } : { problem };
 }
 
 /** The response that an `HTTPException` of Hono brings, if it is a problem already. */

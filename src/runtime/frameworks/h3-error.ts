@@ -39,7 +39,11 @@ export function thrownTo2(error: LaterError): unknown {
  */
 export function thrownTo1(error: EarlierError): unknown {
   if (!error.unhandled || error.cause === undefined) return error;
-  const stack = Object.getOwnPropertyDescriptor(error, 'stack');
-  const wasError = stack?.get !== undefined && stack.set === undefined;
+  const wasError = getterOfStack(error) !== getterOfStack(new Error());
   return !wasError || Object(error.cause).stack === error.stack ? error.cause : error;
+}
+
+/** Newer engines have one for all errors, others none. */
+function getterOfStack(error: Error): unknown {
+  return Object.getOwnPropertyDescriptor(error, 'stack')?.get;
 }

@@ -17,7 +17,7 @@ export function sendReply(reply: FastifyReply, { status, fields, body }: Answer)
   for (const name in fields) {
     const value = combine(name, reply.getHeader(name), fields[name] as string);
     // Fastify adds the lines of this field to those that are there.
-    if (/^set-cookie$/i.test(name)) remove(reply, name);
+    if (name.toLowerCase() === 'set-cookie') remove(reply, name);
     reply.header(name, value);
   }
   tellMissingChallenge(status, reply.getHeader('www-authenticate'));

@@ -40,10 +40,10 @@ export interface Refused {
  */
 export function partOf(refused: readonly Refused[], parts: RequestParts): string | undefined {
   if (parts.validated !== undefined) return parts.validated;
-  const known = (['body', 'query', 'params', 'headers'] as const).filter((name) => parts[name] !== undefined);
+  const names = ['body', 'query', 'params', 'headers'] as const;
   for (const { path, value } of refused) {
     if (value === undefined) continue;
-    const holders = known.filter((name) => isSame(at(parts[name], path), value));
+    const holders = names.filter((name) => isSame(at(parts[name], path), value));
     if (holders.length === 0 && parts.wasRead) return 'body';
     if (holders.length === 1 && !parts.wasRead) return holders[0];
   }
@@ -53,19 +53,17 @@ export function partOf(refused: readonly Refused[], parts: RequestParts): string
 function at(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root;
   for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (!Object.hasOwn(Object(value), key)) return undefined;
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
 }
 
-/** Validators may copy objects, so these are compared by what they say. */
+/** Validators may copy objects, so values are compared by what they say. */
 function isSame(found: unknown, value: unknown): boolean {
-  if (found === value) return true;
-  if (typeof found !== 'object' || typeof value !== 'object' || !found || !value) return false;
   try {
-    return JSON.stringify(found) === JSON.stringify(value);
+    return found !== undefined && JSON.stringify(found) === JSON.stringify(value);
   } catch {
-    return false;
+    return found === value;
   }
 }

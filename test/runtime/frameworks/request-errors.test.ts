@@ -1,7 +1,7 @@
 import type { ValidationError } from '@nestjs/common';
 import { expect, test } from 'vitest';
 import { readError } from '#runtime/frameworks/framework-error.ts';
-import { requestErrors } from '#runtime/frameworks/request-errors.ts';
+import { findingsOf, requestErrors } from '#runtime/frameworks/request-errors.ts';
 import type { RequestParts } from '#runtime/frameworks/request-parts.ts';
 import { invalidRequest } from '#runtime/frameworks/validation.ts';
 import { problemValidation } from '../../../dist/package/nest.js';
@@ -101,4 +101,121 @@ test('findings come in the order of the value', () => {
     { property: 'b', constraints: { isInt: 'b1', min: 'b2' } },
   ];
   expect(requestErrors({ data: { issues: errors } }).map(({ detail }) => detail)).toEqual(['ax', 'b1', 'b2']);
+});
+
+const respond = (said: unknown) => ({ getResponse: () => said });
+const low = { message: 'is low', path: ['a'], value: 1 };
+
+test.each<[string, object, unknown[]]>([
+  ['Fastify', { validation: [low], validationContext: 'querystring' }, [{ detail: 'is low', parameter: 'a' }]],
+  ['Fastify, of the body', { validation: [low] }, [{ detail: 'is low', pointer: '#/a' }]],
+  [
+    'express-openapi-validator',
+    {
+      errors: [
+        { path: '/body/a/0', message: 'is low' },
+        { path: '/query/b', message: 'is high' },
+        { path: '/params/c', message: 'is odd' },
+        { path: '/headers/d', message: 'is even' },
+        { path: '/cookies/e', message: 'is raw' },
+        { path: '/bodyguard/f', message: 'secret' },
+        { path: '/somebody/g', message: 'secret' },
+        { path: '', message: 'secret' },
+      ],
+    },
+    [
+      { detail: 'is low', pointer: '#/a/0' },
+      { detail: 'is high', parameter: 'b' },
+      { detail: 'is odd', parameter: 'c' },
+      { detail: 'is even', header: 'd' },
+      { detail: 'is raw', parameter: 'e' },
+    ],
+  ],
+  ['Nest', respond({ message: ['a is low', 'b is high'] }), [{ detail: 'a is low' }, { detail: 'b is high' }]],
+  [
+    'Nest 12',
+    respond({ message: { a: ['is low', 'is odd'], b: 'is high' } }),
+    [
+      { detail: 'is low', name: 'a' },
+      { detail: 'is odd', name: 'a' },
+      { detail: 'is high', name: 'b' },
+    ],
+  ],
+  ['Nest with one text', respond({ message: 'a is low' }), []],
+  ['Nest with null', respond({ message: null }), []],
+  [
+    'a response with findings',
+    respond({ errors: [low, { message: 'x' }] }),
+    [{ detail: 'is low', name: 'a' }, { detail: 'x' }],
+  ],
+  ['a response with other errors', respond({ errors: [low, { code: 7 }] }), []],
+  ['a response with one error', respond({ errors: { message: 'x' } }), []],
+  ['a response that is text', respond('no'), []],
+  ['nothing', {}, []],
+  ['a getResponse that is none', { getResponse: 7 }, []],
+  ['data without issues', { data: {}, errors: [{ path: '/body/a', message: 'x' }] }, [{ detail: 'x', pointer: '#/a' }]],
+])('the findings of %s', (_, error, errors) => {
+  expect(requestErrors(error)).toEqual(errors);
+});
+
+test('the findings of a response are looked up in the request', () => {
+  expect(requestErrors(respond({ errors: [low] }), () => ({ query: { a: 1 }, body: {} }))).toEqual([
+    { detail: 'is low', parameter: 'a' },
+  ]);
+});
+
+test.each<[string, unknown, unknown[]]>([
+  ['a set', new Set(['x']), [{ message: 'x', path: [] }]],
+  ['a text', 'x', []],
+  ['an object', { message: 'x' }, []],
+  ['null', null, []],
+  ['null in a list', [null], [{ message: 'null', path: [] }]],
+  ['numbers in a list', [7], [{ message: '7', path: [] }]],
+  [
+    'symbols in a way',
+    [{ message: 'x', path: [Symbol.iterator, { key: 'a' }] }],
+    [{ message: 'x', path: [Symbol.iterator, 'a'] }],
+  ],
+  ['no message', [{ path: ['a'] }], [{ message: 'is not valid', path: ['a'] }]],
+  ['a message that is a number', [{ message: 7, path: ['a'] }], [{ message: '7', path: ['a'] }]],
+  ['a value of valibot', [{ message: 'x', input: 1 }], [{ message: 'x', path: [], value: 1 }]],
+  ['a value of arktype', [{ message: 'x', data: 1 }], [{ message: 'x', path: [], value: 1 }]],
+  [
+    'nested objects of class-validator',
+    [
+      {
+        property: 'a',
+        value: {},
+        children: [
+          { property: 'b', children: [{ property: 'c', constraints: { isInt: 'must be whole' }, value: 1.5 }] },
+          { property: 'd', constraints: {}, children: [] },
+        ],
+      },
+    ],
+    [{ message: 'must be whole', path: ['a', 'b', 'c'], value: 1.5 }],
+  ],
+  ['children without a property', [{ message: 'x', children: [{ message: 'y' }] }], [{ message: 'x', path: [] }]],
+  [
+    'missing and surplus members',
+    [
+      { keyword: 'required', params: { requiredProperties: ['a', 7] }, instancePath: '/o', message: 'x' },
+      { keyword: 'additionalProperties', params: { additionalProperties: 'b' }, message: 'x' },
+      { keyword: 'unevaluatedProperties', params: { unevaluatedProperty: 'c' }, message: 'x' },
+      { keyword: 'propertyNames', params: { propertyName: 'd e' }, message: 'must be a name' },
+      { keyword: 'propertyNames', params: {}, message: 'must be a name' },
+    ],
+    [
+      { message: 'must be present', path: ['o', 'a'] },
+      { message: 'must be absent', path: ['b'] },
+      { message: 'must be absent', path: ['c'] },
+      { message: 'must be a name', path: ['d e'] },
+      { message: 'must be a name', path: [] },
+    ],
+  ],
+])('%s as findings', (_, reported, findings) => {
+  expect(findingsOf(reported)).toEqual(findings);
+});
+
+test('a hundred findings are enough', () => {
+  expect(findingsOf(Array.from({ length: 101 }, () => low))).toHaveLength(100);
 });

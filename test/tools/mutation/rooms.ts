@@ -45,8 +45,12 @@ const rooms: readonly Room[] = [
   },
   { sources: ['src/runtime/msw.ts'], tests: ['test/runtime/msw.test.ts'] },
   {
-    sources: ['src/runtime/frameworks/*.ts', 'src/runtime/{express,fastify,fetch,h3,hono,koa,nest}.ts'],
-    tests: ['test/runtime/frameworks/{client-errors,framework-error,request-errors,fetch,hono}.test.ts'],
+    sources: ['src/runtime/frameworks/*.ts'],
+    tests: ['test/runtime/frameworks/{asked,client-errors,framework-error,request-errors,request-parts,sent}.test.ts'],
+  },
+  {
+    sources: ['src/runtime/{express,fastify,fetch,h3,hono,koa,nest}.ts'],
+    tests: ['test/runtime/frameworks/adapters.test.ts'],
   },
   { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{input,read,secrets,transcripts}.test.ts'] },
   {
