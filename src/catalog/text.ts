@@ -32,10 +32,12 @@ export function dotted(pattern: string): string {
   return pattern.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…');
 }
 
-/** Yields every piece of prose of an entry or of facts, with the way to it: not what is code, names or bodies. */
+/** What is code, names or bodies, and no prose. */
+const codeFields =
+  /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|titles?|category)$/;
+
+/** Yields every piece of prose of an entry or of facts, with the way to it. */
 export function* proseIn(value: unknown, path = ''): Generator<[string, string]> {
-  const codeFields =
-    /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|titles?|category)$/;
   if (codeFields.test(path)) return;
   if (typeof value === 'string') {
     if (/\s/.test(value.trim())) yield [path, value];
@@ -44,4 +46,15 @@ export function* proseIn(value: unknown, path = ''): Generator<[string, string]>
       yield* proseIn(inner, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
     }
   }
+}
+
+/** Returns an entry, or facts, with each piece of prose changed. */
+export function withProse<T>(value: T, change: (text: string) => string, path = ''): T {
+  if (codeFields.test(path)) return value;
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((inner, index) => withProse(inner, change, `${path}[${index}]`)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withProse(inner, change, path ? `${path}.${key}` : key)]),
+  ) as T;
 }

@@ -1,14 +1,22 @@
+import { surroundings } from 'virtual:problem-catalog';
 import { type Guide, guidesOf } from '#catalog/guides.ts';
 import type { Catalog } from './context.ts';
+import { ownRootOf, relink } from './embed/links.ts';
 
 const known = new WeakMap<Catalog, readonly Guide[]>();
 
 /** Prose pages: the catalog's own, then those on using the package and hosting the site. */
 export function guides(catalog: Catalog): readonly Guide[] {
   const before = import.meta.env.DEV ? undefined : known.get(catalog);
-  const read = before ?? guidesOf(catalog);
+  const read = before ?? (surroundings ? guidesElsewhere(catalog) : guidesOf(catalog));
   known.set(catalog, read);
   return read;
+}
+
+/** Guides in another site, with links that lead there. */
+function guidesElsewhere(catalog: Catalog): Guide[] {
+  const [linked, root] = [relink(catalog), ownRootOf(catalog)];
+  return guidesOf(catalog).map((guide) => ({ ...guide, body: linked(guide.body, `${root}/guides/${guide.name}`) }));
 }
 
 /** Guides that link to a problem type, or to one of its causes; those that are most about it first, then the manual. */

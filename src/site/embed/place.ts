@@ -2,6 +2,8 @@ import type { AstroConfig } from 'astro';
 import type { Catalog } from '#catalog/catalog.ts';
 import { CatalogError } from '#catalog/finding.ts';
 import { pageAt } from '#catalog/names.ts';
+import { withProse } from '#catalog/text.ts';
+import { relink } from './links.ts';
 
 /** Where the pages of a catalog are in a site that is there. */
 export interface Place {
@@ -59,14 +61,35 @@ export function placeIn({ site: own }: Catalog, { base, site, trailingSlash, bui
 
 /**
  * Returns the catalog with its pages in another site: all types are below their list, and pages that belong to no problem
- * type are where the place has them.
+ * type are where the place has them. The links between them lead there.
  */
 export function placed(catalog: Catalog, { further }: Pick<Place, 'further'>): Catalog {
-  const { site } = catalog;
+  const { site, facts } = catalog;
   const problems = catalog.problems.map((problem) =>
     problem.path.startsWith(`${site.index}/`)
       ? problem
       : { ...problem, ...pageAt(site, `${site.index}/${problem.name}`) },
   );
-  return { ...catalog, problems, site: { ...site, base: further, root: further } };
+  const moved = { ...catalog, problems, site: { ...site, base: further, root: further } };
+  const linked = relink(moved);
+  const onPages = <T>(texts: Readonly<Record<string, T>>, folder: string) =>
+    Object.fromEntries(
+      Object.entries(texts).map(([key, text]) => [
+        key,
+        withProse(text, (prose) => linked(prose, `${site.index}/${folder}/${key}`)),
+      ]),
+    );
+  return {
+    ...moved,
+    facts: {
+      ...facts,
+      categories: onPages(facts.categories, 'category'),
+      ...(facts.statuses && { statuses: onPages(facts.statuses, 'status') }),
+    },
+    problems: problems.map((problem, index) => {
+      const page = catalog.problems[index]?.path ?? problem.path;
+      const change = (prose: string) => linked(prose, page);
+      return { ...problem, entry: withProse(problem.entry, change), causes: withProse(problem.causes, change) };
+    }),
+  };
 }
