@@ -28,11 +28,7 @@ const manualFolder = join(import.meta.dirname, '../toolkit/guides');
 /** Returns the prose pages of a catalog in their order: its own guides, then those on using the package. */
 export function guidesOf(catalog: Catalog): Guide[] {
   const own = guidesIn(join(catalog.folder, 'guides')).map(({ audience: _, ...guide }) => guide);
-  const former = guidesIn(join(catalog.folder, 'manual')).map((guide) => ({ ...guide, collection: 'manual' as const }));
-  return [
-    ...own,
-    ...[...former, ...manualOf(catalog, new Set(own.map(({ name }) => name)))].sort((a, b) => a.order - b.order),
-  ];
+  return [...own, ...manualOf(catalog, new Set(own.map(({ name }) => name)))];
 }
 
 /** Names of the guides of the toolkit. */
@@ -60,9 +56,11 @@ function manualOf(catalog: Catalog, own: ReadonlySet<string>): Guide[] {
   }));
 }
 
-/** Words in the blocks of code of a template, but for those of its tags. */
+/** Words in the blocks of code of a template that name a type of the catalog. */
 function wordsOfCode(body: string): string[] {
-  const blocks = body.split(/^```/m).filter((part) => /^(?:type|java)script\n/.test(part));
+  const blocks = body
+    .split(/^```/m)
+    .filter((part) => /^(?:type|java)script\n/.test(part) && /\{\{(?!package)/.test(part));
   return blocks.flatMap((code) => code.replace(/\{\{[^{}]*\}\}/g, ' ').match(/\w+/g) ?? []);
 }
 

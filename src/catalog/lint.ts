@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { bodyFindings } from './bodies-check.ts';
 import type { Catalog, ProblemType } from './catalog.ts';
 import type { Finding } from './finding.ts';
+import { guidesOf } from './guides.ts';
 import { linkFindings } from './links.ts';
 import { proseIn } from './text.ts';
 import { typeFaults } from './type-faults.ts';
@@ -62,7 +62,8 @@ function memberFindings({ file, members }: ProblemType): Finding[] {
   });
 }
 
-function proseFaults(markdown: string): { fact: string; fix: string }[] {
+/** Sentences of a text that are too long, have filler or blame the reader. */
+export function proseFaults(markdown: string): { fact: string; fix: string }[] {
   const faults: { fact: string; fix: string }[] = [];
   for (const sentence of sentences(markdown)) {
     const words = sentence.split(/\s+/).filter((word) => /\w/.test(word)).length;
@@ -79,7 +80,6 @@ function proseFaults(markdown: string): { fact: string; fix: string }[] {
 /** Sentences of Markdown prose: no code blocks, tables or headings; inline code is one word. */
 function sentences(markdown: string): string[] {
   return markdown
-    .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, '\n\n')
     .replace(/^(\||#).*$/gm, '\n')
     .replace(/`[^`]*`/g, 'code')
@@ -99,11 +99,7 @@ function frameFindings({ facts: { language = 'en' }, folder, frameLanguage }: Ca
 }
 
 function guideFindings(catalog: Catalog): Finding[] {
-  return ['guides', 'manual'].flatMap((name) => {
-    const folder = join(catalog.folder, name);
-    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.md')) : [];
-    return files.flatMap((file) =>
-      proseFaults(readFileSync(join(folder, file), 'utf8')).map((fault) => ({ file: `${name}/${file}`, ...fault })),
-    );
-  });
+  return guidesOf(catalog)
+    .filter(({ collection }) => collection === 'guides')
+    .flatMap(({ name, body }) => proseFaults(body).map((fault) => ({ file: `guides/${name}.md`, ...fault })));
 }

@@ -32,6 +32,11 @@ export function pascalCase(name: string): string {
   return camel.charAt(0).toUpperCase() + camel.slice(1);
 }
 
+/** Returns what the command of a package is called: the name of the package without its scope. */
+export function commandOf(packageName: string): string {
+  return packageName.replace(/^@[^/]+\//, '');
+}
+
 /** What type URIs and addresses are made of. */
 export interface Addresses {
   readonly baseUri: string;

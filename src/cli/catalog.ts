@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CatalogData, ProblemData } from '#catalog/data.ts';
+import { commandOf } from '#catalog/names.ts';
 import { Failure } from './failure.ts';
 
 /** The published catalog, as `catalog.json` beside the command holds it. */
@@ -24,7 +25,7 @@ export function openHome(folder: URL): Home {
   const { name, version } = parse(new URL('package.json', folder)) as { name: string; version: string };
   return {
     catalog,
-    program: name.replace(/^@[^/]+\//, ''),
+    program: commandOf(name),
     packageName: name,
     version,
     markdown: (entry) => read(new URL(`problems/${entry.name}.md`, folder)),

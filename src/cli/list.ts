@@ -1,3 +1,4 @@
+import { typeTable } from '#catalog/type-table.ts';
 import { matchRoutes } from '#runtime/routes/match.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { Failure } from './failure.ts';
@@ -19,7 +20,12 @@ export function list(home: Home, options: ListOptions, screen: Screen): string {
   const found = catalog.problems.filter((entry) => tests.every((test) => test(entry)));
   if (options.json) return JSON.stringify(found, null, 2);
   if (found.length === 0) return 'No problem type meets these conditions.';
-  return table(home, found, screen);
+  const rows = found.map(({ retry, retired, ...entry }) => ({
+    ...entry,
+    retry: retry.when,
+    isRetired: retired !== undefined,
+  }));
+  return typeTable(rows, catalog.categories, screen.width, screen.style);
 }
 
 type Test = (entry: CatalogEntry) => boolean;
@@ -75,35 +81,4 @@ function choiceFault(option: string, value: string, choices: readonly string[]):
   const near = nearestWord(value, choices);
   const advice = near ? ` Did you mean "${near}"?` : '';
   return `${option} must be one of ${choices.join(', ')} (was "${printable(value)}").${advice}`;
-}
-
-/** By category; the columns that do not fit are left out. */
-function table({ catalog }: Home, entries: readonly CatalogEntry[], { style, width }: Screen): string {
-  const cells = (entry: CatalogEntry) => [
-    entry.statuses.join(' '),
-    entry.name + (entry.retired ? ' (retired)' : ''),
-    entry.retry.when,
-    entry.title,
-  ];
-  const rows = new Map(entries.map((entry) => [entry, cells(entry)]));
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...[...rows.values()].map((row) => row[column]?.length ?? 0)));
-  const fits = [2, 3, 4].filter(
-    (count) => widths.slice(0, count).reduce((sum, each) => sum + each + 2, 2) <= width + 2,
-  );
-  const columns = fits.at(-1) ?? 2;
-  const groups = [...new Set(entries.map(({ category }) => category))].sort(
-    (a, b) => Object.keys(catalog.categories).indexOf(a) - Object.keys(catalog.categories).indexOf(b),
-  );
-  return groups
-    .map((key) => {
-      const lines = [...rows]
-        .filter(([{ category }]) => category === key)
-        .map(([{ retired }, row]) => {
-          const text = row.slice(0, columns).map((cell, column) => cell.padEnd(widths[column] ?? 0));
-          const line = `  ${text.join('  ').trimEnd()}`;
-          return retired ? style.dim(line) : line;
-        });
-      return [style.bold(`${catalog.categories[key]?.title ?? key} (${key})`), ...lines].join('\n');
-    })
-    .join('\n\n');
 }

@@ -16,7 +16,16 @@ export interface Roles {
   /** A type whose `Retry-After` is one of its members. */
   readonly limit: ProblemType | undefined;
   /** A text of a type, and the cause that it shows. */
-  readonly cause: { readonly problem: ProblemType; readonly name: string; readonly detail: string } | undefined;
+  readonly cause:
+    | {
+        readonly problem: ProblemType;
+        readonly name: string;
+        readonly detail: string;
+        readonly isSure: boolean;
+        /** Whether it is the text that shows it. */
+        readonly isText: boolean;
+      }
+    | undefined;
 }
 
 /**
@@ -98,11 +107,11 @@ function causeOf(problems: readonly ProblemType[], catalog: Catalog, asked: stri
     const texts = problem.answers.map((answer) => String(answer.example?.detail ?? answer.detail ?? ''));
     for (const text of [String(detail), ...texts.filter((each) => !/\*|\{[a-z]/.test(each))]) {
       const body = { type, title, status, detail: text, ...members };
-      const { sure, possible } = findCausesOf(causesData(problem), body, { status: problem.status });
+      const { sure, possible, by } = findCausesOf(causesData(problem), body, { status: problem.status });
       const [cause] = [...sure, ...possible];
       if (!cause || (asked ?? cause.name) !== cause.name) continue;
-      const found = { problem, name: cause.name, detail: text };
-      if (sure.length === 1) return found;
+      const found = { problem, name: cause.name, detail: text, isSure: sure.length === 1, isText: by === 'text' };
+      if (found.isSure) return found;
       likeliest ??= found;
     }
   }

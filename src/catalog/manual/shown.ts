@@ -42,6 +42,8 @@ export interface Shown {
   readonly json: string;
   /** All members of `said`, as JSON on one line. */
   readonly members: string;
+  /** A body without `status` and `detail`, as JSON on one line. */
+  readonly body: string;
   /** The response with `said`, and with the text of another `detail`. */
   readonly response: string;
   responseWith(detail: string): string;
@@ -58,6 +60,7 @@ export interface Shown {
   readonly isBare: boolean;
   /** Member that `Retry-After` is made of. */
   readonly retry: string | null;
+  readonly retryAccess: string;
   readonly retryValue: string;
 }
 
@@ -102,11 +105,12 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
     member,
     value,
     valueCode: inlineLiteral(example[member], javascript),
-    access: /^[A-Za-z_$][\w$]*$/.test(member) ? `.${member}` : `[${javascript.scalar(member)}]`,
+    access: accessTo(member),
     expected: inlineLiteral({ [member]: example[member] }, javascript),
     unexpected: inlineLiteral({ [member]: 'other' }, javascript),
     json: `${JSON.stringify(member)}: ${JSON.stringify(example[member])}`,
-    members: inlineLiteral(said, { ...javascript, scalar: JSON.stringify, key: JSON.stringify }),
+    members: inlineLiteral(said, json),
+    body: inlineLiteral({ type: problem.typeUri, title: entry.title, ...given }, json),
     response: responseWith(detail),
     responseWith,
     printed: printedObject({ ...standard, ...least, ...filled }, Object.keys(filled)),
@@ -119,8 +123,15 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
         : `${exportName}({ ${id}, detail: \`${templateText(detail).replaceAll(templateText(value), `\${${id}}`)}\` })`,
     isBare: required.length === 0,
     retry: retry ?? null,
+    retryAccess: accessTo(retry ?? ''),
     retryValue: retry === undefined ? '' : String(example[retry]),
   };
+}
+
+const json = { ...javascript, scalar: JSON.stringify, key: JSON.stringify };
+
+function accessTo(member: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(member) ? `.${member}` : `[${javascript.scalar(member)}]`;
 }
 
 function templateText(text: string): string {

@@ -1,8 +1,11 @@
 import type { Catalog, ProblemType } from '../catalog.ts';
 import { responseText } from '../example.ts';
+import { commandOf } from '../names.ts';
 import { inlineLiteral, javascript } from '../request.ts';
+import { openapiValues } from './openapi.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import { type Shown, seeLines, shown } from './shown.ts';
+import { listOf, mistakeOf, mockOf, overviewOf } from './terminal.ts';
 
 /** What the names in the templates of guides stand for. */
 
@@ -25,7 +28,7 @@ function valuesOfCatalog({ facts, site, problems }: Catalog) {
   return {
     name: facts.name,
     package: facts.package,
-    command: facts.package.replace(/^@[^/]+\//, ''),
+    command: commandOf(facts.package),
     folder: facts.package.replace(/^@/, '').replace('/', '-'),
     origin: site.origin,
     home: site.root || '/',
@@ -41,13 +44,23 @@ function valuesOfRoles(catalog: Catalog, roles: Roles, words: ReadonlySet<string
   const show = (problem: ProblemType) => shown(catalog, problem, words);
   const main = show(roles.main);
   const topic = roles.other ?? roles.main;
+  const late = roles.limit ?? roles.main;
+  const second = late === roles.main ? roles.other : late;
+  const cause = roles.cause && show(roles.cause.problem);
   return {
     main,
     topic: show(topic),
+    late: show(late),
+    second: second ? show(second) : { export: '', access: '' },
+    overview: overviewOf(catalog, topic),
+    mock: mockOf(catalog, late),
+    list: listOf(catalog, topic),
+    mistake: roles.cause && cause ? mistakeOf(roles.cause, cause.given) : null,
+    ...openapiValues(catalog, topic, late, roles.login ?? roles.main),
     other: roles.other ? otherOf(show(roles.other), main.uri) : noOther(main.uri),
     login: roles.login ? loginOf(show(roles.login)) : noLogin,
     limit: roles.limit ? limitOf(show(roles.limit)) : noLimit,
-    cause: roles.cause ? causeOf(show(roles.cause.problem), roles.cause) : null,
+    cause: roles.cause && cause ? causeOf(cause, roles.cause) : null,
   };
 }
 

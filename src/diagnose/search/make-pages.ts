@@ -1,5 +1,6 @@
 import type { Guide } from '#catalog/guides.ts';
 import { headingOf } from '#catalog/headings.ts';
+import { commandOf } from '#catalog/names.ts';
 import type { Site } from '#catalog/site.ts';
 import { reasonPhrase } from '#catalog/words.ts';
 import type { IndexedPage } from './index.ts';
@@ -10,15 +11,14 @@ export function indexedPages(site: Site, guides: readonly Guide[]): IndexedPage[
   const { catalog, categories, statuses, paths } = site;
   const { facts, common } = catalog;
   const below = (path: string) => path.slice(paths.home === '/' ? 0 : paths.home.length);
+  const command = commandOf(facts.package);
   const commonPath = below(paths.common);
   // The guide that shows most commands explains them.
-  const [manual] = guides.toSorted(
-    (a, b) => commandsIn(b.body, facts.package).length - commandsIn(a.body, facts.package).length,
-  );
+  const [manual] = guides.toSorted((a, b) => commandsIn(b.body, command).length - commandsIn(a.body, command).length);
   const noted = Object.keys(facts.statuses ?? {}).map(Number);
   return [
     ...guides.flatMap((guide) =>
-      guidePages(guide, below(paths.guide(guide.name)), guide === manual ? facts.package : undefined),
+      guidePages(guide, below(paths.guide(guide.name)), guide === manual ? command : undefined),
     ),
     ...Object.entries(facts.settings ?? {}).map(([name, { meaning, default: value, unit = '' }]) => ({
       kind: 'setting' as const,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
+import { commandOf } from '#catalog/names.ts';
 import type { Files } from '../files.ts';
 import { kept } from '../kept.ts';
 import { commonJsFolder } from './commonjs.ts';
@@ -47,7 +48,7 @@ export async function manifestOf({ facts }: Catalog, runtime: Files, home: strin
     main: `./${commonJsFolder}/index.js`,
     types: './index.d.ts',
     exports: exportsOf(entries),
-    bin: { [facts.package.replace(/^@[^/]+\//, '')]: './cli.js' },
+    bin: { [commandOf(facts.package)]: './cli.js' },
     peerDependencies: Object.fromEntries(peers.map((name) => [name, '*'])),
     peerDependenciesMeta: Object.fromEntries(peers.map((name) => [name, { optional: true }])),
   };

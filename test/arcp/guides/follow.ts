@@ -32,8 +32,16 @@ export function manual(name: string): Step[] {
 
 const setUp = /^npm (init|pkg|install)\b/;
 
+/** The package that guides are about. */
+export interface Subject {
+  readonly name: string;
+  readonly folder: string;
+}
+
+const arcp: Subject = { name: 'arcp-problems', folder: packageDir };
+
 /** An empty folder with the packages that the guide installs, taken from this repository, and with their commands. */
-export function linked(steps: readonly Step[]): string {
+export function linked(steps: readonly Step[], subject = arcp): string {
   const folder = temporary();
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
   const lines = steps.flatMap((step) => ('command' in step ? step.command.split('\n') : []));
@@ -41,7 +49,7 @@ export function linked(steps: readonly Step[]): string {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type }));
   const installed = lines.flatMap((line) => /^npm install (?:--save-dev )?(.*)$/.exec(line)?.[1]?.split(' ') ?? []);
   for (const name of installed) {
-    const target = name === 'arcp-problems' ? packageDir : join(root, 'node_modules', name);
+    const target = name === subject.name ? subject.folder : join(root, 'node_modules', name);
     mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true });
     symlinkSync(target, join(folder, 'node_modules', name), 'dir');
     const { bin = {} } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
