@@ -1,9 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guidesOf, manualNames } from '#catalog/guides.ts';
 import { linkFindings } from '#catalog/links.ts';
+import { proseFaults } from '#catalog/lint.ts';
 import { load } from '#catalog/load.ts';
-import { root } from '../support.ts';
+import { manualFindings } from '#catalog/manual/check.ts';
+import { root, temporary } from '../support.ts';
 
 /** The guides on the package, made for one catalog after the other. */
 
@@ -43,6 +46,39 @@ test('a catalog has the guides for users of its package', () => {
   expect(names(library)).toContain('express');
   expect(names(library)).not.toContain('make-your-own');
 });
+
+test('a page of the catalog replaces the guide of its name', () => {
+  const folder = temporary();
+  mkdirSync(join(folder, 'guides'));
+  writeFileSync(join(folder, 'guides/express.md'), '---\ntitle: Ours\ndescription: Our way.\n---\nHere.\n');
+  const guides = guidesOf({ ...library, folder }).filter(({ name }) => name === 'express');
+  expect(guides).toMatchObject([{ title: 'Ours', collection: 'guides', body: 'Here.\n' }]);
+});
+
+test('the types that a catalog names are those of the examples', () => {
+  const manual = { examples: { main: 'depot-full', other: 'label-used', cause: 'depot-full#no-space' } };
+  const vitest = guidesOf(withManual(parcels, manual)).find(({ name }) => name === 'vitest')?.body;
+  expect(vitest).toContain('not.toBeProblem(labelUsed)');
+  expect(vitest).toContain("toHaveCause(depotFull, 'no-space')");
+});
+
+test.each([
+  [{ guides: ['expres'] }, 'manual.guides names "expres", which does not exist', 'Did you mean "express"?'],
+  [{ examples: { main: 'depot-ful' } }, 'manual.examples.main names "depot-ful", which does not exist', 'depot-full'],
+  [{ examples: { cause: 'depot-full#x' } }, 'manual.examples.cause names "depot-full#x", which does not exist', ''],
+])('%j is refused', (manual, fact, fix) => {
+  const [finding, ...others] = manualFindings(withManual(parcels, manual), 'problems/index.ts');
+  expect(finding).toMatchObject({ file: 'problems/index.ts', fact });
+  expect(finding?.fix).toContain(fix);
+  expect(others).toEqual([]);
+});
+
+test.each(guidesOf(withManual(library, { guides: 'all' })).map(({ name, body }) => [name, body]))(
+  'the guide %s keeps to the rules of prose',
+  (_, body) => {
+    expect(proseFaults(body)).toEqual([]);
+  },
+);
 
 test('a catalog chooses its guides', () => {
   expect(names(withManual(library, { guides: ['koa', 'make-your-own'] }))).toEqual(['koa', 'make-your-own']);

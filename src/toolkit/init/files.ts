@@ -1,3 +1,4 @@
+import { sitePaths } from '#catalog/names.ts';
 import { jsonText } from '#emit/files.ts';
 import { type Runner, scriptCommand, workflowText } from './runner.ts';
 
@@ -173,6 +174,8 @@ const tsconfigText = jsonText({
 
 function readmeText({ base, typeUri, package: packageName, runner }: Answers, name: string): string {
   const run = (script: string) => scriptCommand(runner, script);
+  const { origin, root } = sitePaths(base);
+  const guides = `${origin}${root}/guides`;
   return `# ${name} problem types
 
 The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details, with type URIs like
@@ -212,6 +215,8 @@ matcher are made from that.
 | \`${run('diff')}\` | says which version the changes since the last release ask for |
 
 A name is permanent. When a type is no longer used, add \`retired: { in, because, use? }\` to its entry: its page stays.
+
+How to use the package, with Express, Vitest, OpenAPI and more, is on the pages below \`${guides}\`.
 
 Publish with \`npm publish ./dist/package\`. Serve \`dist/site\` with \`node dist/server.mjs\`, with nginx and
 \`dist/nginx.conf\`, or on a host for static files.
