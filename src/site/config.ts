@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import { load } from '#catalog/load.ts';
 import { farComponents } from './far-components.ts';
+import { localeOf } from './locale.ts';
 import { slashed } from './slashed.ts';
 import { catalogPlugin } from './vite.ts';
 
@@ -71,13 +72,4 @@ export async function pagesConfig({ root, catalog }: { root: string; catalog: st
       }),
     ],
   };
-}
-
-/** Scripts that are written from right to left. */
-const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
-
-/** Language and direction of every page. */
-function localeOf(lang = 'en'): { label: string; lang: string; dir: 'ltr' | 'rtl' } {
-  const { script = '' } = new Intl.Locale(lang).maximize();
-  return { label: lang, lang, dir: rightToLeft.includes(script) ? 'rtl' : 'ltr' };
 }

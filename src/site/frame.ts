@@ -8,6 +8,8 @@ export type Headings = readonly { readonly id: string; readonly text: string }[]
 export interface FrameProps {
   readonly title: string;
   readonly description: string;
+  /** Language of the page, as a language tag. */
+  readonly language: string | undefined;
   /** Links and data for the head. */
   readonly head: readonly HeadTag[];
   readonly headings: Headings;

@@ -116,6 +116,7 @@ describe('a site of Starlight', () => {
     expect(html).toContain('<link rel="canonical" href="https://errors.lending.example/types/card-expired"');
     expect(html).toContain('Library Docs');
     expect(html.match(/<h1\b/g)).toHaveLength(1);
+    expect(html).toContain('<div class="problem-catalog not-content" lang="en" dir="ltr"');
     expect(html).toMatch(/data-pagefind-body/);
     expect(html).toMatch(/<a href="\/opening-hours\/"/);
     expect(html).toMatch(/<a href="\/types\/card-expired\/" aria-current="page"/);
