@@ -63,7 +63,7 @@ test('the types that a catalog names are those of the examples', () => {
 });
 
 test.each([
-  [{ guides: ['expres'] }, 'manual.guides names "expres", which does not exist', 'Did you mean "express"?'],
+  [{ guides: ['clients'] }, 'manual.guides names "clients", which does not exist', 'Did you mean "client"?'],
   [{ examples: { main: 'depot-ful' } }, 'manual.examples.main names "depot-ful", which does not exist', 'depot-full'],
   [{ examples: { cause: 'depot-full#x' } }, 'manual.examples.cause names "depot-full#x", which does not exist', ''],
 ])('%j is refused', (manual, fact, fix) => {
