@@ -9,7 +9,7 @@ import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 import { aboutBlank } from './problem/about-blank.ts';
 import { tellMissingChallenge } from './problem/development.ts';
 import { ProblemError, toProblem } from './problem/error.ts';
-import { fieldsOf, hasField, withFields } from './problem/header-fields.ts';
+import { fieldsOf, withFields } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -158,7 +158,7 @@ async function respondWhenRead<E extends Env>(
   const [first] = await Promise.allSettled(Object.values(bodyCache));
   if (first?.status === 'rejected' && first.reason === error) markMalformed(error);
   const text = first?.status === 'fulfilled' ? await context.req.text().catch(() => undefined) : undefined;
-  return respond(error, context, options, { text, wasRead: raw.bodyUsed && text === undefined });
+  return respond(error, context, options, { text, wasRead: raw.bodyUsed });
 }
 
 function respond<E extends Env>(
@@ -183,6 +183,7 @@ function respond<E extends Env>(
   });
   // Else Hono would put the fields of the former response over those of this one.
   if (context.finalized) context.res = undefined;
-  if (!hasField(fields, 'www-authenticate')) tellMissingChallenge(status, headers.get('www-authenticate'));
-  return new Response(body, { status, headers: withFields(headers, fields) });
+  const response = new Response(body, { status, headers: withFields(headers, fields) });
+  tellMissingChallenge(status, response.headers.get('www-authenticate'));
+  return response;
 }

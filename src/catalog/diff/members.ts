@@ -45,18 +45,16 @@ function written(schema: Schema): Schema {
 
 function* schemaChanges(path: string, was: Schema, is: Schema): Generator<Found> {
   if (same(was, is)) return;
-  const [wasPlain, wasInner] = opened(was, 'properties');
-  const [isPlain, isInner] = opened(is, 'properties');
-  if (wasInner && isInner) {
-    yield* propertyChanges(path, wasInner, isInner);
-    yield* schemaChanges(path, wasPlain, isPlain);
+  const [wasObject, isObject] = [opened(was, 'properties'), opened(is, 'properties')];
+  if (wasObject && isObject) {
+    yield* propertyChanges(path, wasObject.inner, isObject.inner);
+    yield* schemaChanges(path, wasObject.rest, isObject.rest);
     return;
   }
-  const [wasRest, wasItems] = opened(was, 'items');
-  const [isRest, isItems] = opened(is, 'items');
-  if (wasItems && isItems) {
-    yield* schemaChanges(`${path}[]`, wasItems.items as Schema, isItems.items as Schema);
-    yield* schemaChanges(path, wasRest, isRest);
+  const [wasArray, isArray] = [opened(was, 'items'), opened(is, 'items')];
+  if (wasArray && isArray) {
+    yield* schemaChanges(`${path}[]`, wasArray.inner.items as Schema, isArray.inner.items as Schema);
+    yield* schemaChanges(path, wasArray.rest, isArray.rest);
     return;
   }
   const isWider = contains(is, was);
@@ -64,15 +62,14 @@ function* schemaChanges(path: string, was: Schema, is: Schema): Generator<Found>
   yield isWider ? ['minor', `${path} takes more values`] : ['major', `${path} takes other values`];
 }
 
-/** A schema without its one alternative that has `keyword`, and that alternative. */
-function opened(schema: Schema, keyword: 'properties' | 'items'): [rest: Schema, inner?: Schema] {
+/** The one alternative of a schema that has `keyword`, and the schema without what is compared on its own. */
+function opened(schema: Schema, keyword: 'properties' | 'items'): { inner: Schema; rest: Schema } | undefined {
   const all = alternatives(schema);
   const having = all.filter((part) => typeof part[keyword] === 'object');
   const [inner] = having;
-  if (!inner || having.length > 1) return [schema];
-  const { [keyword]: _, required, ...rest } = inner;
-  const plain = keyword === 'properties' || required === undefined ? rest : { ...rest, required };
-  return [{ anyOf: all.map((part) => (part === inner ? plain : part)) }, inner];
+  if (!inner || having.length > 1) return undefined;
+  const { [keyword]: _, required: __, ...plain } = inner;
+  return { inner, rest: { anyOf: all.map((part) => (part === inner ? plain : part)) } };
 }
 
 function* propertyChanges(path: string, was: Schema, is: Schema): Generator<Found> {

@@ -56,10 +56,6 @@ export function withFields(set: Headers, given: HeaderFields): Headers | Record<
   return isRecord ? (given as Record<string, string>) : mergeHeaders(set, given);
 }
 
-export function hasField(fields: HeaderFields, lowerCase: string): boolean {
-  return Object.keys(fields).some((name) => name.toLowerCase() === lowerCase);
-}
-
 /** One field of a `Headers`, which joins the lines of all others than `Set-Cookie`. */
 export function linesOf(headers: Headers, name: string): string | string[] | undefined {
   return isCookie(name) ? headers.getSetCookie() : (headers.get(name) ?? undefined);

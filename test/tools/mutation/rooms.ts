@@ -50,7 +50,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/runtime/{express,fastify,fetch,h3,hono,koa,nest}.ts'],
-    tests: ['test/runtime/frameworks/adapters.test.ts'],
+    tests: ['test/runtime/frameworks/adapters/*.test.ts'],
   },
   { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{input,read,secrets,transcripts}.test.ts'] },
   {

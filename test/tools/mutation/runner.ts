@@ -6,8 +6,8 @@ import type { Instrumented } from './instrument.ts';
 
 /**
  * Runs each test once more for each change of the sources that it reaches, in the process where it has just passed: a
- * change is switched on and off, and nothing is loaded again. A change that survives, or that counts when a module is
- * loaded, is tried again with all modules loaded anew.
+ * change is switched on and off, and nothing is loaded again. A change that survives is tried again with all modules
+ * loaded anew where it counts when a module is loaded, or where a module keeps what it made before.
  */
 
 /** What the class has and does not show. */
@@ -28,6 +28,10 @@ interface Switch {
 const folder = String(process.env.MUTATION_FOLDER);
 const { mutants }: Instrumented = JSON.parse(readFileSync(join(folder, 'mutants.json'), 'utf8'));
 const counted = new Set(mutants.filter(({ status }) => status !== 'Ignored').map(({ id }) => id));
+const keepsThings = /^(?:export )?(?:let \w|const \w+ = new (?:Weak)?(?:Map|Set)\b)/m;
+const keeping = new Set(
+  mutants.filter(({ fileName }) => keepsThings.test(readFileSync(fileName, 'utf8'))).map(({ id }) => id),
+);
 const countOfFiles = process.env.MUTATION_TESTS?.split(';').length;
 const noticedFile = join(folder, 'noticed.json');
 const world = globalThis as { __stryker__?: Switch };
@@ -81,11 +85,10 @@ export default class MutationRunner extends TestRunner {
     for (const file of files) this.#reached.set(file.filepath, this.#reachedBy(file));
     // Loading again takes longest, so it comes when no test file is left that may notice a change without it.
     if (this.#reached.size === countOfFiles) {
-      for (const [path, ids] of this.#reached)
-        await this.#loadAgain(
-          path,
-          ids.filter((id) => this.#isOpen(id)),
-        );
+      for (const [path, ids] of this.#reached) {
+        const open = ids.filter((id) => this.#isOpen(id) && countsFromLoading(id));
+        await this.#loadAgain(path, open);
+      }
     }
     this.#readNoticed();
     writeFileSync(noticedFile, JSON.stringify([...this.#noticed]));
@@ -160,6 +163,11 @@ export default class MutationRunner extends TestRunner {
       clearTimeout(timer);
     }
   }
+}
+
+/** Whether a change is reached while modules load, or is in a file that keeps things from one call to the next. */
+function countsFromLoading(id: string): boolean {
+  return state.mutantCoverage?.static[id] !== undefined || keeping.has(id);
 }
 
 function switchTo(id: string | undefined, hitLimit = 0): void {
