@@ -181,6 +181,9 @@ describe('a problem that was not copied as it was sent', () => {
     .sort()
     .join(' ')}]`;
 
+  const phpArray = (members: readonly (readonly [string, unknown])[]) =>
+    `Array\n(\n${members.map(([key, value]) => `    [${key}] => ${value}`).join('\n')}\n    [list] => Array\n        (\n            [0] => a\n        )\n\n)\n`;
+
   test.each([
     ['in a fence of Markdown', `It fails:\n\n\`\`\`json\n${pretty}\n\`\`\`\nWhy?`],
     ['behind a label', `Response body: ${pretty}\nDone.`],
@@ -227,6 +230,28 @@ describe('a problem that was not copied as it was sent', () => {
     ['within YAML', `error:\n${yaml.replace(/^/gm, '  ')}`],
     ['as a list in YAML', `- ${yaml.replace(/\n/g, '\n  ')}`],
     ['as PowerShell lists it', entries.map(([key, value]) => `${key.padEnd(12)}: ${JSON.parse(value)}`).join('\n')],
+    ['as PHP prints it', phpArray(Object.entries(body))],
+    ['as PHP prints an object', phpArray(Object.entries(body)).replace('Array', 'App\\Problem Object')],
+    [
+      'as PHP prints it within a record',
+      `Array\n(\n    [level] => error\n    [context] => ${phpArray(Object.entries(body))}\n)`,
+    ],
+    [
+      'as PHP exports it',
+      `array (\n${Object.entries(body)
+        .map(
+          ([key, value]) => `  '${key}' => ${typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : value},`,
+        )
+        .join('\n')}\n  'list' =>\n  array (\n    0 => NULL,\n    1 => true,\n  ),\n)`,
+    ],
+    [
+      'as PHP dumps it',
+      `array(9) {\n${Object.entries(body)
+        .map(
+          ([key, value]) => `  ["${key}"]=>\n  ${typeof value === 'string' ? `string(9) "${value}"` : `int(${value})`}`,
+        )
+        .join('\n')}\n  ["more"]=>\n  array(1) {\n    ["a"]=>\n    NULL\n  }\n}`,
+    ],
     ['as Go prints a map', goMap],
     ['as Go prints a map in a line of a log', `2026/11/26 02:36:00 call failed: ${goMap}`],
     [

@@ -3,6 +3,7 @@ import { isProblemLike, objectOf } from './body.ts';
 import { positionOf } from './lines.ts';
 import { type LooseObject, looseObjects } from './loose-json.ts';
 import type { Message } from './message.ts';
+import { phpObject } from './php.ts';
 import { printedObject } from './printed.ts';
 import { recoveredObject } from './recovered.ts';
 import { inputOf, parseInput } from './responses.ts';
@@ -38,7 +39,7 @@ async function looselyRead(text: string, strict: readonly Read[]): Promise<reado
 async function problemsIn(text: string): Promise<readonly LooseObject[]> {
   const loose = looseObjects(text, isProblemLike);
   if (loose.length > 0) return loose;
-  const one = recoveredObject(text, isProblemLike) ?? printedObject(text);
+  const one = recoveredObject(text, isProblemLike) ?? phpObject(text) ?? printedObject(text);
   if (one) return [one];
   // The library for YAML is larger than the inspector.
   return looksLikeYaml(text) ? (await import('./yaml.ts')).yamlObjects(text, isProblemLike) : [];
