@@ -68,9 +68,11 @@ function unescaped(html: string): string {
   });
 }
 
-/** What a page says: its texts, and those of attributes that people hear or see. */
+/** What a page says: its texts, and those of attributes that people hear or see; not what is marked as English. */
 function saidBy(html: string): string[] {
-  const shown = html.replace(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, '');
+  const shown = html
+    .replace(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<(h1|p)\b[^>]* lang="en"[\s\S]*?<\/\1>|<div class="prose" lang="en"[\s\S]*(?=<\/article>)/g, '');
   const attributes = [...shown.matchAll(/ (?:aria-label|placeholder|alt|title|content|tool\w+)="([^"]*)"/g)];
   const nodes = shown.split(/<[^>]*>/);
   const whole = shown.replace(/<[^>]*>/g, '');
@@ -121,6 +123,16 @@ describe('every page', () => {
   );
 });
 
+test('a guide of the toolkit says that it is in English', async () => {
+  await page.goto(`${origin}/guides`);
+  expect(await page.locator('main li[lang=en]').allInnerTexts()).toEqual([expect.stringContaining('Koa')]);
+  await page.goto(`${origin}/guides/koa`);
+  const texts = await page.locator('main [lang=en]').allInnerTexts();
+  expect(texts).toHaveLength(3);
+  expect(texts.join('\n')).toContain("from '@leihrad/probleme/koa'");
+  expect(await axeFaults(page)).toEqual([]);
+});
+
 describe('its look', () => {
   test('is on the pages: logo for light and for dark, accent, links', async () => {
     const html = read('fehler/rad-nicht-frei.html');
@@ -159,7 +171,7 @@ describe('its look', () => {
 });
 
 test('no twin, and no text for programs, has an English text of the frame', () => {
-  const twins = filesOf(/(?:\.md|llms.*\.txt|\.atom)$/).map((path) => {
+  const twins = filesOf(/(?<!guides\/koa)(?:\.md|llms.*\.txt|\.atom)$/).map((path) => {
     const text = read(path);
     const parts = text.split(/[\n*`[\]()#>]+|[:.,] |^- | · /);
     return [path, [text.replaceAll('`', ''), ...parts]] as const;

@@ -30,6 +30,7 @@ export default {
   },
   placeholders: { Zugangstoken: 'Das Token, das die Anmeldung geliefert hat.' },
   values: { station: 'hauptbahnhof' },
+  manual: { guides: ['koa'] },
   headers: { 'X-Vorgang': 'Kennung der Anfrage, für Rückfragen.' },
   logo: { light: 'logo.svg', dark: 'logo-dark.svg' },
   favicon: 'favicon.svg',
