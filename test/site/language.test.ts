@@ -1,4 +1,4 @@
-// cspell:ignore reserviert geheim belegt
+// cspell:ignore reserviert geheim belegt probleme
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -89,8 +89,8 @@ const noOther = (mainUri: string) => ({
 });
 
 function limitOf(type: Shown) {
-  const { export: name, said } = type;
-  return { ...type, type: name, typeImport: name, answer: said, answerImport: name };
+  const { export: name, call } = type;
+  return { ...type, type: name, typeImport: name, answer: call, answerImport: name };
 }
 
 /** What stands for a type with `Retry-After` in a catalog without one. */
