@@ -38,6 +38,7 @@ export interface Shown {
   readonly access: string;
   /** An object with that member alone, and one with another value; the member as JSON. */
   readonly expected: string;
+  readonly expectedInTable: string;
   readonly unexpected: string;
   readonly json: string;
   /** All members of `said`, as JSON on one line. */
@@ -107,6 +108,7 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
     valueCode: inlineLiteral(example[member], javascript),
     access: accessTo(member),
     expected: inlineLiteral({ [member]: example[member] }, javascript),
+    expectedInTable: inlineLiteral({ [member]: example[member] }, javascript).replaceAll('|', '\\|'),
     unexpected: inlineLiteral({ [member]: 'other' }, javascript),
     json: `${JSON.stringify(member)}: ${JSON.stringify(example[member])}`,
     members: inlineLiteral(said, json),
