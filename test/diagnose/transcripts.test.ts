@@ -337,29 +337,3 @@ test('what has no response says so', () => {
   );
   expect(fault('{"log":{"entries":[]}}')).toBe('x: a HAR without responses. Record some requests first.');
 });
-
-test.each([
-  '< ',
-  '> ',
-  '* ',
-  '\r',
-  '1 1 ',
-  '{ [',
-  '% ',
-  '  ',
-  '\n',
-  '}',
-  '{"',
-  '@',
-  'a@b',
-  '#',
-  'GET a',
-  '<problem ',
-  '--1-- ',
-])('a megabyte of %j behind a head takes a moment', (part) => {
-  const before = process.cpuUsage();
-  for (const start of [answered(), `${head()}\n\n`, `${head()}\n\n{}`, '']) {
-    messagesOf(start + part.repeat(1_000_000 / part.length));
-  }
-  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(8);
-});

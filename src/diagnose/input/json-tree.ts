@@ -107,7 +107,7 @@ function faultOf(text: string, errors: readonly ParseError[], root: JsonNode | u
   let offset = first.offset + placeIn(token, own);
   let message = expected[code] ?? (closing.includes(code) ? closerAt(root, offset) : 'a JSON value');
   const isWord = (at: number) => /[\w.+-]/.test(text[at] ?? '');
-  if (closing.includes(code) && isWord(offset) && isWord(offset - 1)) {
+  if (isWord(offset) && isWord(offset - 1)) {
     while (isWord(offset - 1)) offset -= 1;
     message = 'a JSON value';
   }

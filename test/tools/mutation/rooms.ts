@@ -52,7 +52,19 @@ const rooms: readonly Room[] = [
     sources: ['src/runtime/{express,fastify,fetch,h3,hono,koa,nest}.ts'],
     tests: ['test/runtime/frameworks/adapters/*.test.ts'],
   },
-  { sources: ['src/diagnose/input/**/*.ts'], tests: ['test/diagnose/{input,read,secrets,transcripts}.test.ts'] },
+  {
+    sources: ['src/diagnose/input/secrets.ts', 'src/diagnose/input/secrets/*.ts'],
+    tests: ['test/diagnose/secrets.test.ts'],
+  },
+  { sources: ['src/diagnose/input/lines.ts'], tests: ['test/diagnose/lines.test.ts'] },
+  {
+    sources: ['src/diagnose/input/{body,body-end,bytes,colors,json-tree,loose-json,message,printed,recovered,yaml}.ts'],
+    tests: ['test/diagnose/{input,input/*}.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/input/{http-text,messages,recorded,responses,transcript}.ts'],
+    tests: ['test/diagnose/{input,read,transcripts}.test.ts'],
+  },
   {
     sources: ['src/diagnose/search/*.ts', 'src/diagnose/make-index.ts', 'src/diagnose/other-responses-of-guide.ts'],
     tests: ['test/diagnose/{readings,found,indexes}.test.ts'],
