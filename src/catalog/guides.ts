@@ -46,14 +46,22 @@ function manualOf(catalog: Catalog, own: ReadonlySet<string>): Guide[] {
   if (asked.length === 0) return [];
   const names = new Set([...own, ...asked.map(({ name }) => name)]);
   const words = new Set(all.flatMap(({ body }) => wordsOfCode(body)));
-  const values = valuesOf(catalog, words, Object.fromEntries(all.map(({ name }) => [name, names.has(name)])));
+  const values = valuesOf(catalog, words);
   if (values === undefined) return [];
   return asked.map(({ audience: _, ...guide }) => ({
     ...guide,
     collection: 'manual',
-    body: rendered(guide.body, values),
+    body: linked(rendered(guide.body, values), all, names),
     ...(isEnglish ? {} : { language: 'en' }),
   }));
+}
+
+/** The text without its links to guides that the site does not have. */
+function linked(text: string, all: readonly Read[], shown: ReadonlySet<string>): string {
+  const missing = all.filter(({ name }) => !shown.has(name)).map(({ name }) => `](${name})`);
+  return text.replace(/\[([^[\]]+)(\]\([a-z0-9-]+\))/g, (whole, words: string, target: string) =>
+    missing.includes(target) ? words : whole,
+  );
 }
 
 /** Words in the blocks of code of a template that name a type of the catalog. */

@@ -80,6 +80,12 @@ test.each(guidesOf(withManual(library, { guides: 'all' })).map(({ name, body }) 
   },
 );
 
+test('a guide that the site does not have is named without a link', () => {
+  const alone = withManual(library, { guides: ['in-your-site'] });
+  expect(guidesOf(alone).at(-1)?.body).toContain('into `problems/`, as in make your own:');
+  expect(linkFindings(alone)).toEqual([]);
+});
+
 test('a catalog chooses its guides', () => {
   expect(names(withManual(library, { guides: ['koa', 'make-your-own'] }))).toEqual(['koa', 'make-your-own']);
   expect(names(withManual(library, { guides: [] }))).toEqual([]);

@@ -7,7 +7,6 @@ import { pathMember, requiredOf, retryMember } from './roles.ts';
 export interface Shown {
   /** Its constructor. */
   readonly export: string;
-  readonly interface: string;
   readonly name: string;
   readonly constant: string;
   readonly title: string;
@@ -26,9 +25,8 @@ export interface Shown {
   readonly call: string;
   /** The same with `detail`. */
   readonly said: string;
-  /** `detail` of the example, and a word of it, as they are and as code. */
+  /** `detail` of the example, and a word of it as code. */
   readonly detail: string;
-  readonly detailCode: string;
   readonly wordCode: string;
   /** One member, with its value as text and as code; `detail` where no member is required. */
   readonly member: string;
@@ -87,7 +85,6 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
   const said = { ...given, detail };
   return {
     export: exportName,
-    interface: problem.interfaceName,
     name: problem.name,
     constant: problem.constant,
     title: entry.title,
@@ -101,7 +98,6 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
     call: call(least),
     said: call(said),
     detail,
-    detailCode: javascript.scalar(detail),
     wordCode: javascript.scalar(detail.includes(value) && member !== 'detail' ? value : (detail.split(' ')[0] ?? '')),
     member,
     value,

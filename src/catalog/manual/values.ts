@@ -12,25 +12,18 @@ import { listOf, mistakeOf, mockOf, overviewOf } from './terminal.ts';
 /**
  * Returns the values for a catalog; undefined where it has no type that examples can be made of.
  * @param words words that the code of the guides uses
- * @param shows whether the site has a guide, by the name of each
  */
-export function valuesOf(
-  catalog: Catalog,
-  words: ReadonlySet<string>,
-  shows: Readonly<Record<string, boolean>>,
-): object | undefined {
+export function valuesOf(catalog: Catalog, words: ReadonlySet<string>): object | undefined {
   const roles = rolesOf(catalog, words);
-  return roles && { ...valuesOfCatalog(catalog), ...valuesOfRoles(catalog, roles, words), shows };
+  return roles && { ...valuesOfCatalog(catalog), ...valuesOfRoles(catalog, roles, words) };
 }
 
 function valuesOfCatalog({ facts, site, problems }: Catalog) {
   const languages = new Set(problems.flatMap(({ entry }) => Object.keys(entry.titles ?? {})));
   return {
-    name: facts.name,
     package: facts.package,
     command: commandOf(facts.package),
     folder: facts.package.replace(/^@/, '').replace('/', '-'),
-    origin: site.origin,
     home: site.root || '/',
     homeFile: `${site.root.slice(1)}/index.html`.replace(/^\//, ''),
     index: site.index,
