@@ -53,7 +53,7 @@ function programOf(): Command {
     .option('--package <name>', 'name of the npm package')
     .option(
       '--from <path>',
-      'entries to complete from what a file or folder says: OpenAPI 3.0 or 3.1, a list of errors (JSON, YAML), recorded responses (HAR, JSON lines), a registry of Markdown or JSON Schemas',
+      'entries to complete from what a file or folder says: OpenAPI 3.0 or 3.1, a list of errors (JSON, YAML, CSV), recorded responses (HAR, JSON lines), a registry of Markdown or JSON Schemas',
     );
 
   command('new', 'Writes a first version of an entry, to fill in.', async () => (await import('./new.ts')).create)

@@ -161,6 +161,20 @@ paths:
     },
     says: ['renamed  delete is now delete-error'],
   },
+  'a table': {
+    files: {
+      'a.csv': '\uFEFFcode,status,title,message\r\nSHELF_EMPTY,404,Shelf Empty,"The shelf, ""A"", is empty."\r\n\r\n',
+      'b.tsv': 'code\tstatus\ttitle\nDOOR_OPEN\t409\tDoor, Open\n',
+    },
+    entries: {
+      'shelf-empty': ['status: 404', 'detail: \'The shelf, "A", is empty.\''],
+      'door-open': ["title: 'Door, Open'"],
+    },
+  },
+  'texts by code': {
+    files: { 'texts.json': JSON.stringify({ E_SHELF: 'The shelf is empty.', E_DOOR: 'The door is open.' }) },
+    entries: { 'e-shelf': ['status: 0', "summary: 'The shelf is empty.'"], 'e-door': [] },
+  },
   'a JSON map by code': {
     files: {
       'errors.json': JSON.stringify({

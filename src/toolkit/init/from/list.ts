@@ -8,8 +8,8 @@ const fields = {
   code: ['code', 'errorCode', 'key', 'id', 'identifier', 'constant', 'slug', 'name', 'error', 'problem', 'type'],
   status: ['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'httpCode', 'http'],
   title: ['title', 'label', 'summary', 'shortMessage', 'reason', 'name'],
-  text: ['description', 'text', 'explanation', 'meaning', 'details', 'doc', 'message', 'summary'],
-  detail: ['detail', 'message', 'messageTemplate', 'template'],
+  text: ['description', 'text', 'explanation', 'meaning', 'details', 'doc', 'message', 'msg', 'summary'],
+  detail: ['detail', 'message', 'msg', 'errorMessage', 'messageTemplate', 'template'],
 };
 
 /** Returns the value of a field under any of its usual names. */
@@ -81,7 +81,8 @@ export function foundInList(value: unknown): Found[] | undefined {
     const found = foundInList(inner) ?? foundInTexts(inner);
     if (found) return found;
   }
-  return foundInMap(value) ?? foundInGroups(value);
+  const areCodes = Object.keys(value).every((key) => /^[A-Z][A-Z\d_.-]+$/.test(key));
+  return foundInMap(value) ?? foundInGroups(value) ?? (areCodes ? foundInTexts(value) : undefined);
 }
 
 function foundInMap(value: Body): Found[] | undefined {

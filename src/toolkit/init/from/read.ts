@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve as resolvePath } from 'node:path';
 import { parse } from 'yaml';
 import { UsageError } from '../../command.ts';
+import { rowsOf } from './csv.ts';
 import { type Found, isObject, textOf } from './found.ts';
 import { foundInList, isProblemBody } from './list.ts';
 import { foundInMarkdown } from './markdown.ts';
@@ -11,7 +12,7 @@ import { foundInSchema, listOf, type Resolve, resolverOf } from './schema.ts';
 
 /** Reads what people have of problem types: one file, or a folder of files. */
 
-const extensions = /\.(json|ya?ml|har|jsonl|ndjson|md|markdown)$/i;
+const extensions = /\.(json|ya?ml|har|jsonl|ndjson|csv|tsv|md|markdown)$/i;
 const kinds =
   'an OpenAPI description (3.0 or 3.1), a list of errors, recorded responses (HAR or JSON lines), or problem types as Markdown or JSON Schemas';
 
@@ -44,7 +45,7 @@ export function readSource(path: string, root: string): Found[] {
 /** Why a file says nothing of problem types, and what to name instead. */
 function nothingIn(text: string, path: string): [fact: string, fix: string] {
   if (text.trim() === '') return ['is empty', `Name ${kinds}.`];
-  const document = /\.(md|markdown|jsonl|ndjson)$/i.test(path) ? undefined : documentOf(text, path);
+  const document = isTable(path) || /\.(md|markdown|jsonl|ndjson)$/i.test(path) ? undefined : documentOf(text, path);
   if (isObject(document) && 'openapi' in document)
     return [
       'is an OpenAPI description whose error responses name no problem type: they have neither application/problem+json, nor a "type", nor a "code" in an example',
@@ -96,10 +97,13 @@ function readFile(file: string, label: string): Found[] {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const name = basename(file).replace(/(\.schema)?\.\w+$/, '');
   if (/\.(md|markdown)$/i.test(file)) return foundInMarkdown(text, name);
+  if (isTable(file)) return foundInList(rowsOf(text)) ?? [];
   const lines = /\.(jsonl|ndjson)$/i.test(file) || text.trim().includes('}\n{') ? linesOf(text) : undefined;
   if (lines) return lines.flatMap(foundInRecord);
   return foundInDocument(documentOf(text, label), name, resolverOfFile(file), label);
 }
+
+const isTable = (path: string) => /\.[ct]sv$/i.test(path);
 
 function documentOf(text: string, label: string): unknown {
   try {
