@@ -7,9 +7,7 @@ export function utf8(bytes: string): string {
 
 /** Bytes as an array. */
 export function codesOf(bytes: string): Uint8Array {
-  const codes = new Uint8Array(bytes.length);
-  for (let index = 0; index < bytes.length; index += 1) codes[index] = bytes.charCodeAt(index);
-  return codes;
+  return Uint8Array.from({ length: bytes.length }, (_, at) => bytes.charCodeAt(at));
 }
 
 /** Text as a string in which each character is one byte of UTF-8. */

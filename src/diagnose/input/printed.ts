@@ -74,7 +74,7 @@ function memberOf(
   from: number,
 ): JsonMember {
   let raw = line.slice(begin, end).trimEnd();
-  while (raw.endsWith(',') || raw.endsWith(';')) raw = raw.slice(0, -1).trimEnd();
+  while (/[,;&]$/.test(raw)) raw = raw.slice(0, -1).trimEnd();
   const quoted = raw.length > 1 && /["'`]/.test(raw[0] ?? '') && raw.endsWith(raw[0] ?? '');
   const text = quoted ? raw.slice(1, -1).replace(/\\(.)/g, '$1') : withoutClosers(raw);
   const isNothing = !quoted && /^(?:<nil>|nil|null|None|)$/.test(text);

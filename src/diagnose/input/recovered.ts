@@ -15,20 +15,21 @@ export function recoveredObject(text: string, fits: Fits): LooseObject | undefin
     const found = objectAt(text.slice(start), start, fits, true);
     if (found) return found;
   }
-  const [bare] = /^[ \t]*"[\w-]+"[ \t]*:/m.exec(text) ?? [];
-  const start = bare === undefined || starts.length > 0 ? -1 : text.indexOf(bare);
-  return start < 0 ? undefined : objectAt(`{${text.slice(start)}`, start - 1, fits, false);
+  const bare = /^[ \t]*"[\w-]+"[ \t]*:/m.exec(text);
+  if (!bare || starts.length > 0) return undefined;
+  return objectAt(`{${text.slice(bare.index)}`, bare.index - 1, fits, false);
 }
 
 function objectAt(json: string, offset: number, fits: Fits, isQuoted: boolean): LooseObject | undefined {
   const { node } = parseJson(json);
-  const value = node?.members && plainValue(node);
-  if (!node || !value || !fits(value as Readonly<Record<string, unknown>>)) return undefined;
+  if (!node?.members) return undefined;
+  const value = plainValue(node) as Readonly<Record<string, unknown>>;
+  if (!fits(value)) return undefined;
   const moved = movedBy(node, offset);
   return {
     start: Math.max(0, moved.start),
     end: moved.end,
-    value: value as Readonly<Record<string, unknown>>,
+    value,
     node: moved,
     isCut: false,
     isQuoted,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { jsonEnd, withoutRest } from '#diagnose/input/body-end.ts';
 import { bytesOf } from '#diagnose/input/bytes.ts';
 import { plain } from '#diagnose/input/colors.ts';
+import type { Span } from '#diagnose/input/json-tree.ts';
 import { isProblemMessage } from '#diagnose/input/message.ts';
 import { recoveredObject } from '#diagnose/input/recovered.ts';
 
@@ -115,18 +116,25 @@ test.each<[number | undefined, string | undefined, boolean]>([
   );
 });
 
-test.each<[string, unknown]>([
-  ['x {"a":1,,"b":[{"c":2}]} y', [2, 24, { a: 1, b: [{ c: 2 }] }, true]],
-  ['{ } {"a":[1 2]}', [4, 15, { a: [1, 2] }, true]],
+test.each<[string, unknown, string?]>([
+  ['x {"a":1,,"b":[{"c":2}]} y', [2, 24, { a: 1, b: [{ c: 2 }] }, true], '{"c":2}'],
+  ['{ } {"a":[1 2]}', [4, 15, { a: [1, 2] }, true], '1,2'],
   ['says\n  "a": 1,\n  "b": "x"\n', [4, 26, { a: 1, b: 'x' }, false]],
+  ['"a" \t: 1, "long-name": [2]', [0, 26, { a: 1, 'long-name': [2] }, false], '2'],
+  ['  "a": 1', [0, 8, { a: 1 }, false]],
   ['he said "a": 1', undefined],
   ['{"z":1} \n"a": 1', undefined],
   ['nothing', undefined],
   ['{"b":[}', undefined],
-])('an object is recovered from %j', (text, expected) => {
+])('an object is recovered from %j', (text, expected, items) => {
   const found = recoveredObject(text, (value) => 'a' in value);
   expect(found && [found.start, found.end, found.value, found.isQuoted]).toEqual(expected);
   if (!found) return;
-  const items = found.node?.members?.map(({ key }) => text.slice(key.start, key.end));
-  expect([items, found.isCut]).toEqual([Object.keys(found.value).map((name) => `"${name}"`), false]);
+  const textOf = ({ start, end }: Span) => text.slice(start, end);
+  const members = found.node?.members ?? [];
+  expect([found.isCut, members.map(({ key }) => textOf(key))]).toEqual([
+    false,
+    Object.keys(found.value).map((name) => `"${name}"`),
+  ]);
+  expect(members.at(-1)?.node.items?.map(textOf).join()).toBe(items);
 });

@@ -58,7 +58,9 @@ const rooms: readonly Room[] = [
   },
   { sources: ['src/diagnose/input/lines.ts'], tests: ['test/diagnose/lines.test.ts'] },
   {
-    sources: ['src/diagnose/input/{body,body-end,bytes,colors,json-tree,loose-json,message,printed,recovered,yaml}.ts'],
+    sources: [
+      'src/diagnose/input/{body,body-end,bytes,colors,json-tree,loose-json,message,php,printed,recovered,yaml}.ts',
+    ],
     tests: ['test/diagnose/{input,input/*}.test.ts'],
   },
   {
