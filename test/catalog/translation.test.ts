@@ -45,7 +45,7 @@ test('a catalog says everything in the words of its own file', async () => {
 });
 
 test.each([
-  ['a text', { ...en, copy: { copy: 'Copier' } }, 'it lacks the texts copy.copied, copy.failed, copy.refused, '],
+  ['a text', { ...en, copy: { copy: 'Copier' } }, 'it lacks the texts copy.named, copy.copied, copy.failed, '],
   ['a group', { ...en, advice: undefined }, 'it lacks the texts advice.401, '],
   ['the values of a sentence', { ...en, problemTypes: 'types' }, 'it lacks the texts problemTypes'],
   [
