@@ -157,12 +157,23 @@ test.each<[string, unknown]>([
   ['(type=urn:x, status=1234567890123456)', { type: 'urn:x', status: '1234567890123456' }],
   ['first\ntype=urn:x title=f(x) detail=[a];', { type: 'urn:x', title: 'f(x)', detail: '[a]' }],
   ['type=urn:x?a=b&title=c status=12a', { type: 'urn:x?a=b', title: 'c', status: '12a' }],
+  ['type="urn:x y" title="a status=5" x', { type: 'urn:x y', title: 'a status=5' }],
+  ["type=`urn:x` title='it\\'s detail=1' status=4", { type: 'urn:x', title: "it's detail=1", status: 4 }],
+  ['type="urn:x title=y', { type: '"urn:x', title: 'y' }],
+  ['type="a"b title="c" d', { type: 'a', title: 'c' }],
+  ['type=urn:x title="', { type: 'urn:x', title: '"' }],
+  ['type=urn:x title=a,b status=1', { type: 'urn:x', title: 'a,b', status: 1 }],
+  ['type=urn:x traceId=7 instance=/a', { type: 'urn:x', traceId: 7, instance: '/a' }],
+  ['map[detail:See at:home status:401 type:urn:x]', { detail: 'See at:home', status: 401, type: 'urn:x' }],
+  ['type=urn:x detail=b', { type: 'urn:x', detail: 'b' }],
+  ['content-type=urn:x title=y status=3', undefined],
+  [`type=urn:x title=${'a'.repeat(20_000)}`, undefined],
   ['type=urn:x', undefined],
   ['title=x status=1', undefined],
   ['type=urn:x level=warn', undefined],
   ['subtype=urn:x title=y', undefined],
 ])('%j as programs print it', (text, value) => {
-  expect(printedObject(text)?.value).toEqual(value);
+  expect(printedObject(text)?.value).toStrictEqual(value);
 });
 
 test('what programs print has its place', () => {
