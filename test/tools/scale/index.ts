@@ -72,7 +72,7 @@ if (values.step.length === 0) {
     '',
     'What each step takes for catalogs of so many entries, each as long as one of ARCP. Each step starts with what the steps',
     'before it have kept. `build` makes the package, the pages, and all that a host needs. Two processes of Node.js do it: the',
-    'last column is the sum of their peaks, which do not come at the same time.',
+    'last column is the sum of their peaks, which do not come at the same time. The process of esbuild is not counted.',
     '',
     circumstances(),
     '',
