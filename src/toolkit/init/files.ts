@@ -45,7 +45,7 @@ export function firstFiles(
     [`${bodies}/invalid/of-another-type.json`, jsonText({ ...body, type: 'about:blank', sku: 'A-17', available: 0 })],
   ];
   return [
-    ['problems/index.ts', indexText(answers, kind === 'sample' ? orders : category)],
+    ['problems/index.ts', indexText(answers, kind === 'sample' ? orders : category, kind !== 'imported')],
     ...(kind === 'sample' ? sample : []),
     ['test/package.test.ts', kind === 'sample' ? testText : bodiesTestText],
     ['tsconfig.json', tsconfigText],
@@ -62,9 +62,11 @@ function quoted(text: string): string {
 
 const orders = { key: 'orders', title: 'Orders', summary: 'An order cannot be placed or changed.' };
 
+/** @param proseRules not for texts from elsewhere, which were written by other rules */
 function indexText(
   { name, base, typeUri, server, package: packageName }: Answers,
   { key, title, summary }: Category,
+  proseRules: boolean,
 ): string {
   const addressLines =
     typeUri === undefined
@@ -80,8 +82,8 @@ export default {
   name: ${quoted(name)},
   description: ${quoted(`${name} answers errors with RFC 9457 problem details.`)},
 ${addressLines}  package: ${quoted(packageName)},
-  // Texts are checked for long sentences and filler words. With false, they are not.
-  proseRules: true,
+  // With true, texts are checked for long sentences and filler words.
+  proseRules: ${proseRules},
 ${serverLines}  categories: {
     ${key}: { title: ${quoted(title)}, summary: ${quoted(summary)} },
   },
