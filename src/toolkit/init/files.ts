@@ -189,7 +189,7 @@ The errors of ${name} as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) prob
 npm install ${packageName}
 \`\`\`
 
-Each problem type has a constructor of its name in camelCase, which checks the members. To read problems:
+Each problem type has a constructor of its name in camelCase, and TypeScript checks its members. To read problems:
 
 \`\`\`ts
 import { readProblem } from '${packageName}';
