@@ -101,7 +101,7 @@ function headOf(head: string): { first: string; headers: [string, string][] } {
     const colon = field.indexOf(':');
     return colon > 0 ? [[field.slice(0, colon).trim(), utf8(field.slice(colon + 1).trim())]] : [];
   });
-  return { first: first.trimEnd(), headers };
+  return { first, headers };
 }
 
 function valueIn(headers: Headers, name: string): string | undefined {

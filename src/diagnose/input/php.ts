@@ -1,32 +1,53 @@
-import type { JsonMember, JsonNode } from './json-tree.ts';
+import { type JsonMember, type JsonNode, plainValue } from './json-tree.ts';
 import type { LooseObject } from './loose-json.ts';
 
 /**
- * A problem details object as PHP prints an array: by `print_r` (`[type] => …`), `var_export` (`'type' => '…',`) or
- * `var_dump` (`["type"]=>` and the value with its type on the next line).
+ * A problem details object as PHP prints an array or an object: by `print_r` (`[type] => …`), by `var_dump` (`["type"]=>`
+ * and the value with its type on the next line), or as code (`'type' => '…',`), which `var_export` and others print.
  */
 
-const opener =
-  /\b(?:array\s*\(|array\(\d+\)\s*\{|[\w\\]+ Object\s*\(|object\([\w\\]+\)#\d+ \(\d+\) \{)|\[(?=\s*['"])/giy;
-const anyOpener = /\barray\s*\(|\barray\(\d+\)\s*\{| Object\s*\(|\) \{|\[(?=\s*['"])/gi;
-const key = /\s*(?:\[(?:"([^"\n]*)"|([\w-]+))(?::[\w":\\]+)?\]|'([^'\n]*)'|"([^"\n]*)"|(\d+))\s*=>[ \t]*/y;
-const typed = /\s*(?:string\(\d+\) "([^\n]*)"(?=\s*\n)|(?:int|float)\(([-\d.eE+]+)\)|bool\((true|false)\)|NULL\b)/y;
-const quoted = /\s*(?:'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)")(?=\s*[,)\]\n])/y;
-const bare = /[^\n]*/y;
+const anyOpener = /\barray\s*\((?!\d+\))| Object\s*\(|\) \{|\[(?=\s*['"])/gi;
+/** The name is in brackets, with the access to it, or a literal. */
+const key = /\s*(?:\[(?:"([^"\n]*)"|([\w. -]+))(?::[\w":\\]+)?\]|'([^'\n]*)'|"([^"\n]*)"|(\d+))\s*=>[ \t]*/y;
+const typed = /\s*(?:string\(\d+\) "([^\n]*)"(?=\r?\n|$)|(?:int|float)\(([-\d.eE+]+)\)|bool\((true|false)\)|NULL\b)/y;
+const quoted = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/sy;
+const item = /\s*(?=['"[\d-]|(?:array\b|true\b|false\b|null\b))/iy;
+const comma = /\s*,/y;
 const closer = /\s*[)\]}]/y;
+/** Of the array and of the call around it. */
+const twoClosers = /\s*[)\]]\s*\)/y;
+
+/** How PHP writes a value: what opens an array or an object, and what any other value is, without quotes or its type. */
+interface Form {
+  readonly opener: RegExp;
+  readonly bare: RegExp;
+}
+
+const code: Form = {
+  opener: /\s*(?:(?:\(object\) )?array\s*\(|\\?\w[\w\\]*::__set_state\(\s*(?:array\s*\(|\[)|(?:array:\d+ )?\[)/iy,
+  bare: /[^\n,)\]]*/y,
+};
+const printed: Form = {
+  opener: /(?:Array|[\w\\@]+ Object)\s*\(/y,
+  bare: /[^\n]*/y,
+};
+const dumped: Form = {
+  opener: /\s*(?:array\(\d+\)|object\([^\n()]+\)#\d+ \(\d+\)) \{/y,
+  bare: /(?:\r?\n)?[^\n]*/y,
+};
 
 /** Most arrays that are looked at, the nested ones among them. */
 const mostArrays = 50;
 const maxDepth = 20;
 const standard = ['type', 'title', 'status', 'detail', 'instance'];
 
-/** The first array of a text that has a type and another standard member. */
+/** Returns the first array of a text that has a type and another standard member. */
 export function phpObject(text: string): LooseObject | undefined {
-  if (!/\btype["']?\]?\s*=>/.test(text)) return undefined;
+  if (!text.includes('=>')) return undefined;
   let count = 0;
   for (const { index, 0: open } of text.matchAll(anyOpener)) {
     if (++count > mostArrays) return undefined;
-    const { node } = block(text, index + open.length, 0);
+    const { node } = block(text, index + open.length, 0, closer);
     const known = node.members?.filter(({ name }) => standard.includes(name)) ?? [];
     if (known.length < 2 || !known.some(({ name }) => name === 'type')) continue;
     const value = plainValue(node) as LooseObject['value'];
@@ -40,19 +61,27 @@ interface Read {
   readonly end: number;
 }
 
-/** What is between an opener and its closer. */
-function block(text: string, from: number, depth: number): Read {
+/** Reads what is between an opener and its closer. */
+function block(text: string, from: number, depth: number, closing: RegExp): Read {
   const members: JsonMember[] = [];
   let at = from;
-  for (let found = matchAt(key, text, at); found; found = matchAt(key, text, at)) {
-    const name = found.slice(1).find((each) => each !== undefined) ?? '';
-    const start = at + found[0].length;
-    const nameStart = at + found[0].indexOf(name);
-    const { node, end } = valueAt(text, start, depth);
-    members.push({ name, key: { start: nameStart, end: nameStart + name.length }, node });
-    at = end + (matchAt(/\s*,/y, text, end)?.[0].length ?? 0);
+  let mayBeItem = true;
+  for (;;) {
+    const named = matchAt(key, text, at);
+    const found = named ?? (mayBeItem ? matchAt(item, text, at) : undefined);
+    if (!found) break;
+    const [whole, ...names] = found;
+    const name = named ? (names.find((each) => each !== undefined) ?? '') : `${members.length}`;
+    const start = at + whole.length;
+    const nameStart = named ? at + whole.indexOf(name) : start;
+    const form = !/\]\s*=>/.test(whole) ? code : whole.includes(']=>') ? dumped : printed;
+    const { node, end } = valueAt(text, start, depth, form);
+    members.push({ name, key: { start: nameStart, end: named ? nameStart + name.length : start }, node });
+    const separator = matchAt(comma, text, end);
+    mayBeItem = separator !== undefined;
+    at = end + (separator?.[0].length ?? 0);
   }
-  const end = at + (matchAt(closer, text, at)?.[0].length ?? 0);
+  const end = at + (matchAt(closing, text, at)?.[0].length ?? 0);
   const span = { start: members[0]?.key.start ?? from, end: members.at(-1)?.node.end ?? from };
   const isList = members.length > 0 && members.every(({ name }, index) => name === String(index));
   const node: JsonNode = isList
@@ -61,38 +90,31 @@ function block(text: string, from: number, depth: number): Read {
   return { node, end };
 }
 
-function valueAt(text: string, from: number, depth: number): Read {
-  const blank = matchAt(/\s*/y, text, from)?.[0].length ?? 0;
-  const open = depth < maxDepth ? matchAt(opener, text, from + blank) : undefined;
-  if (open) return block(text, from + blank + open[0].length, depth + 1);
-  const dumped = matchAt(typed, text, from);
-  if (dumped) {
-    const [whole, string, number, truth] = dumped;
+function valueAt(text: string, from: number, depth: number, form: Form): Read {
+  const open = depth < maxDepth ? matchAt(form.opener, text, from)?.[0] : undefined;
+  if (open) return block(text, from + open.length, depth + 1, open.includes('::') ? twoClosers : closer);
+  const withType = form === dumped ? matchAt(typed, text, from) : undefined;
+  if (withType) {
+    const [whole, string, number, truth] = withType;
     const value = string ?? (number === undefined ? (truth === undefined ? null : truth === 'true') : Number(number));
-    return leaf(value, from, from + whole.length, whole.trim().length);
+    return leaf(value, from + whole.length, whole.trim());
   }
-  const exported = matchAt(quoted, text, from);
-  if (exported) {
-    const [whole, single, double = ''] = exported;
-    return leaf((single ?? double).replace(/\\(['"\\])/g, '$1'), from, from + whole.length, whole.trim().length);
+  const inQuotes = form === code ? matchAt(quoted, text, from) : undefined;
+  if (inQuotes) {
+    const [whole, single, double = ''] = inQuotes;
+    return leaf((single ?? double).replace(/\\(['"\\$])/g, '$1'), from + whole.length, whole);
   }
-  const [line = ''] = matchAt(bare, text, from) ?? [];
-  const printed = line.trim().replace(/,$/, '');
-  const word = { null: null, true: true, false: false }[printed.toLowerCase()];
-  const value = word !== undefined ? word : /^-?\d{1,15}(?:\.\d+)?$/.test(printed) ? Number(printed) : printed;
-  return leaf(value, from, from + line.length, line.trim().length);
+  const whole = matchAt(form.bare, text, from)?.[0].trimEnd() ?? '';
+  const plain = whole.trim();
+  const word = { null: null, true: true, false: false }[plain.toLowerCase()];
+  const value = word !== undefined ? word : /^-?\d{1,15}(?:\.\d+)?$/.test(plain) ? Number(plain) : plain;
+  return leaf(value, from + whole.length, plain);
 }
 
-function leaf(value: unknown, from: number, end: number, length: number): Read {
+function leaf(value: unknown, end: number, { length }: string): Read {
   const kind =
     typeof value === 'string' || typeof value === 'number' ? (typeof value as 'string' | 'number') : 'literal';
-  return { node: { kind, start: Math.max(from, end - length), end, value }, end };
-}
-
-function plainValue({ kind, value, members = [], items = [] }: JsonNode): unknown {
-  if (kind === 'array') return items.map(plainValue);
-  if (kind === 'object') return Object.fromEntries(members.map(({ name, node }) => [name, plainValue(node)]));
-  return value;
+  return { node: { kind, start: end - length, end, value }, end };
 }
 
 function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {

@@ -65,7 +65,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/diagnose/input/{http-text,messages,recorded,responses,transcript}.ts'],
-    tests: ['test/diagnose/{input,input/responses,read,transcripts}.test.ts'],
+    tests: ['test/diagnose/{input,input/{http-text,responses,transcript},read,transcripts}.test.ts'],
   },
   {
     sources: ['src/diagnose/search/*.ts', 'src/diagnose/make-index.ts', 'src/diagnose/other-responses-of-guide.ts'],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RunnerTask, type RunnerTestCase, type RunnerTestFile, TestRunner, vi } from 'vitest';
+import { chai, type RunnerTask, type RunnerTestCase, type RunnerTestFile, TestRunner, vi } from 'vitest';
 import { collectTests } from 'vitest/internal/browser';
 import type { Instrumented } from './instrument.ts';
 
@@ -39,6 +39,18 @@ world.__stryker__ ??= {};
 const state: Switch = world.__stryker__;
 /** Longest that a test may take with a change, in milliseconds. A loop is ended by the number of its turns before. */
 const longest = 10_000;
+
+/** The test that runs again. Vitest knows none by then, and a snapshot is found by its test. */
+let again: RunnerTestCase | undefined;
+chai.util.overwriteMethod(
+  chai.Assertion.prototype,
+  'toMatchSnapshot',
+  (original: (...args: unknown[]) => unknown) =>
+    function (this: object, ...args: unknown[]) {
+      if (again) chai.util.flag(this, 'vitest-test', again);
+      return original.apply(this, args);
+    },
+);
 
 export default class MutationRunner extends TestRunner {
   /** Ids of the changes that a test noticed. */
@@ -152,6 +164,7 @@ export default class MutationRunner extends TestRunner {
     const late = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error('late')), longest);
     });
+    again = test;
     try {
       super.onBeforeTryTask(test, { retry: 0, repeats: 0 });
       await Promise.race([TestRunner.getTestFn(test)(), late]);
@@ -161,6 +174,7 @@ export default class MutationRunner extends TestRunner {
       return false;
     } finally {
       clearTimeout(timer);
+      again = undefined;
     }
   }
 }
