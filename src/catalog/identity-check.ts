@@ -8,12 +8,16 @@ import { blankType, isOtherPage } from './names.ts';
 /** Reports what two problem types share that must be of one alone. */
 export function identityFindings({ problems, site }: Pick<Catalog, 'problems' | 'site'>): Finding[] {
   const owners = new Map<string, ProblemType>();
-  return problems.flatMap((problem, index) => {
+  const named = new Map(problems.map((problem) => [problem.name, problem]));
+  const exported = new Map<string, ProblemType>();
+  const titled = new Map<string, ProblemType>();
+  const called = new Map(problems.map((problem) => [folded(problem.name), problem]));
+  const aliased = new Map<string, ProblemType>();
+  return problems.flatMap((problem) => {
     const { file, name, entry } = problem;
     const findings: Finding[] = [];
     const report = (fact: string, fix: string) => findings.push({ file, fact, fix });
-    const before = problems.slice(0, index);
-    const sameExport = before.find(({ exportName }) => exportName === problem.exportName);
+    const sameExport = claim(exported, problem.exportName, problem);
     if (sameExport)
       report(
         `its constructor ${problem.exportName} is also that of ${sameExport.name}`,
@@ -40,14 +44,14 @@ export function identityFindings({ problems, site }: Pick<Catalog, 'problems' | 
           'Rename it, or move the pages with baseUri.',
         );
     }
-    const sameTitle = before.find((other) => folded(other.entry.title) === folded(entry.title));
+    const sameTitle = claim(titled, folded(entry.title), problem);
     if (sameTitle)
       report(
         `title is also that of ${sameTitle.name} (was ${shown(entry.title)})`,
         'Say what is different: people find a type by its title.',
       );
     for (const [language, title] of Object.entries(entry.titles ?? {})) {
-      const same = before.find((other) => folded(other.entry.titles?.[language] ?? '') === folded(title));
+      const same = claim(titled, `${language} ${folded(title)}`, problem);
       if (same) {
         report(
           `titles.${language} is also that of ${same.name} (was ${shown(title)})`,
@@ -56,17 +60,12 @@ export function identityFindings({ problems, site }: Pick<Catalog, 'problems' | 
       }
     }
     for (const alias of entry.aliases ?? []) {
-      const owner = problems.find(
-        (other) =>
-          other !== problem &&
-          [other.name, ...(before.includes(other) ? (other.entry.aliases ?? []) : [])].some(
-            (text) => folded(text) === folded(alias),
-          ),
-      );
+      const key = folded(alias);
+      const owner = [called.get(key), claim(aliased, key, problem)].find((each) => each && each !== problem);
       if (owner)
         report(`alias "${alias}" is also a name of ${owner.name}`, 'Keep it where it belongs, and remove it here.');
     }
-    const way = successorsOf(problem, problems);
+    const way = successorsOf(problem, named);
     if (way.length > 1 && way.at(-1) === name)
       report(
         `retired.use leads back to the type itself (${way.join(', ')})`,
@@ -83,15 +82,21 @@ export function identityFindings({ problems, site }: Pick<Catalog, 'problems' | 
   });
 }
 
+/** Returns the type that has a key; where none has it, this one does from now on. */
+function claim(owners: Map<string, ProblemType>, key: string, problem: ProblemType): ProblemType | undefined {
+  const owner = owners.get(key);
+  if (!owner) owners.set(key, problem);
+  return owner;
+}
+
 /** Names from a type to its last successor; a circle ends where it closes. */
-function successorsOf(problem: ProblemType, problems: readonly ProblemType[]): string[] {
+function successorsOf(problem: ProblemType, named: ReadonlyMap<string, ProblemType>): string[] {
   const way = [problem.name];
   for (let each = problem.entry.retired?.use; each !== undefined; ) {
     const isKnown = way.includes(each);
     way.push(each);
     if (isKnown) break;
-    const next: string = each;
-    each = problems.find(({ name }) => name === next)?.entry.retired?.use;
+    each = named.get(each)?.entry.retired?.use;
   }
   return way;
 }
