@@ -44,6 +44,26 @@ test('without it the type is known all the same', async () => {
     expect((await findings(example, from)).map(({ code }) => code)).not.toContain('type-unknown');
 });
 
+test('a schema that only ajv can judge has a validator, and about:blank has none', async () => {
+  const parcels = await load(join(root, 'test/catalogs/parcels'));
+  const problems = parcels.problems.map((problem) => {
+    const properties = { ...(problem.schema.properties as object), list: { type: 'array', uniqueItems: true } };
+    return { ...problem, schema: { ...problem.schema, properties } };
+  });
+  const files = await singleValidators({ ...parcels, problems }, join(root, 'src/runtime'));
+  const [shared = '', ...names] = [...files.keys()];
+  expect(names).toEqual(problems.filter(({ typeUri }) => typeUri !== 'about:blank').map(({ name }) => `${name}.js`));
+  const place = temporary();
+  for (const [name, code] of files) writeFileSync(join(place, name), code);
+  writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
+  expect(shared).toMatch(/^shared-\w+\.js$/);
+  for (const { name, example } of problems.filter((problem) => names.includes(`${problem.name}.js`))) {
+    const { default: validate } = await import(pathToFileURL(join(place, `${name}.js`)).href);
+    expect(validate({ ...example, list: [1, 2] }).errors).toEqual([]);
+    expect(validate({ ...example, list: [1, 1] }).errors).toMatchObject([{ pointer: '/list' }]);
+  }
+});
+
 test('the packed toolkit makes the same files', async () => {
   const packed = join(root, 'dist/toolkit');
   const { singleValidators: made } = await import(join(packed, 'emit/package/validators/single.js'));

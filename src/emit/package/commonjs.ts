@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Plugin } from 'esbuild';
 import { keptFolder } from '../kept.ts';
 
 /** Folder of the CommonJS build inside the package. */
@@ -33,7 +34,7 @@ export async function buildCommonJs(folder: string, entries: readonly string[]):
 
 /** Writes the code. It goes from file to file, since code for thousands of types takes several times its size in memory. */
 async function bundle(folder: string, entries: readonly string[], out: string): Promise<void> {
-  const { build, stop } = await import('esbuild');
+  const { build, stop, transform } = await import('esbuild');
   const common = { platform: 'node', target: 'node20', charset: 'utf8' } as const;
   const shared = join(out, '.modules');
   // esbuild shares code between entry points of ES modules only, so these are made first.
@@ -47,16 +48,26 @@ async function bundle(folder: string, entries: readonly string[], out: string): 
     format: 'esm',
     packages: 'external',
     chunkNames: 'shared/[hash]',
+    assetNames: 'shared/[hash]',
+    plugins: [copied(join(folder, 'generated/causes.js'))],
   });
-  await build({
-    ...common,
-    entryPoints: [join(shared, '**/*.js')],
-    outbase: shared,
-    outdir: out,
-    format: 'cjs',
-    minifySyntax: true,
-    minifyWhitespace: true,
-  });
+  for (const path of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.js')) continue;
+    const module = readFileSync(join(shared, path), 'utf8');
+    const { code } = await transform(module, { ...common, format: 'cjs', minifySyntax: true, minifyWhitespace: true });
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), code);
+  }
   await stop();
   rmSync(shared, { recursive: true });
 }
+
+/** A module that imports nothing and is all data: esbuild does not have to read it to share it. */
+const copied = (file: string): Plugin => ({
+  name: 'copied',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]generated[\\/]causes\.js$/ }, ({ path }) =>
+      path === file ? { contents: readFileSync(path), loader: 'copy' } : undefined,
+    );
+  },
+});

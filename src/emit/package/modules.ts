@@ -6,11 +6,15 @@ import type { Files } from '../files.ts';
 import { jsdoc } from './jsdoc.ts';
 import { validatorFiles } from './validators/modules.ts';
 
+/** The problem types that have modules. The constructor of the others is `aboutBlank`, and their status tells them apart. */
+export function withModules(catalog: Catalog): Catalog {
+  return { ...catalog, problems: catalog.problems.filter(({ typeUri }) => typeUri !== blankType) };
+}
+
 /** Catalog -> modules of the package: a lean one for each problem type, its validator, and the lists of all. */
 export function moduleFiles(whole: Catalog): Files {
-  // The constructor of those is `aboutBlank`, and their status tells them apart.
-  const problems = whole.problems.filter(({ typeUri }) => typeUri !== blankType);
-  const catalog = { ...whole, problems };
+  const catalog = withModules(whole);
+  const { problems } = catalog;
   const files = new Map<string, string>();
   files.set('common.ts', commonModule(catalog));
   files.set('index.ts', indexModule(problems));
@@ -29,7 +33,8 @@ function commonModule({ common }: Catalog): string {
   return `${[common.declarations, ...(common.types.includes('CommonMembers') ? [] : [none])].join('\n\n').trim()}\n`;
 }
 
-function problemModule(catalog: Catalog, problem: ProblemType): string {
+/** The constructor of a problem type and its interface. */
+export function problemModule(catalog: Catalog, problem: ProblemType): string {
   const { entry, exportName, interfaceName, pageUri, typeUri } = problem;
   const retired = entry.retired;
   const successor = retired?.use
