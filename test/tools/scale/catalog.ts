@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A catalog of many entries, each as long as one of another catalog. */
 
@@ -18,15 +18,6 @@ export function manyEntries(
   const files = readdirSync(from, { withFileTypes: true });
   for (const item of files)
     if (item.isDirectory()) cpSync(join(from, item.name), join(folder, item.name), { recursive: true });
-  for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))) {
-    // A page that is told in another folder.
-    const text = readFileSync(join(from, path), 'utf8');
-    const told = text.replace(/^from: (.*)$/m, (_, file) => {
-      const source = resolve(from, dirname(path), file);
-      return `from: ${relative(resolve(folder, dirname(path)), source)}`;
-    });
-    if (told !== text) writeFileSync(join(folder, path), told);
-  }
   const texts = files
     .filter((item) => item.isFile() && item.name.endsWith('.ts'))
     .map(

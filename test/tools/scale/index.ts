@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { root, run } from '../../support.ts';
 import { circumstances, note, tableOf } from '../results.ts';
 import { manyEntries } from './catalog.ts';
+import { watchChildren } from './processes.ts';
 
 /**
  * `npm run scale -- 1000 10000`: what each step takes for so many entries, in CPU time and memory. Prints each step as it ends,
@@ -37,23 +38,21 @@ for (const count of counts) {
   });
   for (const name of chosen) {
     const file = join(folder, `${name}.usage`);
+    const watched = watchChildren();
     const { code, stdout, stderr } = await run(process.execPath, ['src/toolkit/bin.ts', ...(steps[name] ?? [])], {
       env: { PROBLEMS_DIR: catalog, NODE_OPTIONS: `--import=${usage}`, USAGE_FILE: file },
     });
+    const { largest, together, secondsBesideNode } = watched();
     if (code !== 0) throw new Error((stdout + stderr).slice(-2000));
-    const processes = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ').map(Number));
-    const cpu = processes.reduce((sum, [seconds = 0]) => sum + seconds, 0);
-    const megabytes = processes.map(([, peak = 0]) => peak);
+    const seconds = readFileSync(file, 'utf8').trim().split('\n').map(Number);
+    const cpu = seconds.reduce((sum, each) => sum + each, secondsBesideNode);
     const row = [
       name,
       String(count),
       cpu.toFixed(1),
       ((cpu * 1000) / count).toFixed(1),
-      Math.max(...megabytes).toFixed(0),
-      megabytes.reduce((sum, peak) => sum + peak, 0).toFixed(0),
+      largest.toFixed(0),
+      together.toFixed(0),
     ];
     rows.push(row);
     console.log(row.join('  '));
@@ -70,15 +69,11 @@ if (values.step.length === 0) {
   note(join(import.meta.dirname, 'results.md'), [
     '# Scale',
     '',
-    'What each step takes for catalogs of so many entries, each as long as one of ARCP. Each step starts with what the steps',
-    'before it have kept. `build` makes the package, the pages, and all that a host needs. Two processes of Node.js do it: the',
-    'last column is the sum of their peaks, which do not come at the same time. The process of esbuild is not counted.',
+    'What each step takes for catalogs of so many entries, each as long as one of ARCP: all processes, that of esbuild too.',
+    'Each step starts with what the steps before it have kept. `build` makes the package, the pages, and all that a host needs.',
     '',
     circumstances(),
     '',
-    ...tableOf(
-      ['step', 'entries', 'CPU s', 'CPU ms an entry', 'largest process, MB', 'all processes, at most MB'],
-      rows,
-    ),
+    ...tableOf(['step', 'entries', 'CPU s', 'CPU ms an entry', 'largest process, MB', 'all at once, at most MB'], rows),
   ]);
 }
