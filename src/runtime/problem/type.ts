@@ -64,43 +64,57 @@ export type KnownPlaceholders<D, Members> = D extends { readonly headers: infer 
     }
   : unknown;
 
-type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends readonly []
-  ? number
-  : D['status'] extends readonly number[]
-    ? D['status'][number]
-    : D['status'];
+// Conditions ask for `number` first: to compare a number with a tuple, the compiler reads all of the global `ReadonlyArray`.
 
-type DefaultStatus<D extends ProblemTypeDefinition> = D['status'] extends readonly [infer First, ...unknown[]]
-  ? First
-  : D['status'] extends readonly unknown[]
+type StatusOf<D extends ProblemTypeDefinition> = D['status'] extends number
+  ? D['status']
+  : D['status'] extends readonly []
     ? number
-    : D['status'];
+    : Extract<D['status'], readonly number[]>[number];
+
+type DefaultStatus<D extends ProblemTypeDefinition> = D['status'] extends number
+  ? D['status']
+  : D['status'] extends readonly [infer First, ...unknown[]]
+    ? First
+    : number;
 
 type FilledKeys<D> = D extends { readonly fill: infer Fill } ? keyof Fill : never;
 
-// All of these are mapped from interfaces, so that a member keeps its documentation in an editor.
+// What follows is mapped once, from interfaces, so that a member keeps its documentation in an editor.
 
-type Filled<Members, Keys extends PropertyKey> = {
-  [Key in keyof Members as Key extends Keys ? never : Key]: Members[Key];
-} & { [Key in keyof Members as Key extends Keys ? Key : never]-?: NonNullable<Members[Key]> } & {
-  [Key in Exclude<Keys, keyof Members>]: string;
-};
-
-type OfOccurrence = Pick<ProblemDetails, 'detail' | 'instance'>;
-
-type Init<Members, D extends ProblemTypeDefinition, Status> = Simplify<
-  OfOccurrence & {
-    [Key in keyof Members]: undefined extends Members[Key] ? Members[Key] | undefined : Members[Key];
-  } & (D['status'] extends readonly number[]
-      ? { [Key in keyof Pick<ProblemDetails, 'status'>]: Status | undefined }
-      : unknown)
+type Init<Members, D extends ProblemTypeDefinition, Status> = OrUndefined<
+  Pick<ProblemDetails, 'detail' | 'instance'> &
+    Members &
+    (D['status'] extends number ? unknown : { [Key in keyof Pick<ProblemDetails, 'status'>]: Status | undefined })
 >;
 
-type Constructed<Members, D extends ProblemTypeDefinition, Status> = Simplify<
-  { [Key in keyof Pick<ProblemDetails, 'type' | 'title' | 'status'>]-?: Key extends 'status' ? Status : D[Key] } & {
-    [Key in keyof OfOccurrence]: string;
-  } & Filled<Members, FilledKeys<D>>
+type OrUndefined<Members> = {
+  [Key in keyof Members]: undefined extends Members[Key] ? Members[Key] | undefined : Members[Key];
+} & {};
+
+type Constructed<Members, D extends ProblemTypeDefinition, Status extends number> = Simplify<
+  Built<D['type'], D['title'], Status> &
+    Members & { [Key in FilledKeys<D>]: Key extends keyof Members ? NonNullable<unknown> : string }
 >;
+
+/** The standard members of what a constructor builds. Their documentation is that of {@link ProblemDetails}. */
+interface Built<Type extends string, Title extends string, Status extends number> extends ProblemDetails {
+  type: Type;
+  title: Title;
+  status: Status;
+  detail?: string;
+  instance?: string;
+}
+
+/** Those of what was read. */
+interface Read<Type extends string> extends ProblemDetails {
+  /** Type URI: what the problem is. RFC 9457 section 3.1.1. */
+  type: Type;
+  title?: string;
+  status?: number;
+  detail?: string;
+  instance?: string;
+}
 
 /**
  * A problem type: a function that builds occurrences, with the facts of the type as properties. An occurrence is a plain
@@ -149,15 +163,6 @@ export interface ProblemType<
  * const text = (problem: Occurrence<typeof sessionInvalid>) => problem.detail ?? problem.title ?? problem.type;
  * ```
  */
-export type Occurrence<T extends AnyProblemType> = T extends {
-  readonly type: infer Uri extends string;
-  readonly '~members'?: infer Members;
-}
-  ? Simplify<
-      { [Key in keyof Pick<ProblemDetails, 'type'>]-?: Uri } & {
-        [Key in keyof Pick<ProblemDetails, 'title' | 'status' | 'detail' | 'instance'>]: Key extends 'status'
-          ? number
-          : string;
-      } & NonNullable<Members>
-    >
+export type Occurrence<T extends AnyProblemType> = T extends unknown
+  ? Simplify<Read<T['type']> & NonNullable<T['~members']>>
   : never;
