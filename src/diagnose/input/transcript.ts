@@ -34,7 +34,7 @@ function joined(lines: readonly Line[]): PlainHttp {
   };
 }
 
-const progressTitle = /^\r?[ \t]*(?:% Total[ \t]+% Received|Dload[ \t]+Upload)/;
+const progressTitle = /^\s*(?:% Total\s+% Received|Dload\s+Upload)/;
 const progressBar = /(?:^|\r)#+ +\d+\.\d%/g;
 /** Remarks that come behind the last bytes of a body that does not end with a line feed. */
 const remarks = [
@@ -120,9 +120,27 @@ function schemeOfCurl(lines: readonly Line[]): PlainHttp['scheme'] {
   return said.some((text) => /^(?:Trying|Connected to|Connection|Host|using HTTP)/.test(text)) ? 'http' : undefined;
 }
 
-/** The remarks of wget in English; it never prints the body of an error unless asked to. */
-const wgetRemark =
-  /^(?:--\d|Resolving |Connecting to |Reusing existing connection|HTTP request sent|Proxy request sent|Length: |Saving to: |Location: |Authentication selected|Username\/Password Authentication Failed|\d{4}-\d\d-\d\d [\d:]+ (?:ERROR \d|\()|[ \t]*\d+K[ .]{5,}|Remote file |Server file |[ \t]*\d+% ?\[)|^-[ \t]+\d+%\[/;
+/** Beginnings of the remarks of wget in English; it never prints the body of an error unless asked to. */
+const wgetRemarks = [
+  'Resolving ',
+  'Connecting to ',
+  'Reusing existing connection',
+  'HTTP request sent',
+  'Proxy request sent',
+  'Length: ',
+  'Saving to: ',
+  'Location: ',
+  'Authentication selected',
+  'Username/Password Authentication Failed',
+  'Remote file ',
+  'Server file ',
+];
+const wgetTimeOrProgress =
+  /^(?:--\d|\d{4}-\d\d-\d\d [\d:]+ (?:ERROR \d|\()|[ \t]*\d+K[ .]{5}|[ \t]*\d+% ?\[|-[ \t]+\d+%\[)/;
+
+function isWgetRemark(line: string): boolean {
+  return wgetTimeOrProgress.test(line) || wgetRemarks.some((remark) => line.startsWith(remark));
+}
 
 /** Two blanks mark the head of the response, which no blank line ends. */
 function fromWget(lines: readonly Line[]): Line[] {
@@ -135,7 +153,7 @@ function fromWget(lines: readonly Line[]): Line[] {
     if (isHead) kept.push({ text: text.slice(2), number });
     else if (wasHead) kept.push({ text: '', number });
     if (url) kept.push({ text: `GET ${url}`, number }, { text: '', number });
-    else if (!isHead && !wgetRemark.test(text) && !(wasHead && text.trim() === '')) kept.push({ text, number });
+    else if (!isHead && !isWgetRemark(text) && !(wasHead && text.trim() === '')) kept.push({ text, number });
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml';
 import type { JsonMember, JsonNode } from './json-tree.ts';
 import type { LooseObject } from './loose-json.ts';
 
@@ -29,8 +29,7 @@ function blockIn(text: string): string {
   const lines = text.split('\n');
   const isEntry = (line: string) => /^[ \t-]*[\w.][\w.-]*[ \t]*:(?:\s|$)/.test(line);
   const first = lines.findIndex((line) => /^[ \t-]*(?:type|title|status|detail)[ \t]*:[ \t]/.test(line));
-  let from = first;
-  while (from > 0 && isEntry(lines[from - 1] ?? '')) from -= 1;
+  const from = 1 + lines.findLastIndex((line, at) => at < first && !isEntry(line));
   const before = lines.slice(0, from).map((line) => ' '.repeat(line.length));
   return [...before, ...lines.slice(from)].join('\n');
 }
@@ -38,7 +37,7 @@ function blockIn(text: string): string {
 function treeOf(node: unknown): JsonNode {
   const [start, end] = (node as Node | undefined)?.range ?? [0, 0];
   if (isMap(node)) {
-    const members = node.items.filter(isPair).flatMap(({ key, value }): JsonMember[] => {
+    const members = node.items.flatMap(({ key, value }): JsonMember[] => {
       if (!isScalar(key)) return [];
       const [from, to] = key.range ?? [0, 0];
       return [{ name: String(key.value), key: { start: from, end: to }, node: treeOf(value) }];

@@ -61,21 +61,34 @@ const rooms: readonly Room[] = [
     sources: [
       'src/diagnose/input/{body,body-end,bytes,colors,json-tree,loose-json,message,php,printed,recovered,yaml}.ts',
     ],
-    tests: ['test/diagnose/{input,input/*}.test.ts'],
+    tests: ['test/diagnose/{input,input/{body-end,json-tree,loose-json,php,yaml}}.test.ts'],
   },
   {
     sources: ['src/diagnose/input/{http-text,messages,recorded,responses,transcript}.ts'],
-    tests: ['test/diagnose/{input,input/{http-text,responses,transcript},read,transcripts}.test.ts'],
+    tests: ['test/diagnose/{input,input/{http-text,messages,responses,transcript},read,transcripts}.test.ts'],
   },
   {
-    sources: ['src/diagnose/search/*.ts', 'src/diagnose/make-index.ts', 'src/diagnose/other-responses-of-guide.ts'],
-    tests: ['test/diagnose/{readings,found,indexes}.test.ts'],
+    sources: ['src/diagnose/search/{by-*,lookup,names,pattern,trim}.ts'],
+    tests: ['test/diagnose/readings.test.ts'],
   },
   {
-    sources: ['src/diagnose/!(make-index|other-responses-of-guide).ts'],
-    tests: [
-      'test/diagnose/{addresses,diagnosis,identify,inspection,lines,other-responses,pasted,places,translation,large-catalog}.test.ts',
+    sources: [
+      'src/diagnose/{make-index,other-responses-of-guide}.ts',
+      'src/diagnose/search/{documents,make-index,make-pages,parts}.ts',
     ],
+    tests: ['test/diagnose/indexes.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/search/{answer,full-text,index,resolve,search,snippet,stop-words}.ts'],
+    tests: ['test/diagnose/{found,indexes}.test.ts', 'test/diagnose/search/*.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/{other-responses,said,status-advice}.ts'],
+    tests: ['test/diagnose/{other-responses,translation}.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/!(make-index|other-responses|other-responses-of-guide|said|status-advice).ts'],
+    tests: ['test/diagnose/{addresses,diagnosis,identify,inspection,pasted,places}.test.ts'],
   },
 ];
 
