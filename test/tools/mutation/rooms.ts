@@ -76,7 +76,7 @@ const rooms: readonly Room[] = [
       'src/diagnose/{make-index,other-responses-of-guide}.ts',
       'src/diagnose/search/{documents,make-index,make-pages,parts}.ts',
     ],
-    tests: ['test/diagnose/indexes.test.ts'],
+    tests: ['test/diagnose/{indexes,replies-of-guide}.test.ts'],
   },
   {
     sources: ['src/diagnose/search/{answer,full-text,index,resolve,search,snippet,stop-words}.ts'],
@@ -88,7 +88,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/diagnose/!(make-index|other-responses|other-responses-of-guide|said|status-advice).ts'],
-    tests: ['test/diagnose/{addresses,diagnosis,identify,inspection,pasted,places}.test.ts'],
+    tests: ['test/diagnose/{addresses,detail,diagnosis,identify,inspection,pasted,places}.test.ts'],
   },
 ];
 

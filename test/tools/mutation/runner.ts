@@ -84,7 +84,7 @@ export default class MutationRunner extends TestRunner {
       if (!this.#isOpen(id)) continue;
       // A test that fails without a change says nothing with one: it may be run once, or a change left something behind.
       if (!(await this.#passes(test))) break;
-      switchTo(id, Math.max(1000, hits * 100));
+      switchTo(id, 1000 + 2 * hits);
       if (!(await this.#passes(test))) this.#noticed.add(id);
       switchTo(undefined);
     }
