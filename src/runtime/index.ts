@@ -9,8 +9,7 @@ export {
   type UnknownProblem,
   type UnknownTypeUri,
 } from './problem/details.ts';
-export { ProblemError, type ProblemErrorOptions, toProblem } from './problem/error.ts';
-export { type CatalogType, type FoundType, findProblemType } from './problem/find.ts';
+export { type Exchange, ProblemError, type ProblemErrorOptions, toProblem } from './problem/error.ts';
 export { problemHeaders } from './problem/headers.ts';
 export { type ProblemResponseInit, problemResponse } from './problem/response.ts';
 export type {
@@ -20,7 +19,7 @@ export type {
   ProblemType,
   ProblemTypeDefinition,
 } from './problem/type.ts';
-export type { Exchange } from './read/exchange.ts';
+export { type CatalogType, type FoundType, findProblemType } from './read/find.ts';
 export { type IsProblemOptions, isProblem } from './read/is-problem.ts';
 export type { NotAProblem, NotAProblemReason } from './read/not-a-problem.ts';
 export {

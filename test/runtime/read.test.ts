@@ -15,11 +15,13 @@ import {
 import { validators } from 'arcp-problems/validators';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { formerTypes } from '../../dist/package/generated/former-types.js';
-import { root } from '../support.ts';
+import { packageDir, root } from '../support.ts';
 
 /** Consumers: readProblem, inspectProblem, isProblem. */
 
+const { formerTypes }: typeof import('#runtime/generated/former-types.ts') = await import(
+  join(packageDir, 'generated/former-types.js')
+);
 const folder = join(root, 'test/arcp/captures');
 const captures = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))

@@ -9,6 +9,7 @@ import { overlayDocument } from '../openapi/overlay.ts';
 import { schemaFiles } from '../schemas.ts';
 import { buildCommonJs } from './commonjs.ts';
 import { compiledModules } from './compile.ts';
+import { joinedDeclarations } from './declarations.ts';
 import { entryPoints, manifestOf } from './manifest.ts';
 
 /** Stands for the name of the package in the documentation of the runtime. */
@@ -24,11 +25,14 @@ export async function fillPackage(target: string, catalog: Catalog, runtime: Fil
     mkdirSync(dirname(join(target, path)), { recursive: true });
     writeFileSync(join(target, path), text);
   };
-  const named = (path: string, text: string) =>
-    path.endsWith('.d.ts') ? text.replaceAll(placeholder, catalog.facts.package) : text;
-  for (const [path, text] of runtime) put(path, named(path, text));
-  for (const [path, text] of await compiledModules(catalog)) put(`generated/${path}`, text);
-  await buildCommonJs(target, entryPoints(runtime.keys()));
+  const entries = entryPoints(runtime.keys());
+  const modules = new Map(runtime);
+  for (const [path, text] of await compiledModules(catalog)) modules.set(`generated/${path}`, text);
+  for (const [path, text] of modules) if (!path.endsWith('.d.ts')) put(path, text);
+  for (const [path, text] of joinedDeclarations(modules, entries)) {
+    put(path, text.replaceAll(placeholder, catalog.facts.package));
+  }
+  await buildCommonJs(target, entries);
   for (const [path, text] of schemaFiles(catalog)) put(`schemas/${path}`, text);
   for (const problem of catalog.problems) put(`problems/${problem.name}.md`, problemMarkdown(catalog, problem));
   writeJson(join(target, 'catalog.json'), catalogData(catalog));

@@ -15,44 +15,8 @@ export async function compiledModules(catalog: Catalog): Promise<Files> {
     files.set(`${stem}.js`, await javaScript(text));
     files.set(`${stem}.d.ts`, await declarations(path, compiledImports(text)));
   }
-  joinDeclarations(
-    files,
-    catalog.problems.map(({ name }) => `${name}.d.ts`).filter((path) => files.has(path)),
-  );
   return files;
 }
-
-/** Moves the declarations of these modules into those of `index.js`: a compiler reads one file faster than many. */
-function joinDeclarations(files: Map<string, string>, paths: readonly string[]): void {
-  const moved = new Set(paths.map((path) => `./${path.replace(/d\.ts$/, 'js')}`));
-  const imported = new Map<string, Set<string>>();
-  const bodies = [...paths, 'index.d.ts'].map((path) =>
-    (files.get(path) ?? '').replace(statement, (_, kind, list: string, from: string) => {
-      if (kind === 'import' && !moved.has(from)) {
-        const names = imported.get(from) ?? new Set();
-        imported.set(from, names);
-        for (const name of list.split(',')) names.add(name.replace('type ', '').trim());
-      }
-      return '';
-    }),
-  );
-  for (const path of paths) files.delete(path);
-  for (const [path, text] of files) {
-    if (!path.endsWith('.d.ts')) continue;
-    files.set(
-      path,
-      text.replace(statement, (whole, _kind, _list, from: string) => {
-        const [, up = '', rest = ''] = /^(\.\.?\/)(.*)$/.exec(from) ?? [];
-        return moved.has(`./${rest}`) ? whole.replace(from, `${up}index.js`) : whole;
-      }),
-    );
-  }
-  const imports = [...imported].map(([from, names]) => `import type { ${[...names].join(', ')} } from '${from}';\n`);
-  files.set('index.d.ts', [...imports, ...bodies].join(''));
-}
-
-/** An import or export of names from another module. */
-const statement = /^(import|export) (?:type )?\{([^{}]*)\} from '([^'{}]*)';\n/gm;
 
 /** Returns a module of TypeScript as JavaScript without prose, which imports `.js`. */
 export async function javaScript(text: string): Promise<string> {

@@ -1,4 +1,3 @@
-import type { Exchange } from '../read/exchange.ts';
 import { aboutBlank } from './about-blank.ts';
 import type { NotAType, ProblemDetails } from './details.ts';
 import { fieldsOf, type HeaderFields, type HeaderFieldsInit, mergeHeaders } from './header-fields.ts';
@@ -12,6 +11,18 @@ export interface ProblemErrorOptions {
   cause?: unknown;
   /** Further header fields of the response, as {@link problemResponse} takes them. */
   headers?: HeaderFieldsInit | undefined;
+}
+
+/** What is known of the request and the response beside the body. What the client does not tell is absent. */
+export interface Exchange {
+  /** Status code of the response. */
+  readonly status?: number | undefined;
+  /** Method of the request, in upper case. */
+  readonly method?: string | undefined;
+  /** URL of the request, after redirects; only its path where the client knows no more. */
+  readonly url?: string | undefined;
+  /** Names of the header fields of the request, in lower case. Their values may be secrets and are not kept. */
+  readonly headers?: readonly string[] | undefined;
 }
 
 /** What frameworks read of an error, and what a log of the error leaves out. */

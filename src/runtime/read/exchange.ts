@@ -1,16 +1,5 @@
+import type { Exchange } from '../problem/error.ts';
 import { isAbsolute } from './interpret.ts';
-
-/** What is known of the request and the response beside the body. What the client does not tell is absent. */
-export interface Exchange {
-  /** Status code of the response. */
-  readonly status?: number | undefined;
-  /** Method of the request, in upper case. */
-  readonly method?: string | undefined;
-  /** URL of the request, after redirects; only its path where the client knows no more. */
-  readonly url?: string | undefined;
-  /** Names of the header fields of the request, in lower case. Their values may be secrets and are not kept. */
-  readonly headers?: readonly string[] | undefined;
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: members of a foreign object, each looked at before use
 export type Foreign = Record<string, any>;

@@ -6,10 +6,11 @@ import {
   type ReceivedUnknownProblem,
   type UnknownTypeUri,
 } from '../problem/details.ts';
+import type { Exchange } from '../problem/error.ts';
 import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ProblemValidator, ValidationError } from '../validate/validate.ts';
 import { essenceOf, textOf } from './body.ts';
-import { type Exchange, exchangeOf, statusOf, urlOf } from './exchange.ts';
+import { exchangeOf, statusOf, urlOf } from './exchange.ts';
 import { type Interpretation, interpretText, interpretValue, isAbsolute, type Limits } from './interpret.ts';
 import { explained, type NotAProblem, type Refusal, refusal } from './not-a-problem.ts';
 import { filled, type Received, settled } from './received.ts';

@@ -1,9 +1,9 @@
 import { aboutBlank } from '../problem/about-blank.ts';
 import type { ProblemDetails } from '../problem/details.ts';
-import { ProblemError as SentProblemError } from '../problem/error.ts';
+import { type Exchange, ProblemError as SentProblemError } from '../problem/error.ts';
 import { type ProblemResponseInit, problemResponse } from '../problem/response.ts';
 import { responseStatus } from '../problem/status.ts';
-import { type Exchange, exchangeOf } from './exchange.ts';
+import { exchangeOf } from './exchange.ts';
 import { interpretReceived, type ReadOptions } from './read.ts';
 import { settled } from './received.ts';
 

@@ -4,7 +4,7 @@ import type { ValidationError } from './error.ts';
 import { type RawError, validationErrors } from './messages.ts';
 import type { StandardSchema } from './standard-schema.ts';
 
-export type { ValidationError };
+export type { ValidationError } from './error.ts';
 
 /** A compiled JSON Schema, as ajv writes it: answers yes or no, and leaves its errors on itself. */
 export interface RawValidator {

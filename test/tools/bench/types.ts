@@ -47,29 +47,25 @@ export async function costOfTypes(): Promise<string[]> {
 /** A folder with the package installed, whose catalog has as many types more. */
 function project(more: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'types-'));
-  const generated = join(folder, 'node_modules/arcp-problems/generated');
+  const declarations = join(folder, 'node_modules/arcp-problems/generated/index.d.ts');
   cpSync(built, join(folder, 'node_modules/arcp-problems'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const names = Array.from({ length: more }, (_, at) => `other${at}`);
-  const change = (file: string, edit: (text: string) => string) =>
-    writeFileSync(join(generated, file), edit(readFileSync(join(generated, file), 'utf8')));
-  change('index.d.ts', (text) => {
-    const model =
-      /export interface SessionInvalid [\s\S]*?\nexport declare const sessionInvalid[\s\S]*?;\n(?=export )/.exec(text);
-    if (!model) throw new Error('generated/index.d.ts must declare sessionInvalid.');
-    const others = names.map((name) =>
-      model[0]
-        .replaceAll('session-invalid', name)
-        .replaceAll('sessionInvalid', name)
-        .replaceAll('SessionInvalid', `Of${name}`),
-    );
-    const union = names.map((name) => ` | Occurrence<typeof ${name}>`).join('');
-    return others.join('') + text.replace(/(export type CatalogProblem =[^;]*);/, `$1${union};`);
-  });
-  change('problem-types.d.ts', (text) => {
-    const imports = names.map((name) => `import { ${name} } from './index.js';\n`).join('');
-    const list = names.map((name) => `  typeof ${name},\n`).join('');
-    return imports + text.replace(/(problemTypes: readonly \[\n?)/, `$1${list}`);
-  });
+  const text = readFileSync(declarations, 'utf8');
+  const model =
+    /export interface SessionInvalid [\s\S]*?\nexport declare const sessionInvalid[\s\S]*?;\n(?=export )/.exec(text);
+  if (!model) throw new Error('generated/index.d.ts must declare sessionInvalid.');
+  const others = names.map((name) =>
+    model[0]
+      .replaceAll('session-invalid', name)
+      .replaceAll('sessionInvalid', name)
+      .replaceAll('SessionInvalid', `Of${name}`),
+  );
+  const union = names.map((name) => ` | Occurrence<typeof ${name}>`).join('');
+  const list = names.map((name) => `  typeof ${name},\n`).join('');
+  const larger = text
+    .replace(/(export type CatalogProblem =[^;]*);/, `$1${union};`)
+    .replace(/(problemTypes: readonly \[\n?)/, `$1${list}`);
+  writeFileSync(declarations, others.join('') + larger);
   return folder;
 }
