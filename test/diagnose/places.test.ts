@@ -118,3 +118,33 @@ test('places in recorded JSON', async () => {
     await place(list(61), (places) => places.member('/list')),
   ]).toMatchSnapshot();
 });
+
+test.each<[string, string, string, string]>([
+  ['HTTP/1.1 400 X\nA: b\n\nc', 'HTTP/1.1 400 X', 'A: b', 'c'],
+  ['x HTTP/1.1 400\n< HTTP/1.1 400 X\n< A \t: b\r\n< \nc', 'HTTP/1.1 400 X', 'A \t: b', 'c'],
+  ['  HTTP/1.1 400 X\n  x A: no\n  A: b\n\nc', 'HTTP/1.1 400 X', 'A: b', 'c'],
+  ['<HTTP/1.1 400 X\n<A:b\n\nc', 'HTTP/1.1 400 X', 'A:b', 'c'],
+])('the places of the head in %j', (text, status, field, body) => {
+  const places = placesOf(text, { label: '', line: 1, body: 'c' });
+  const at = (span: { start: number; end: number } | undefined) => span && text.slice(span.start, span.end);
+  expect([at(places.header('b')), at(places.header('a')), at(places.body)]).toEqual([status, field, body]);
+});
+
+test.each([
+  ['<a>1</a>', 'a', '<a>1</a>'],
+  ['<!a><?a?></a><x:a b="c">1</x:a> <a>', 'a', '<x:a b="c">1</x:a>'],
+  [`<b/><a>${'1'.repeat(193)}</a>`, 'a', `<a>${'1'.repeat(193)}</a>`],
+  [`<a>${'1'.repeat(200)}</a>`, 'a', '<a'],
+  ['<a b="c">1', 'a', '<a'],
+  ['<b>1</b>', 'a', '<b>1</b>'],
+])('the place of an element in %j', (body, name, expected) => {
+  const text = `\n\nx ${body} </a>`;
+  const span = placesOf(text, { label: '', line: 3, body }).member(`/${name}`);
+  expect(span && text.slice(span.start, span.end)).toBe(expected);
+});
+
+test('a body is looked for from its line on', () => {
+  const at = (line: number) => placesOf('a\nb a\na', { label: '', line, body: 'a' }).body;
+  expect([1, 2, 3, 4].map(at)).toEqual([0, 4, 6, 6].map((start) => ({ start, end: start + 1 })));
+  expect(placesOf('a', { label: '', line: 1, body: ' ' }).body).toBeUndefined();
+});

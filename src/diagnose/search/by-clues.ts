@@ -16,7 +16,6 @@ interface Clue {
 /** The types that all clues of a text allow; one clue alone is not enough. A clue that contradicts the others is left out. */
 export function byClues(lookup: Lookup, text: string): Answer | undefined {
   const clues = cluesIn(lookup, text.slice(0, 4000));
-  if (clues.length < 2) return undefined;
   let types: readonly number[] = [];
   const used: string[] = [];
   for (const clue of clues) {
@@ -36,21 +35,19 @@ function cluesIn(lookup: Lookup, text: string): Clue[] {
   const status = statusWithin(text);
   const path = /(?<![\w.])\/[\w-]+(?:\/[\w.{}-]+)*/.exec(text.replace(/https?:\/\/[^/\s]+/g, ' '))?.[0] ?? '';
   const method = /\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b/.exec(text)?.[1] ?? '';
-  const route = path === '' ? undefined : byRoute(lookup, `${method} ${path}`.trim());
+  const route = byRoute(lookup, `${method} ${path}`);
   const asked = plain(text);
   const messages = lookup.details.filter(
     ({ isSaid, pattern }) => isSaid && pattern.weight >= 10 && holds(pattern, asked),
   );
   const clues: (Clue | undefined)[] = [
-    messages.length > 0
-      ? {
-          by: 'the message of a client',
-          types: likely(
-            lookup,
-            messages.map(({ at }) => at),
-          ),
-        }
-      : undefined,
+    {
+      by: 'the message of a client',
+      types: likely(
+        lookup,
+        messages.map(({ at }) => at),
+      ),
+    },
     status === undefined ? undefined : { by: `the status ${status}`, types: ofStatus(lookup, status).types },
     route && { by: 'the route', types: route.types },
     exceptionIn(lookup, text),
@@ -89,7 +86,7 @@ export function byLastOfChain(
 ): Answer | undefined {
   if (text.length > 500 || !/^[\w.]*(?:Error|Exception)\b/.test(text)) return undefined;
   for (let at = text.indexOf(': '); at >= 0; at = text.indexOf(': ', at + 2)) {
-    const tail = text.slice(at + 2).trim();
+    const tail = text.slice(at + 2);
     const found = byDetail(lookup, tail);
     const answer = found?.isIdentity ? found : byTitle(lookup, tail);
     if (answer && answer.types.length === 1) return answer;

@@ -34,7 +34,7 @@ function byBody(lookup: Lookup, body: Bag): Answer | undefined {
   const uri = text('type') && byUri(lookup, text('type'));
   if (uri && uri.types.length > 0) return { ...uri, by: 'the type of the response' };
   const codes = Object.values(body).filter(
-    (value): value is string => typeof value === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(value),
+    (value): value is string => typeof value === 'string' && /^[A-Z][A-Z\d]*(_[A-Z\d]+)+$/.test(value),
   );
   const titled = text('title') ? byName(lookup, text('title')) : undefined;
   const said = [text('message'), text('error')].filter(Boolean);

@@ -28,7 +28,7 @@ export function byRoute(lookup: Lookup, text: string): Answer | undefined {
     };
   }
   const below = lookup.index.routes.filter(
-    ([route]) => path.length > 1 && route.includes(` ${path.replace(/\/$/, '')}/`),
+    ([route]) => path.length > 1 && route.toLowerCase().includes(` ${path.toLowerCase()}/`),
   );
   if (below.length > 0) return { by: `the routes below ${path}`, types: specific(lookup, below, asked.status) };
   return method !== '' && /^\S+\s\S+$/.test(text.trim()) ? { by: `the route ${method} ${path}`, types: [] } : undefined;

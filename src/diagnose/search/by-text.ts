@@ -13,11 +13,7 @@ export const longestText = 8000;
 
 /** The `detail` text of a response, whole; or a longer one within, where a wildcard alone makes it whole. */
 export function byDetail(lookup: Lookup, text: string): Answer | undefined {
-  const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]\s*/i, '')).replace(
-    /^'(.*?)',?$/,
-    '$1',
-  );
-  if (asked.length < 3) return undefined;
+  const asked = plain(text.slice(0, longestText).replace(/^\W*detail["']?\s*[:=]/i, '')).replace(/^'(.*?)',?$/, '$1');
   const whole = lookup.details.map(({ pattern }) => pattern).filter((each) => isTelling(each) && matches(each, asked));
   const most = Math.max(...whole.map(({ weight }) => weight));
   return bestPattern(
@@ -96,14 +92,16 @@ function bestPattern(lookup: Lookup, isFit: (pattern: Pattern) => boolean): Answ
 
 /** A header field, with or without a value: `WWW-Authenticate: Bearer`. */
 export function byHeader(lookup: Lookup, text: string): Answer | undefined {
-  const [, name = '', value = ''] =
-    /^([^:]*)(?::([\s\S]*))?$/.exec(text.trim().replace(/^(?:-H|--header)\s/, '')) ?? [];
+  const [name = '', ...values] = text
+    .trim()
+    .replace(/^(?:-H|--header)\s/, '')
+    .split(':');
   const field = /^\W*(\w[\w-]*)["']?\s*$/.exec(name)?.[1] ?? '';
   const header = lookup.headers.get(field.toLowerCase());
   if (!header) return undefined;
   const key = folded(header);
   const using = new Set(lookup.codes.get(key));
-  const said = plain(value);
+  const said = plain(values.join(':'));
   const scored = lookup.index.types.map((type, at) => {
     const own = type.headers?.[header];
     const isNamed = [...(type.aka ?? []), ...detailsOf(type)].some((name) => folded(name).includes(key));

@@ -56,11 +56,13 @@ function byList(lookup: Lookup, kind: string, key: string): Answer | undefined {
 /** What follows the path of the pages, with or without its first slash, and whether their host stands before it. */
 function* addressesIn(line: string, path: string, host: string): Generator<{ isHere: boolean; rest: string }> {
   const bare = path.slice(1);
-  for (let at = line.indexOf(bare); at >= 0; at = line.indexOf(bare, at + bare.length)) {
-    const from = at + bare.length;
-    const isApart = at === 0 || !/[\w-]/.test(line.charAt(at - 1));
-    if (isApart)
-      yield { isHere: line.startsWith(host + path, at - 1 - host.length), rest: line.slice(from, from + 200) };
+  let at = 0;
+  for (const before of line.split(bare).slice(0, -1)) {
+    at += before.length;
+    const isHere = line.startsWith(host + path, at - 1 - host.length);
+    const isApart = !/[\w-]/.test(line.charAt(at - 1));
+    at += bare.length;
+    if (isApart) yield { isHere, rest: line.slice(at, at + 200) };
   }
 }
 

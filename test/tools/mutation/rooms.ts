@@ -69,7 +69,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/diagnose/search/{by-*,lookup,names,pattern,trim}.ts'],
-    tests: ['test/diagnose/readings.test.ts'],
+    tests: ['test/diagnose/{readings,search/*}.test.ts'],
   },
   {
     sources: [
@@ -80,7 +80,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/diagnose/search/{answer,full-text,index,resolve,search,snippet,stop-words}.ts'],
-    tests: ['test/diagnose/{found,indexes}.test.ts', 'test/diagnose/search/*.test.ts'],
+    tests: ['test/diagnose/{found,indexes}.test.ts'],
   },
   {
     sources: ['src/diagnose/{other-responses,said,status-advice}.ts'],
