@@ -94,7 +94,7 @@ export function byTypo(lookup: Lookup, text: string): Answer | undefined {
   const near = new Map<number, number>();
   for (const asked of bareNames(text)) {
     const allowed = Math.min(most, leeway(asked.length));
-    if (allowed === 0 || asked.length > 100) continue;
+    if (allowed === 0) continue;
     for (const [name, namings] of lookup.names) {
       const steps = typos(name, asked, Math.min(allowed, leeway(name.length)));
       if (steps > most) continue;

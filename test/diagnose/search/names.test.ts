@@ -25,6 +25,8 @@ test.each<[string, string?]>([
   ['"title": "Out of Stock",', 'its name: 2, isIdentity, isWords'],
   ['nothing'],
   ['Order not found', 'its name: 3, isIdentity, isWords'],
+  ['twins', 'another name: 7, also 6, isIdentity, isWords'],
+  ['-', undefined],
 ])('byName reads %j', (text, answer) => {
   expect(answerOf(byName(lookup, text))).toBe(answer);
 });
@@ -66,6 +68,7 @@ test.each<[string, string?]>([
   [`${'x'.repeat(390)} token expired`],
   [`${'x'.repeat(386)} token expired`, 'its name: 0, isWords, isGuess'],
   ['one two three four five order not found', 'its name: 3, isWords, isGuess'],
+  ['first twin and other twin', 'its name: 6, isWords, isGuess'],
 ])('byNameInWords reads %j', (text, answer) => {
   expect(answerOf(byNameInWords(lookup, text))).toBe(answer);
 });
@@ -79,6 +82,8 @@ test.each<[string, string?]>([
   ['invalid-token', 'the words of its name: 1, isWords'],
   ['expired token x'],
   [`${'x'.repeat(90)} expired token`],
+  ['  expired -- TOKEN ', 'the words of its name: 0, isWords'],
+  ['', undefined],
 ])('byWordsOfName reads %j', (text, answer) => {
   expect(answerOf(byWordsOfName(lookup, text))).toBe(answer);
 });
@@ -108,6 +113,15 @@ test.each<[string, string?]>([
   ['toke-invalid', 'a name spelled nearly so: 1'],
   ['stoc'],
   [`${'x'.repeat(101)}`],
+  ['token-expire', 'a name spelled nearly so: 0'],
+  ['token-invalidd', 'a name spelled nearly so: 1'],
+  ['oldorder', 'a name spelled nearly so: 4'],
+  ['shop-closedxx', 'a name spelled nearly so: 5'],
+  ['twinz', 'a name spelled nearly so: 7 6'],
+  ['no_stock_xx', undefined],
+  ['stapler-bb', 'a name spelled nearly so: 7'],
+  ['stapler-ca', 'a name spelled nearly so: 6'],
+  ['stapler-ac', 'a name spelled nearly so: 6 7'],
 ])('byTypo reads %j', (text, answer) => {
   expect(answerOf(byTypo(lookup, text))).toBe(answer);
 });
@@ -121,6 +135,10 @@ test.each([
   ['out of stokk', [2]],
   ['to', []],
   ['not', []],
+  ['old', [4]],
+  ['ol', []],
+  ['lots of bread', []],
+  ['the old old order', [4, 3]],
   ['xyzxyz', []],
 ])('nearest to %j', (text, types) => {
   expect(nearest(lookup, text)).toEqual(types);

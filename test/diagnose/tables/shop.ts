@@ -82,6 +82,12 @@ export const shop: FinderIndex = {
       details: ['*', 'Odd', 'Closed now'],
       headers: { 'Retry-After': '' },
     }),
+    /* 6 */ type('first-twin', 'First Twin', [302], {
+      titles: ['Twins', 'First twin'],
+      aka: ['stapler-aa'],
+      codes: ['twin_id', 'twin_id'],
+    }),
+    /* 7 */ type('other-twin', 'Other Twin', [302], { aka: ['twins', 'Other twin', 'stapler-ab'], codes: ['twin_id'] }),
   ],
   pages: [
     { kind: 'status', title: '401 Unauthorized', path: '/errors/status/401', text: '' },
