@@ -68,7 +68,7 @@ const rooms: readonly Room[] = [
     tests: ['test/diagnose/{input,input/{http-text,messages,responses,transcript},read,transcripts}.test.ts'],
   },
   {
-    sources: ['src/diagnose/search/{by-*,lookup,names,pattern,trim}.ts'],
+    sources: ['src/diagnose/search/{by-*,lookup,names,pattern,snippet,trim}.ts'],
     tests: ['test/diagnose/{readings,search/*}.test.ts'],
   },
   {
@@ -79,7 +79,11 @@ const rooms: readonly Room[] = [
     tests: ['test/diagnose/{indexes,replies-of-guide}.test.ts'],
   },
   {
-    sources: ['src/diagnose/search/{answer,full-text,index,resolve,search,snippet,stop-words}.ts'],
+    sources: ['src/diagnose/search/resolve.ts'],
+    tests: ['test/diagnose/search/resolve.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/search/{answer,full-text,index,search,stop-words}.ts'],
     tests: ['test/diagnose/{found,indexes}.test.ts'],
   },
   {
