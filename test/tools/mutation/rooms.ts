@@ -12,6 +12,10 @@ const rooms: readonly Room[] = [
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
     tests: ['test/catalog/diff/*.test.ts'],
   },
+  {
+    sources: ['src/catalog/{cause,cross,identity,pattern}-check.ts', 'src/catalog/manual/check.ts'],
+    tests: ['test/catalog/checks/*.test.ts'],
+  },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
   {
     // Those for Jest and Vitest register hooks, which are not run again for a change.
