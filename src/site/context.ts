@@ -19,6 +19,11 @@ export function site(): Promise<Site> {
   return built;
 }
 
+/** Takes a catalog that is loaded already for the pages that are built. */
+export function use(catalog: Catalog): void {
+  built = Promise.resolve(siteOf(catalog));
+}
+
 async function current(): Promise<Site> {
   const catalog = await load(folder);
   const known = sites.get(catalog);

@@ -1,7 +1,8 @@
 import { StaticPaths } from 'astro:static-paths';
 import { createApp } from 'astro/app/entrypoint';
+import { type Catalog, use } from '../context.ts';
 
-/** The module that Astro makes of the pages. It renders them from the catalog as it is then. */
+/** The module that Astro makes of the pages. It renders them from a catalog that is given. */
 
 const app = createApp();
 
@@ -12,8 +13,9 @@ export interface Target {
   render(): Promise<Response>;
 }
 
-/** Returns every page and every other file, each once. */
-export async function targets(): Promise<Target[]> {
+/** Returns every page of a catalog and every other file, each once. */
+export async function targets(catalog: Catalog): Promise<Target[]> {
+  use(catalog);
   const { base, site = 'http://localhost' } = app.manifest;
   const found = new Map<string, Target>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {

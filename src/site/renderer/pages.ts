@@ -31,7 +31,7 @@ export async function writePages(root: string, catalog: string, target: string):
   const { entry, assets } = openRenderer(folder);
   cpSync(assets, target, { recursive: true });
   const { targets }: typeof import('./entry.ts') = await import(pathToFileURL(entry).href);
-  for (const { file, render } of await targets()) {
+  for (const { file, render } of await targets(loaded)) {
     const path = join(target, file);
     mkdirSync(dirname(path), { recursive: true });
     await writePage(path, await render());
