@@ -107,7 +107,8 @@ const units = [
   ...['W/"a", ', '"a",', 'bytes=0-1,', 'bytes=-', 'problem="', 'problem=a; ', '{b}', '{', '${', '\u001b[1m', '\u001b]'],
 ];
 
-const runOf = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+/** Whole units: a reader may leave a text alone that ends in half a character. */
+const runOf = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));
 const shown = (unit: string) => JSON.stringify(unit);
 
 /** Parts that differ from each other, so that no table of what was seen helps. */
