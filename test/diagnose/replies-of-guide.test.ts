@@ -24,7 +24,7 @@ test.each<[string, unknown[]]>([
       },
     ],
   ],
-  ['## A pagemaker', []],
+  ['## A pages', []],
   ['## `page` `404`', [{ ...reply, heading: '`page` `404`', anchor: 'page-404', begins: ['page', '404'] }]],
   ['## `40``4`', [{ ...reply, heading: '`40``4`', anchor: 's-40-4', begins: ['40', '4'] }]],
   [

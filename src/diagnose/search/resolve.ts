@@ -47,7 +47,8 @@ function byLastPart(lookup: Lookup, text: string): Answer | undefined {
 
 /** `Title: detail`, `AuthenticationError: detail`: what an exception prints. */
 function byNameAndDetail(lookup: Lookup, text: string): Answer | undefined {
-  const [, head = '', tail = ''] = /^([^:{}<]{3,100}):\s+(.+)$/s.exec(text) ?? [];
+  const { head, tail } = /^(?<head>[^:{}<]{3,100}):\s+(?<tail>.+)$/s.exec(text)?.groups ?? {};
+  if (head === undefined || tail === undefined) return undefined;
   const name = byName(lookup, head);
   const answer = name && byDetail(lookup, tail);
   if (!answer) return undefined;

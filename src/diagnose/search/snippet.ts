@@ -11,23 +11,15 @@ const longest = 110;
 
 /** A text with the words marked that fit. */
 export function marked(text: string, terms: ReadonlySet<string>): Piece[] {
-  const pieces: Piece[] = [];
-  for (const [part] of text.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu)) {
-    const isMarked = terms.has(termOf(part) ?? '');
-    const last = pieces.at(-1);
-    if (last?.isMarked === isMarked) pieces[pieces.length - 1] = { text: last.text + part, isMarked };
-    else pieces.push({ text: part, isMarked });
-  }
-  return joined(pieces);
+  const parts = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? [];
+  return joined(parts.map((part) => ({ text: part, isMarked: isTerm(part, terms) })));
 }
 
 /** The part of a text that has most of the words, cut at words. */
 export function snippet(text: string, terms: ReadonlySet<string>): Piece[] {
   if (text.length <= longest) return marked(text, terms);
   const words = [...text.matchAll(/\S+/g)].map((match) => ({ at: match.index, text: match[0] }));
-  const fits = words.filter((word) =>
-    (word.text.match(/[\p{L}\p{N}]+/gu) ?? []).some((part) => terms.has(termOf(part) ?? '')),
-  );
+  const fits = words.filter((word) => word.text.match(/[\p{L}\p{N}]+/gu)?.some((part) => isTerm(part, terms)));
   let best = { start: 0, count: 0 };
   for (const { at } of fits) {
     const start = at < longest / 2 ? 0 : (words.findLast((word) => word.at <= at - 25)?.at ?? 0);
@@ -40,6 +32,11 @@ export function snippet(text: string, terms: ReadonlySet<string>): Piece[] {
   const cut = end ? end.at + end.text.length : best.start + longest;
   const shown = text.slice(best.start, cut);
   return marked(`${best.start > 0 ? '… ' : ''}${shown}${cut < text.length ? ' …' : ''}`, terms);
+}
+
+function isTerm(word: string, terms: ReadonlySet<string>): boolean {
+  const term = termOf(word);
+  return term !== undefined && terms.has(term);
 }
 
 /** Marked words with only a blank between them become one mark. */

@@ -23,5 +23,7 @@ const declared = /^(?:export )?(?:declare )?(?:abstract )?(?:const|function|clas
 
 /** Returns the words of declarations without those of comments. */
 export function wordsOf(text: string): Set<string> {
-  return new Set(text.replace(/\/\*[\s\S]*?\*\//g, '').match(/[\w$]+/g));
+  const [code = '', ...commented] = text.split('/*');
+  const rest = commented.map((part) => (part.includes('*/') ? part.slice(part.indexOf('*/') + 2) : ''));
+  return new Set([code, ...rest].join(' ').match(/[\w$]+/g));
 }

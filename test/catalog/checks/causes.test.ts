@@ -1,3 +1,4 @@
+// cspell:ignore nevr
 import { expect, test } from 'vitest';
 import { type Edit, findingsOf } from './edited.ts';
 

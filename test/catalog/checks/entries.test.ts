@@ -1,3 +1,4 @@
+// cspell:ignore expres
 import { expect, test } from 'vitest';
 import { crossFindings } from '#catalog/cross-check.ts';
 import { linearFix } from '#catalog/regexp.ts';

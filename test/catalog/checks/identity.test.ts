@@ -1,3 +1,4 @@
+// cspell:ignore Expirée
 import { expect, test } from 'vitest';
 import { type Edit, findingsOf } from './edited.ts';
 

@@ -5,10 +5,11 @@ import { answerOf, shop } from '../tables/shop.ts';
 
 /** Which reading of a text counts, and what is added to it. The words of the text stand for what the search through all words finds. */
 
-const { resolve, near } = resolver(shop, (text) => ({
-  types: /some/.test(text) ? [3, 0, 2] : [],
-  isWhole: /whole/.test(text),
-}));
+const search = (text: string) => ({
+  types: /some|^token-expired$/.test(text) ? [3, 0, 2] : [],
+  isWhole: /whole|^token-expired$/.test(text),
+});
+const { resolve, near } = resolver(shop, search);
 const nothing = 'some of the words: , isGuess';
 
 test.each<[string, string]>([
@@ -31,6 +32,7 @@ test.each<[string, string]>([
   ['401', 'the status 401 Unauthorized: 1 0, status 401, page status/401'],
   ['404 some', 'the status 404 and words: 3'],
   [`404 ${'some '.repeat(40)}`, 'the status 404 and words: 3'],
+  [`404 ${'some '.repeat(39)}somex`, 'the status 404 and words: 3'],
   [`404 ${'some '.repeat(41)}`, 'the status 404 Not Found: 3 4, status 404, page status/404, isGuess'],
   ['404 others', 'the status 404 Not Found: 3 4, status 404, page status/404'],
   ['402 others', nothing],
@@ -61,6 +63,14 @@ test.each<[string, string]>([
   ['tokene', 'the beginning of its name: 0, isGuess'],
 ])('%j', (text, answer) => {
   expect(answerOf(resolve(text))).toBe(answer);
+});
+
+test('a title that reads like an error counts as a title, and as a part of a longer text as words', () => {
+  const title = 'AuthError of Status 401';
+  const types = shop.types.map((type, at) => (at === 1 ? { ...type, title } : type));
+  const named = resolver({ ...shop, types }, search);
+  expect(answerOf(named.resolve(title))).toBe('its title: 1, isIdentity, isWords');
+  expect(answerOf(named.resolve(`${title} today`))).toBe('the status 401 and the exception: 1 0, status 401');
 });
 
 test('a long text counts as far as it is looked at', () => {
