@@ -47,10 +47,9 @@ function byLastPart(lookup: Lookup, text: string): Answer | undefined {
 
 /** `Title: detail`, `AuthenticationError: detail`: what an exception prints. */
 function byNameAndDetail(lookup: Lookup, text: string): Answer | undefined {
-  const { head, tail } = /^(?<head>[^:{}<]{3,100}):\s+(?<tail>.+)$/s.exec(text)?.groups ?? {};
-  if (head === undefined || tail === undefined) return undefined;
-  const name = byName(lookup, head);
-  const answer = name && byDetail(lookup, tail);
+  const [, head, tail] = /^([^:{}<]{3,100}):\s+(.+)$/s.exec(text) ?? [];
+  const name = head && byName(lookup, head);
+  const answer = name && tail && byDetail(lookup, tail);
   if (!answer) return undefined;
   const all = [...name.types, ...(name.also ?? [])];
   const named = [...answer.types, ...(answer.also ?? [])].filter((at) => all.includes(at));
@@ -108,11 +107,11 @@ export function resolver(
         if (!answer) continue;
         if (answer.types.length === 0) return byLastPart(lookup, text) ?? answer;
         if (!answer.isWords) return answer;
-        const found = answer.isIdentity ? { types: [], isWhole: false } : search(text);
+        const found = answer.isIdentity ? undefined : search(text);
         const more = [
           ...(answer.also ?? []),
           ...(byCode(lookup, text)?.types ?? []),
-          ...(found.isWhole ? found.types : []),
+          ...(found?.isWhole ? found.types : []),
         ];
         return { ...answer, also: [...new Set(more)].filter((at) => !answer.types.includes(at)) };
       }

@@ -12,12 +12,13 @@ const search = (text: string) => ({
 const { resolve, near } = resolver(shop, search);
 const nothing = 'some of the words: , isGuess';
 
-test.each<[string, string]>([
+const rows: [text: string, answer: string][] = [
   ['', nothing],
   ['  token-expired\n', 'its name: 0, isIdentity, isWords'],
   ['twins', 'another name: 7, also 6, isIdentity, isWords'],
   ['{"type":"urn:shop:closed"}', 'the type of the response: 5, isIdentity, isResponse, the text'],
   ['X-Stock: 0', 'the header field X-Stock: 2 3'],
+  ['X-Stock: some whole', 'the header field X-Stock: 3 2'],
   // What an exception prints: a name and a detail text, which counts among the types of that name.
   ['AuthError: Token Expired', 'its name: 0, isIdentity, isWords'],
   ['AuthError: nothing', 'an exception class: 0 1, isWords'],
@@ -25,6 +26,7 @@ test.each<[string, string]>([
   ['Session Over: The token is invalid', 'its detail text: 0'],
   ['Session Over:   The token\nis invalid', 'its detail text: 0'],
   ['x Session Over: The token is invalid', 'its detail text: 1, also 0, isIdentity'],
+  ['<Session Over: The token is invalid', 'its detail text: 1, also 0, isIdentity'],
   ['Twins: The token has expired', 'its detail text: 0, isIdentity'],
   ['raised AuthError at 401', 'the status 401 and the exception: 1 0, status 401'],
   ['session over', 'a title that the server sends: 0, isWords'],
@@ -61,8 +63,14 @@ test.each<[string, string]>([
   ['some words', 'some of the words: , also 3 0 2, isGuess'],
   ['No bread left', 'its detail text: 2, isGuess'],
   ['tokene', 'the beginning of its name: 0, isGuess'],
-])('%j', (text, answer) => {
+];
+
+test.each(rows)('%j', (text, answer) => {
   expect(answerOf(resolve(text))).toBe(answer);
+});
+
+test('blanks around a text change nothing', () => {
+  for (const [text, answer] of rows) expect(answerOf(resolve(`\n  ${text} \n`)), text).toBe(answer);
 });
 
 test('a title that reads like an error counts as a title, and as a part of a longer text as words', () => {

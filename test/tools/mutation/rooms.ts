@@ -80,7 +80,7 @@ const rooms: readonly Room[] = [
       'src/diagnose/{make-index,other-responses-of-guide}.ts',
       'src/diagnose/search/{documents,make-index,make-pages,parts}.ts',
     ],
-    tests: ['test/diagnose/{indexes,replies-of-guide}.test.ts'],
+    tests: ['test/diagnose/{indexes,replies-of-guide,search/make-index,search/parts}.test.ts'],
   },
   {
     sources: ['src/diagnose/search/resolve.ts'],
