@@ -96,7 +96,7 @@ export async function run(
   }
 }
 
-/** Starts `command`, waits until it prints `ready`, and gives the text so far; the process ends with the test. */
+/** Starts `command`, waits until it prints `ready`, and gives the text so far, and what ends the process. */
 export async function serve(
   command: string,
   args: readonly string[],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { follow, linked, type Step, stepsOf, unlike } from '../arcp/guides/follow.ts';
 import { blocksIn, curl, exchangesOf } from '../arcp/guides/guide.ts';
 import { freePort, serve } from '../support.ts';
@@ -68,7 +68,9 @@ test('the app of the guide for Express answers as the guide shows', async () => 
   const folder = linked(steps, library?.subject);
   for (const step of steps) if ('file' in step) put(join(folder, step.file), step.text);
   const port = await freePort();
-  await serve(process.execPath, ['app.ts'], /http:\/\//, { cwd: folder, env: { PORT: String(port), TEST: '' } });
+  const env = { PORT: String(port), TEST: '' };
+  const { stop } = await serve(process.execPath, ['app.ts'], /http:\/\//, { cwd: folder, env });
+  onTestFinished(stop);
   const exchanges = exchangesOf(blocksIn(guide));
   expect(exchanges.length).toBeGreaterThan(3);
   for (const { command, response } of exchanges) {
