@@ -11,12 +11,12 @@ interface Claims {
   readonly aliases: ReadonlyMap<string, number>;
 }
 
-const claimsOf = new WeakMap<readonly ProblemType[], Claims>();
+const known = new WeakMap<readonly ProblemType[], Claims>();
 
 /** Read once for a list of types: each type asks. */
-function claims(problems: readonly ProblemType[]): Claims {
-  const known = claimsOf.get(problems);
-  if (known) return known;
+function claimsOf(problems: readonly ProblemType[]): Claims {
+  const before = known.get(problems);
+  if (before) return before;
   const retiredFor = new Map<string, ProblemType[]>();
   const aliases = new Map<string, number>();
   for (const problem of problems) {
@@ -25,13 +25,13 @@ function claims(problems: readonly ProblemType[]): Claims {
     for (const alias of problem.entry.aliases ?? []) aliases.set(alias, (aliases.get(alias) ?? 0) + 1);
   }
   const made = { retiredFor, names: new Set(problems.map(({ name }) => name)), aliases };
-  claimsOf.set(problems, made);
+  known.set(problems, made);
   return made;
 }
 
 /** Returns the types that this one replaced: retired, with it as their successor, directly or by way of another. */
 export function replacedBy({ problems }: Pick<Catalog, 'problems'>, name: string): ProblemType[] {
-  const { retiredFor } = claims(problems);
+  const { retiredFor } = claimsOf(problems);
   const found = new Set<ProblemType>();
   const visit = (successor: string) => {
     for (const problem of retiredFor.get(successor) ?? []) {
@@ -50,7 +50,7 @@ export function replacedBy({ problems }: Pick<Catalog, 'problems'>, name: string
  */
 export function formerUris({ problems, facts }: Pick<Catalog, 'problems' | 'facts'>, problem: ProblemType): string[] {
   const replaced = replacedBy({ problems }, problem.name);
-  const { names, aliases } = claims(problems);
+  const { names, aliases } = claimsOf(problems);
   const former = [problem, ...replaced]
     .flatMap(({ entry }) => entry.aliases ?? [])
     .filter((alias) => isUri(alias) || (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(alias) && !names.has(alias)))

@@ -20,7 +20,7 @@ export function site(): Promise<Site> {
 }
 
 /** Takes a catalog that is loaded already for the pages that are built. */
-export function use(catalog: Catalog): void {
+export function useCatalog(catalog: Catalog): void {
   built = Promise.resolve(siteOf(catalog));
 }
 

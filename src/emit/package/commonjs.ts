@@ -49,7 +49,7 @@ async function bundle(folder: string, entries: readonly string[], out: string): 
     packages: 'external',
     chunkNames: 'shared/[hash]',
     assetNames: 'shared/[hash]',
-    plugins: [copied(join(folder, 'generated/causes.js'))],
+    plugins: [causesCopied],
   });
   for (const path of readdirSync(shared, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.js')) continue;
@@ -62,12 +62,13 @@ async function bundle(folder: string, entries: readonly string[], out: string): 
   rmSync(shared, { recursive: true });
 }
 
-/** A module that imports nothing and is all data: esbuild does not have to read it to share it. */
-const copied = (file: string): Plugin => ({
-  name: 'copied',
+/** The causes are all data, and import nothing: esbuild does not have to read them to share them. */
+const causesCopied: Plugin = {
+  name: 'causes copied',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]generated[\\/]causes\.js$/ }, ({ path }) =>
-      path === file ? { contents: readFileSync(path), loader: 'copy' } : undefined,
-    );
+    onLoad({ filter: /[\\/]generated[\\/]causes\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path),
+      loader: 'copy',
+    }));
   },
-});
+};

@@ -1,6 +1,6 @@
 import { StaticPaths } from 'astro:static-paths';
 import { createApp } from 'astro/app/entrypoint';
-import { type Catalog, use } from '../context.ts';
+import { type Catalog, useCatalog } from '../context.ts';
 
 /** The module that Astro makes of the pages. It renders them from a catalog that is given. */
 
@@ -15,7 +15,7 @@ export interface Target {
 
 /** Returns every page of a catalog and every other file, each once. */
 export async function targets(catalog: Catalog): Promise<Target[]> {
-  use(catalog);
+  useCatalog(catalog);
   const { base, site = 'http://localhost' } = app.manifest;
   const found = new Map<string, Target>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {
