@@ -1,5 +1,3 @@
-// cspell:ignore Jetzt
-
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,8 +5,7 @@ import { CatalogError, findingText } from '#catalog/finding.ts';
 import { lint } from '#catalog/lint.ts';
 import { load } from '#catalog/load.ts';
 import * as en from '#catalog/translations/en.ts';
-import { type Translation, translationOf } from '#catalog/translations/index.ts';
-import { translationFaults } from '#catalog/translations/own.ts';
+import type { Translation } from '#catalog/translations/index.ts';
 import { problemMarkdown } from '#emit/markdown/twin.ts';
 import { catalogPlugin } from '#site/vite.ts';
 import { copyOfLibrary, root } from '../support.ts';
@@ -44,22 +41,6 @@ test('a catalog says everything in the words of its own file', async () => {
   for (const name of Object.keys(en)) expect(script).toContain(`export const ${name} = own.${name};`);
 });
 
-test.each([
-  ['a text', { ...en, copy: { copy: 'Copier' } }, 'it lacks the texts copy.named, copy.copied, copy.failed, '],
-  ['a group', { ...en, advice: undefined }, 'it lacks the texts advice.401, '],
-  ['the values of a sentence', { ...en, problemTypes: 'types' }, 'it lacks the texts problemTypes'],
-  [
-    'an item of a list',
-    { ...en, inspectPage: { ...en.inspectPage, examples: [] } },
-    'it lacks the texts inspectPage.examples',
-  ],
-  ['what checks say', { ...en, said: {} }, 'it lacks the texts said.a {status} response must carry {name}'],
-  ['all of it', 7, 'it lacks the texts retry.never, '],
-  ['nothing, and has more', { ...en, label: { ...en.label, nwo: 'x' } }, 'it has texts that no page has: label.nwo'],
-])('a translation that lacks %s is told', (_, translation, fact) => {
-  expect(translationFaults(translation)).toEqual([expect.stringContaining(fact)]);
-});
-
 test('a file that lacks texts is refused with them', async () => {
   expect(await faults(libraryIn('fr', '{ ...en, retry: undefined }'))).toEqual([
     expect.stringMatching(
@@ -72,15 +53,6 @@ test('a translation that lacks a text does not compile', () => {
   const { now: _, ...label } = en.label;
   // @ts-expect-error: label.now is missing
   expect({ ...en, label } satisfies Translation).not.toEqual(en);
-});
-
-test.each([
-  [undefined, 'en'],
-  ['en-GB', 'en'],
-  ['de-AT', 'de'],
-  ['pl', 'en'],
-])('the frame of a catalog in %s is in %s', (language, expected) => {
-  expect(translationOf({ language }).label.now).toBe({ en: 'Do this now', de: 'Jetzt tun' }[expected]);
 });
 
 test('check tells of a language that the frame does not know', async () => {

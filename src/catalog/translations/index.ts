@@ -8,8 +8,7 @@ const translations: Readonly<Record<string, Translation>> = { de, en };
 
 /** Language in which a catalog finds the texts of the frame: its own, or else English. */
 export function frameLanguage({ language = 'en' }: { readonly language?: string | undefined }): string {
-  const [primary = ''] = language.split('-');
-  return [language, primary].find((each) => Object.hasOwn(translations, each)) ?? 'en';
+  return [language, language.replace(/-.*/, '')].find((each) => Object.hasOwn(translations, each)) ?? 'en';
 }
 
 /** Returns the texts of the frame in the language of a catalog. */

@@ -16,6 +16,14 @@ const rooms: readonly Room[] = [
     sources: ['src/catalog/{cause,cross,identity,pattern}-check.ts', 'src/catalog/manual/check.ts'],
     tests: ['test/catalog/checks/*.test.ts'],
   },
+  {
+    sources: ['src/catalog/{sequence,text,unfinished,words}.ts'],
+    tests: ['test/catalog/{sequence,text,unfinished,words}.test.ts'],
+  },
+  {
+    sources: ['src/catalog/translations/{index,own}.ts'],
+    tests: ['test/catalog/translations/*.test.ts'],
+  },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
   {
     // Those for Jest and Vitest register hooks, which are not run again for a change.
