@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { load } from '#catalog/load.ts';
 import { nameFault } from '#catalog/name-fault.ts';
 import { problemsDir, root, run } from '../support.ts';
+import { bundles, sizeOf } from './sizes.ts';
 
 /** What the package promises as a whole: its names, its weight, its documentation. */
 
@@ -79,40 +78,8 @@ test('no problem type can take a name that the package exports', async () => {
   }
 });
 
-/** Bytes, minified and gzipped. A ceiling is raised only with its reason beside it. */
-test.each([
-  ['nothing', 'export {};', 30],
-  // With a name, by which logs show it; and any status, for types that have none of their own.
-  ['one constructor', "export { sessionInvalid } from 'arcp-problems';", 450],
-  // With the header fields of all types, so that a problem which was read and is sent on has its own; and with the way
-  // to send what can be read of a problem when the whole has no JSON form; in development a 401 without a challenge is told.
-  // A field that stands alone has a short way, which takes half of the time; fields that are known are not made again.
-  ['a constructor and problemResponse', "export { sessionInvalid, problemResponse } from 'arcp-problems';", 2005],
-  ['isProblem with a type', "export { isProblem, sessionInvalid } from 'arcp-problems';", 800],
-  // The three that read take what every client gives, streams among it, and not the responses of fetch alone.
-  // On request it knows former type URIs, whichever types a bundle has.
-  ['readProblem', "export { readProblem } from 'arcp-problems';", 2640],
-  ['readProblem and isProblem', "export { readProblem, isProblem } from 'arcp-problems';", 2810],
-  // What frameworks read of an error is made when it is read: a few bytes for an error that takes a fifth less time.
-  ['ProblemError and toProblem', "export { ProblemError, toProblem } from 'arcp-problems';", 3080],
-  ['one validator', "export { validateSessionInvalid } from 'arcp-problems/validators';", 1640],
-  ['checkResponse', "export { checkResponse } from 'arcp-problems/check';", 13_700],
-  // Its expressions are short ones that are known to take linear time, and one loop over them.
-  ['readProblemXml', "export { readProblemXml } from 'arcp-problems/xml';", 4190],
-  ['localize', "export { localize } from 'arcp-problems/localize';", 600],
-  // defineProblemType refuses nonsense with messages, and takes schemas; a constructor of the catalog has nothing of it.
-  ['defineProblemType', "export { defineProblemType } from 'arcp-problems';", 2150],
-  ['every constructor', "export * from 'arcp-problems';", 9570],
-])('%s weighs at most its ceiling', async (_, contents, ceiling) => {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    write: false,
-  });
-  const size = gzipSync(outputFiles[0]?.contents ?? '').length;
-  expect(size).toBeLessThanOrEqual(ceiling);
+test.each(bundles)('$name weighs at most $ceiling bytes', async ({ code, ceiling }) => {
+  expect(await sizeOf(code)).toBeLessThanOrEqual(ceiling);
 });
 
 const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -15,6 +15,8 @@ export interface Group {
   readonly sample?: number;
   /** The first is the one that the others are compared with. */
   readonly contenders: Readonly<Record<string, () => Promise<Run>>>;
+  /** Why others are faster, where they are. */
+  readonly note?: string;
 }
 
 const { sessionInvalid, rateLimitExceeded, problemTypes } = await import('arcp-problems');
@@ -44,6 +46,7 @@ async function bare() {
 
 const construct: Group = {
   title: 'Construct a problem',
+  note: 'A literal takes any value. A constructor drops a `detail` that is not text, and members that are undefined.',
   inputs: inits,
   contenders: {
     'arcp-problems': async () => {
@@ -61,6 +64,7 @@ const construct: Group = {
 
 const toThrow: Group = {
   title: 'Construct something to throw',
+  note: 'An error of `@fastify/error` has no problem object, and `new Error` has only a message.',
   inputs: inits,
   contenders: {
     'arcp-problems': async () => {
@@ -101,8 +105,12 @@ const readers = (open: (input: string) => Response | Promise<Response>): Group['
   'response.json()': async () => async (input: string) => (await open(input)).json(),
 });
 
+const clone =
+  'To read a copy costs the most: with `response.json()` the body is gone. `readProblem` also limits size and depth, and looks at the media type and each standard member.';
+
 const readMade: Group = {
   title: 'Read a problem from a response that is made in memory',
+  note: clone,
   inputs: async () => [text],
   contenders: readers(
     (body) => new Response(body, { status, headers: { 'Content-Type': 'application/problem+json' } }),
@@ -111,6 +119,7 @@ const readMade: Group = {
 
 const readFetched: Group = {
   title: 'Fetch a problem from a server on loopback and read it',
+  note: clone,
   sample: 200,
   inputs: async () => {
     const origin = spawn(process.execPath, [join(import.meta.dirname, 'origin.ts'), text], {
@@ -155,6 +164,9 @@ async function examples() {
   return catalog.problems.map(({ example }) => example as unknown as Record<string, unknown>);
 }
 
+const sentences =
+  'An error of ajv names the keyword. A validator also says what was found in its place, and shows the value: most of the time goes into that text.';
+
 const one = rateLimitExceeded.type;
 export const groups: Readonly<Record<string, Group>> = {
   construct,
@@ -163,21 +175,25 @@ export const groups: Readonly<Record<string, Group>> = {
   'read-fetched': readFetched,
   'validate-one-valid': {
     title: 'Validate valid problems of one type',
+    note: 'The guard by hand and ajv return yes or no. A validator returns an object with the value or the errors, and also takes values that throw when they are read.',
     inputs: async () => [rateLimitExceeded(wait)],
     contenders: validators(one),
   },
   'validate-one-invalid': {
     title: 'Validate invalid problems of one type, with messages',
+    note: sentences,
     inputs: async () => [{ ...rateLimitExceeded({ detail: 'Wait.' }), retry_after: 'soon', title: 7 }],
     contenders: validators(one),
   },
   'validate-all-valid': {
     title: `Validate valid problems of all ${problemTypes.length} types`,
+    note: 'TypeBox returns yes or no here.',
     inputs: examples,
     contenders: validators(),
   },
   'validate-all-mixed': {
     title: `Validate problems of all ${problemTypes.length} types and unknown ones, a half of them invalid`,
+    note: sentences,
     inputs: async () =>
       (await examples()).flatMap((example, index) => [
         example,

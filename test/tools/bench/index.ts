@@ -16,7 +16,9 @@ if (process.env.PROBLEMS_DIR) {
 }
 const { groups } = await import('./contenders.ts');
 const { frameworks } = await import('./adapters.ts');
+const { costOfStart } = await import('./start.ts');
 const { costOfTypes } = await import('./types.ts');
+const { bundles, sizeOf } = await import('../../runtime/sizes.ts');
 const here = import.meta.dirname;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 
@@ -25,11 +27,14 @@ interface Comparison {
   readonly title: string;
   /** The script and the arguments of each, by its name. */
   readonly contenders: Readonly<Record<string, readonly string[]>>;
+  /** Why others are faster, where they are. */
+  readonly note?: string | undefined;
 }
 
 const comparisons: readonly Comparison[] = [
-  ...Object.entries(groups).map(([name, { title, contenders }]) => ({
+  ...Object.entries(groups).map(([name, { title, note, contenders }]) => ({
     title,
+    note,
     contenders: Object.fromEntries(Object.keys(contenders).map((each) => [each, ['worker.ts', name, each]])),
   })),
   ...frameworks.map((name) => ({
@@ -69,7 +74,7 @@ const lines = [
   circumstances(`${rounds} rounds`),
   `- ${versions.join(', ')}`,
 ];
-for (const { title, contenders } of comparisons) {
+for (const { title, note, contenders } of comparisons) {
   const [own = []] = Object.values(contenders);
   const base = spreadOf(times.get(own) ?? []).median;
   const rows = Object.entries(contenders).map(([contender, command]) => {
@@ -77,6 +82,14 @@ for (const { title, contenders } of comparisons) {
     return [contender, median.toFixed(2), `${least.toFixed(2)} to ${most.toFixed(2)}`];
   });
   lines.push('', `## ${title}`, '', ...tableOf(['contender', 'ratio', 'spread'], rows));
+  if (note) lines.push('', note);
 }
-lines.push('', ...(await costOfTypes()));
+lines.push('', ...(await costOfTypes()), '', ...costOfStart(), '', ...(await sizes()));
 note(join(here, 'results.md'), lines);
+
+/** What the parts of the package weigh, as lines of Markdown. */
+async function sizes(): Promise<string[]> {
+  const rows: string[][] = [];
+  for (const { name, code } of bundles) rows.push([name, String(await sizeOf(code))]);
+  return ['## Sizes', '', 'Bytes of a bundle, minified and gzipped.', '', ...tableOf(['what', 'bytes'], rows)];
+}

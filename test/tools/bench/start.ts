@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { spreadOf, tableOf } from '../results.ts';
 
-/**
- * What it costs to start: `node test/tools/bench/start.ts`, after a build. CPU time of a process of its own, all in turn,
- * beside an empty script.
- */
+/** What it costs to start the package and its command: CPU time of a process of its own, all in turn. */
 
 const rounds = 21;
 const built = join(import.meta.dirname, '../../../dist/package');
@@ -37,18 +35,21 @@ function cpu(args: readonly string[]): number {
   return Number(output[3]);
 }
 
-const times = new Map(Object.keys(starts).map((name) => [name, [] as number[]]));
-for (let round = 0; round < rounds; round += 1)
-  for (const [name, args] of Object.entries(starts)) times.get(name)?.push(cpu(args));
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const least = median(times.get('an empty script') ?? []);
-console.log(
-  `Median of ${rounds} rounds, Node.js ${process.versions.node}. CPU time, as a multiple of an empty script:\n`,
-);
-for (const [name, values] of times) {
-  const time = median(values);
-  const spread = Math.max(...values) - Math.min(...values);
-  const ratio = (time / least).toFixed(2).padStart(5);
-  console.log(`${name.padEnd(30)} ${ratio} x   ${time.toFixed(0)} ms, spread ${spread.toFixed(0)} ms`);
+/** Returns the figures as lines of Markdown. Takes the built package. */
+export function costOfStart(): string[] {
+  const times = new Map(Object.keys(starts).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, args] of Object.entries(starts)) times.get(name)?.push(cpu(args));
+  const bare = spreadOf(times.get('an empty script') ?? []).median;
+  const rows = [...times].map(([name, values]) => {
+    const { median, least, most } = spreadOf(values);
+    return [name, (median / bare).toFixed(2), `${(least / bare).toFixed(2)} to ${(most / bare).toFixed(2)}`];
+  });
+  return [
+    '## Start',
+    '',
+    `CPU time of a process as a multiple of an empty script, which takes ${bare.toFixed(0)} ms here. The median of ${rounds} rounds.`,
+    '',
+    ...tableOf(['what', 'ratio', 'spread'], rows),
+  ];
 }
