@@ -1,4 +1,4 @@
-import { Lexer, type Token } from 'marked';
+import { Lexer } from 'marked';
 import { anchorOf } from './text.ts';
 
 /** Headings of Markdown: their text as people read it, and their anchors. */
@@ -14,11 +14,13 @@ export function headingOf(markdown: string): Heading {
   return { text, anchor: anchorOf(text) };
 }
 
-function textIn(tokens: readonly Token[]): string {
-  return tokens
-    .map((token) => {
-      if ('tokens' in token && token.tokens) return textIn(token.tokens);
-      return token.type === 'html' || !('text' in token) ? '' : token.text;
-    })
-    .join('');
+/** What Markdown is made of. A line break has no text. */
+interface Part {
+  readonly type: string;
+  readonly text?: string;
+  readonly tokens?: readonly Part[];
+}
+
+function textIn(parts: readonly Part[]): string {
+  return parts.map(({ type, text = ' ', tokens }) => (tokens ? textIn(tokens) : type === 'html' ? '' : text)).join('');
 }

@@ -8,7 +8,9 @@ test.each([
   ['Use [the API](https://api.example/v1) first', 'Use the API first', 'use-the-api-first'],
   ['Read `retry_after` **now**', 'Read retry_after now', 'read-retry-after-now'],
   ['A [`code`][ref] and ![logo](logo.svg)', 'A [code][ref] and logo', 'a-code-ref-and-logo'],
+  ['  **Wait** ', 'Wait', 'wait'],
+  ['One  \ntwo', 'One two', 'one-two'],
   ['2 <b>more</b> steps', '2 more steps', 's-2-more-steps'],
-])('%s', (markdown, text, anchor) => {
+])('%j', (markdown, text, anchor) => {
   expect(headingOf(markdown)).toEqual({ text, anchor });
 });
