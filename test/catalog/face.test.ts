@@ -4,12 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { accentFindings, accentOf, backgrounds } from '#catalog/accent.ts';
-import { contrast } from '#catalog/color.ts';
+import { accentFindings } from '#catalog/accent.ts';
 import { CatalogError, findingText } from '#catalog/finding.ts';
 import { examine, load, loadFacts } from '#catalog/load.ts';
 import { readPictures } from '#catalog/pictures.ts';
-import { copyOfLibrary, root } from '../support.ts';
+import { copyOfLibrary } from '../support.ts';
 
 /** The look that a catalog gives its site: what of it is taken, and what is refused with file, fact and fix. */
 
@@ -114,16 +113,6 @@ const mistakes: [what: string, facts: string, told: string, files?: Readonly<Rec
   ],
   ['one color of two', "accent: { light: '#0b5a68' }", 'accent.dark is missing'],
   [
-    'a color too light for light pages',
-    "accent: '#ffd400'",
-    "accent must have a contrast of 4.5:1 or more with #f3f4f2, a background of light pages (was #ffd400, 1.29:1). Write accent: { light: '#856e00', dark: '#ffd400' }, or a darker color.",
-  ],
-  [
-    'a color too dark for dark pages',
-    "accent: { light: '#05c', dark: '#05c' }",
-    "accent.dark must have a contrast of 4.5:1 or more with #1b2023, a background of dark pages (was #0055cc, 2.48:1). Write accent: { light: '#0055cc', dark: '#",
-  ],
-  [
     'an address of a script',
     "links: { footer: { Terms: 'javascript:alert(1)' } }",
     'links.footer.Terms must be an https',
@@ -162,31 +151,4 @@ test('a catalog whose look is refused is told of it with all else', async () => 
     'title is missing',
   ])
     expect(told).toContain(each);
-});
-
-test.each([
-  ['#fff', '#000', 21],
-  ['#777777', '#ffffff', 4.48],
-  ['#ff0000', '#ffffff', 4],
-  ['#0b5a68', '#fcfcfb', 7.6],
-])('the contrast of %s and %s is %d', (one, other, ratio) => {
-  const long = (color: string) => (color.length === 4 ? color.replace(/\w/g, '$&$&') : color);
-  expect(contrast(long(one), long(other))).toBeCloseTo(ratio, 1);
-});
-
-test.each(['#0b5a68', '#c8102e', '#0000ff', '#333', '#6d28d9', '#7a6600', '#000'])(
-  'of %s alone, colors are made that can be read on every background',
-  (accent) => {
-    expect(accentFindings({ accent }, 'index.ts')).toEqual([]);
-    const made = accentOf({ accent });
-    for (const scheme of ['light', 'dark'] as const)
-      for (const background of [...Object.values(backgrounds[scheme]), made?.soft[scheme] ?? ''])
-        expect(contrast(made?.text[scheme] ?? '', background), `${scheme} ${background}`).toBeGreaterThanOrEqual(4.5);
-  },
-);
-
-test('the backgrounds are those of the style sheets', () => {
-  const tokens = readFileSync(join(root, 'src/site/styles/tokens.css'), 'utf8');
-  for (const name of ['paper', 'inset'] as const)
-    expect(tokens).toContain(`--${name}: light-dark(${backgrounds.light[name]}, ${backgrounds.dark[name]});`);
 });

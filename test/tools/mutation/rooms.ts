@@ -9,6 +9,10 @@ interface Room {
 
 const rooms: readonly Room[] = [
   {
+    sources: ['src/catalog/{accent,color,finding,formats,headings,names,question-cards,route-pages,type-table}.ts'],
+    tests: ['test/catalog/{accent,color,finding,formats,headings,names,question-cards,route-pages,type-table}.test.ts'],
+  },
+  {
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
     tests: ['test/catalog/diff/*.test.ts'],
   },
