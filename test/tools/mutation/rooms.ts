@@ -24,6 +24,11 @@ const rooms: readonly Room[] = [
     sources: ['src/catalog/{sequence,text,unfinished,words}.ts'],
     tests: ['test/catalog/{sequence,text,unfinished,words}.test.ts'],
   },
+  { sources: ['src/catalog/request.ts'], tests: ['test/catalog/request-text.test.ts'] },
+  { sources: ['src/catalog/bodies-check.ts'], tests: ['test/catalog/bodies.test.ts'] },
+  { sources: ['src/catalog/site.ts'], tests: ['test/catalog/site.test.ts'] },
+  { sources: ['src/catalog/regexp.ts'], tests: ['test/catalog/regexp.test.ts'] },
+  { sources: ['src/catalog/manual/render.ts'], tests: ['test/catalog/manual/render.test.ts'] },
   {
     sources: ['src/catalog/translations/{index,own}.ts'],
     tests: ['test/catalog/translations/*.test.ts'],
