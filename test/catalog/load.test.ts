@@ -33,6 +33,16 @@ test('a good catalog loads, and cannot be changed', async () => {
   expect(() => Object.assign(catalog.problems[0]?.entry ?? {}, { title: 'x' })).toThrow(TypeError);
 });
 
+test('a spoiled record of a release is told with all else', async () => {
+  const folder = copyOfLibrary();
+  appendFileSync(join(folder, 'history/1.0.0.json'), '}');
+  edit(folder, 'card-expired', "'Card Expired'", "''");
+  expect(await findings(folder)).toEqual([
+    'library/card-expired.ts: title must not be empty (was ""). Write it out.',
+    'library/history/1.0.0.json: it is not the record of the release that its name says. Restore the file as the release wrote it.',
+  ]);
+});
+
 test('an edited entry is read anew, without a restart', async () => {
   const folder = copyOfLibrary();
   await load(folder);

@@ -9,8 +9,12 @@ interface Room {
 
 const rooms: readonly Room[] = [
   {
-    sources: ['src/catalog/{accent,color,finding,formats,headings,names,question-cards,route-pages,type-table}.ts'],
-    tests: ['test/catalog/{accent,color,finding,formats,headings,names,question-cards,route-pages,type-table}.test.ts'],
+    sources: [
+      'src/catalog/{accent,color,example,finding,formats,former,headings,history,names,question-cards,route-pages,type-table}.ts',
+    ],
+    tests: [
+      'test/catalog/{accent,color,example,finding,formats,former,headings,history,names,question-cards,route-pages,type-table}.test.ts',
+    ],
   },
   {
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
