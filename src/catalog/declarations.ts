@@ -3,7 +3,7 @@ const value = /^((?:export default|(?:export )?const \w+(?:: \w[\w<>[\], ]*)? =)
 /** The beginning of a line that can declare a type. */
 const declaration = /^[ \t]*(?:(?:export|declare)[ \t]+)*(?:class|enum|import|interface|namespace|type)\b(?![?:])/m;
 /** What a value is compared with. */
-const comparison = /^[}\]] (?:as const )?satisfies .*$/gm;
+const comparison = /^[}\]] (?:as const )?satisfies .*/gm;
 
 /** A comment, a text, or what is between them. */
 const token =

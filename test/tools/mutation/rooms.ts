@@ -9,13 +9,14 @@ interface Room {
 
 const rooms: readonly Room[] = [
   {
-    sources: [
-      'src/catalog/{accent,color,example,finding,formats,former,headings,history,names,question-cards,route-pages,type-table}.ts',
-    ],
-    tests: [
-      'test/catalog/{accent,color,example,finding,formats,former,headings,history,names,question-cards,route-pages,type-table}.test.ts',
-    ],
+    sources: ['src/catalog/{accent,color,finding,formats,headings,names,type-table}.ts'],
+    tests: ['test/catalog/{accent,color,finding,formats,headings,names,type-table}.test.ts'],
   },
+  {
+    sources: ['src/catalog/{causes,example,example-check,former,history,question-cards,route-pages}.ts'],
+    tests: ['test/catalog/{causes,example,example-check,former,history,question-cards,route-pages}.test.ts'],
+  },
+  { sources: ['src/catalog/declarations.ts'], tests: ['test/catalog/declarations.test.ts'] },
   {
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
     tests: ['test/catalog/diff/*.test.ts'],
