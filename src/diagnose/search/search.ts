@@ -9,7 +9,7 @@ import { statusWithin } from './by-clues.ts';
 import { longestText } from './by-text.ts';
 import { type Document, documentsOf } from './documents.ts';
 import { fullText, termsOf, type WordHit } from './full-text.ts';
-import type { FinderIndex } from './index.ts';
+import type { FinderIndex, FinderType } from './index.ts';
 import { folded } from './names.ts';
 import { type Resolver, resolver } from './resolve.ts';
 import { marked, type Piece, snippet } from './snippet.ts';
@@ -65,68 +65,67 @@ function searchIn(
   resolve: Resolver['resolve'],
   given: string,
 ): Found {
-  const wordHits = words.search;
-  const typeAt = (at: number) => documents.findIndex(({ kind, at: place }) => kind === 'type' && place === at);
-  return search(given);
-
-  function search(given: string): Found {
-    const text = given.trim();
-    if (text === '') return { hits: [], isSure: false, by: '', isResponse: false };
-    const answer = resolve(text);
-    const live = liveOf(index, answer.types);
-    const found = within(text, answer, text.length > 400 ? [] : wordHits(text));
-    const replies = answer.isIdentity ? [] : replyHits(index, documents, text, found);
-    const isListed = answer.page !== undefined && !answer.isGuess;
-    const listed = isListed ? documents.findIndex(({ path }) => path === `${index.path}/${answer.page}`) : -1;
-    const named = namedBy(names.own, text);
-    const asked =
-      text.length > 200 || (/^\S+$/.test(text) && /[_-]/.test(text))
-        ? []
-        : liveFirst(documents, names.asked.get(sense(text)) ?? []);
-    const causes = causesOf(index, documents, live[0], text, answer, found);
-    const [type = -1] = live.map(typeAt);
-    const order = new Set<number>();
-    const put = (list: readonly number[]) => {
-      for (const id of list) if (id >= 0) order.add(id);
-    };
-    const isTyped =
-      live.length === 1 && !answer.isGuess && (live.length === answer.types.length || answer.by === 'its detail text');
-    const [first = [], isSure = false]: [number[]?, boolean?] =
-      (answer.isIdentity || (isTyped && answer.by === 'its detail text')) && type >= 0
-        ? [[...(causes.length === 1 ? causes : []), type, ...causes], true]
-        : replies.length > 0
-          ? [replies, replies.length === 1]
-          : named.length > 0
-            ? [[...named], named.length === 1]
-            : listed >= 0
-              ? [[listed], true]
-              : isTyped && type >= 0
-                ? [[...(causes.length === 1 ? causes : []), type, ...causes], true]
-                : asked.length > 0
-                  ? [[...asked], asked.length === 1]
-                  : [[], false];
-    put(first);
-    // Words around a status say little, unless most of them stand in one place.
-    if (answer.isGuess && answer.page !== undefined && (found[0]?.covered ?? 0) < 0.6)
-      put([documents.findIndex(({ path }) => path === `${index.path}/${answer.page}`), ...answer.types.map(typeAt)]);
-    const isRead = answer.types.length > 0 && !answer.isGuess && !answer.isWords;
-    if (isRead) put(answer.types.map(typeAt));
-    const isWordSure = order.size === 0 && isClear(documents, text, found);
-    const least = (found[0]?.score ?? 0) * 0.12;
-    put(found.filter(({ score }) => score >= least).map(({ id }) => id));
-    if (!isRead) put([...answer.types, ...(answer.also ?? [])].map(typeAt));
-    return {
-      hits: [...order].slice(0, most).map((id) =>
-        hitOf(
-          documents[id] as Document,
-          text,
-          found.find((hit) => hit.id === id),
-        ),
+  const typeAt = (at: number) => documents.findIndex(({ at: place }) => place === at);
+  const text = given.trim();
+  if (text === '') return { hits: [], isSure: false, by: '', isResponse: false };
+  const answer = resolve(text);
+  const found = within(text, answer, text.length > 400 ? [] : words.search(text));
+  const page =
+    answer.page === undefined ? -1 : documents.findIndex(({ path }) => path === `${index.path}/${answer.page}`);
+  const [first, isSure] = firstOf(text, answer, found, page);
+  const order = new Set<number>();
+  const put = (list: readonly number[]) => {
+    for (const id of list) if (id >= 0) order.add(id);
+  };
+  put(first);
+  // Words around a status say little, unless most of them stand in one place.
+  if (answer.isGuess && answer.page !== undefined && (found[0]?.covered ?? 0) < 0.6)
+    put([page, ...answer.types.map(typeAt)]);
+  const isRead = !answer.isGuess && !answer.isWords;
+  if (isRead) put(answer.types.map(typeAt));
+  const isWordSure = order.size === 0 && isClear(documents, text, found);
+  const least = (found[0]?.score ?? 0) * 0.12;
+  put(found.filter(({ score }) => score >= least).map(({ id }) => id));
+  if (!isRead) put([...answer.types, ...(answer.also ?? [])].map(typeAt));
+  return {
+    hits: [...order].slice(0, most).map((id) =>
+      hitOf(
+        documents[id] as Document,
+        text,
+        found.find((hit) => hit.id === id),
       ),
-      isSure: isSure || isWordSure,
-      by: answer.by,
-      isResponse: answer.isResponse ?? false,
-    };
+    ),
+    isSure: isSure || isWordSure,
+    by: answer.by,
+    isResponse: answer.isResponse ?? false,
+  };
+
+  /** What stands before all other hits, and whether it is the answer. */
+  function firstOf(
+    text: string,
+    answer: Answer,
+    found: readonly WordHit[],
+    page: number,
+  ): readonly [hits: readonly number[], isSure: boolean] {
+    const { types, by, isIdentity, isGuess } = answer;
+    const live = liveOf(index, types);
+    const isDetail = by === 'its detail text';
+    const isTyped = live.length === 1 && !isGuess && (types.length === 1 || isDetail);
+    const typed = () =>
+      live.flatMap((at) => {
+        const causes = causesOf(index, documents, at, text, answer, found);
+        return [...(causes.length === 1 ? causes : []), typeAt(at), ...causes];
+      });
+    if (isIdentity || (isTyped && isDetail)) return [typed(), true];
+    const replies = replyHits(index, documents, text, found);
+    if (replies.length > 0) return [replies, replies.length === 1];
+    const named = namedBy(names.own, text);
+    if (named.length > 0) return [named, named.length === 1];
+    if (page !== -1 && !isGuess) return [[page], true];
+    if (isTyped) return [typed(), true];
+    const isCode = /^\S+$/.test(text) && /[_-]/.test(text);
+    const asked = text.length > 200 || isCode ? [] : liveFirst(documents, names.asked.get(sense(text)) ?? []);
+    return [asked, asked.length === 1];
   }
 
   /** Word hits in the order in which the whole text speaks for them: a status in it, and the types that it was read as. */
@@ -141,15 +140,15 @@ function searchIn(
     const scored = found.map((hit) => ({ ...hit, score: hit.score * factor(hit) })).sort((a, b) => b.score - a.score);
     // A part says more than its page, where it has all that was asked.
     const [best] = scored;
-    const whole = best && documents[best.id]?.path;
-    if (!whole || whole.includes('#')) return scored;
+    if (!best) return [];
+    const start = `${documents[best.id]?.path}#`;
     const own = scored
       .slice(0, 8)
       .find(
         ({ id, covered, coveredByName }) =>
-          documents[id]?.path.startsWith(`${whole}#`) && covered >= best.covered && coveredByName >= best.coveredByName,
+          documents[id]?.path.startsWith(start) && covered >= best.covered && coveredByName >= best.coveredByName,
       );
-    return own ? [own, ...scored.filter((hit) => hit !== own)] : scored;
+    return own ? [own, ...scored] : scored;
   }
 }
 
@@ -163,7 +162,7 @@ function liveOf({ types }: FinderIndex, positions: readonly number[]): readonly 
 function isClear(documents: readonly Document[], text: string, found: readonly WordHit[]): boolean {
   const [first, ...others] = found;
   const document = first && documents[first.id];
-  if (!document || first.covered < 1) return false;
+  if (!document) return false;
   const asked = termsOf(text);
   const isNamed = [document.title, ...document.names, ...document.asked].some((name) => {
     const terms = termsOf(name);
@@ -177,10 +176,13 @@ function isClear(documents: readonly Document[], text: string, found: readonly W
 
 /** Types of word hits, causes counted for their types. */
 function typesIn(documents: readonly Document[], found: readonly WordHit[]): { types: number[]; isWhole: boolean } {
-  const own = found.filter(({ id }) => documents[id]?.at !== undefined);
-  const whole = own.filter(({ covered }) => covered === 1);
+  const own = found.flatMap(({ id, covered }) => {
+    const at = documents[id]?.at;
+    return at === undefined ? [] : [{ at, isWhole: covered === 1 }];
+  });
+  const whole = own.filter(({ isWhole }) => isWhole);
   const chosen = whole.length > 0 ? whole : own.slice(0, 10);
-  return { types: [...new Set(chosen.map(({ id }) => documents[id]?.at ?? -1))], isWhole: whole.length > 0 };
+  return { types: [...new Set(chosen.map(({ at }) => at))], isWhole: whole.length > 0 };
 }
 
 type Names = ReadonlyMap<string, readonly number[]>;
@@ -240,13 +242,12 @@ function namedBy(names: Names, text: string): readonly number[] {
 function causesOf(
   { types }: FinderIndex,
   documents: readonly Document[],
-  at: number | undefined,
+  at: number,
   text: string,
   { by, message }: Answer,
   found: readonly WordHit[],
 ): number[] {
-  const type = at === undefined ? undefined : types[at];
-  if (!type) return [];
+  const type = types[at] as FinderType;
   const own = documents.flatMap(({ kind, at: place }, id) => (kind === 'cause' && place === at ? [id] : []));
   const body = message ? (objectOf(message.body) ?? {}) : detailIn(type, text.slice(0, longestText));
   const diagnosis = findNamesOf(type, body, message ? exchangeOf(message) : {});
@@ -255,9 +256,9 @@ function causesOf(
       (name) => own[type.causes.findIndex((cause) => cause.name === name)] ?? [],
     );
   const [named] = found;
-  const isCause = named !== undefined && own.includes(named.id);
-  const isMeant = by.endsWith(' and words') || (by === 'another name' && named?.coveredByName === 1);
-  return isCause && isMeant ? [named.id] : [];
+  if (!named || !own.includes(named.id)) return [];
+  const isMeant = by.endsWith(' and words') || (by === 'another name' && named.coveredByName === 1);
+  return isMeant ? [named.id] : [];
 }
 
 /** Known responses that are not problem details, found by status, header fields and body; the likeliest first. */
@@ -268,7 +269,7 @@ function replyHits(
   found: readonly WordHit[],
 ): number[] {
   if (text.length > 100_000) return [];
-  const isBody = /^\s*[{<]|HTTP\/\d/.test(text);
+  const isBody = /^[{<]|HTTP\/\d/.test(text);
   const [message] = isBody ? parseInput(inputOf(text, 'the text')).messages : [];
   const raw = message ? (typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '')) : text;
   const body = message && objectOf(message.body);
@@ -280,10 +281,7 @@ function replyHits(
   const fits = fittingReplies(known, { status, header, body: raw, contentType });
   const scoreOf = (id: number) => found.find((hit) => hit.id === id)?.score ?? 0;
   return fits
-    .flatMap(({ anchor }) => {
-      const id = documents.findIndex(({ kind, path }) => kind === 'reply' && path.endsWith(`#${anchor}`));
-      return id < 0 ? [] : [id];
-    })
+    .map(({ anchor }) => documents.findIndex(({ kind, path }) => kind === 'reply' && path.endsWith(`#${anchor}`)))
     .sort((a, b) => scoreOf(b) - scoreOf(a));
 }
 
@@ -291,7 +289,7 @@ function hitOf(document: Document, text: string, word: WordHit | undefined): Hit
   const terms = new Set([...(word?.terms ?? []), ...termsOf(text.slice(0, 200))]);
   const has = (part: string) => termsOf(part).some((term) => terms.has(term));
   const asked = document.asked.find(has);
-  const said = document.said.map((each) => each.replaceAll('*', '…')).find(has);
+  const said = document.said.find(has)?.replaceAll('*', '…');
   const source = has(document.text) ? document.text : asked && !has(document.title) ? asked : (said ?? document.text);
   return { document, title: marked(document.title, terms), why: snippet(source, terms), isAsked: source === asked };
 }

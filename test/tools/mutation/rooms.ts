@@ -110,7 +110,11 @@ const rooms: readonly Room[] = [
     tests: ['test/diagnose/search/resolve.test.ts'],
   },
   {
-    sources: ['src/diagnose/search/{answer,full-text,index,search,stop-words}.ts'],
+    sources: ['src/diagnose/search/search.ts'],
+    tests: ['test/diagnose/search/search.test.ts'],
+  },
+  {
+    sources: ['src/diagnose/search/{answer,full-text,index,stop-words}.ts'],
     tests: ['test/diagnose/{found,indexes}.test.ts'],
   },
   {
