@@ -1,21 +1,128 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { guidesOf } from '#catalog/guides.ts';
+import type { Catalog } from '#catalog/catalog.ts';
+import { guidesOf, manualNames } from '#catalog/guides.ts';
 import { load } from '#catalog/load.ts';
 import { libraryDir, temporary } from '../support.ts';
 
+/** The prose pages of a catalog: its own, and those of the toolkit that it has. */
+
 const library = await load(libraryDir);
+const folders = temporary();
+
+/** A catalog with guides of its own, by the names of their files. */
+function catalogWith(name: string, files: Readonly<Record<string, string>>): Catalog {
+  const folder = join(folders, name);
+  mkdirSync(join(folder, 'guides'), { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, 'guides', file), text);
+  return { ...library, folder, facts: { ...library.facts, manual: { guides: [] } } };
+}
+
+const bare = catalogWith('bare', {});
+const matter = 'title: One\ndescription: Two.';
+const own = catalogWith('own', {
+  'b.md': `---\n${matter}\n---\nHere.\n---\nx\n---\n`,
+  'a.md': `---\r\n${matter.replace('\n', '\r\n')}\r\n---\r\nThere.\r\n`,
+  'last.md': `---\n${matter}\norder: 7\nasked: [wait, again]\naudience: maintainers\n---\n\nWait.`,
+  'first.md': `---\n${matter}\norder: -1\n---\n`,
+  'note.txt': 'No guide.',
+});
+
+test('guides of a catalog are read, in their order and then by name', () => {
+  const guide = { collection: 'guides', title: 'One', description: 'Two.', order: 0 };
+  expect(guidesOf(own)).toStrictEqual([
+    { ...guide, name: 'first', order: -1, body: '' },
+    { ...guide, name: 'a', body: 'There.\r\n' },
+    { ...guide, name: 'b', body: 'Here.\n---\nx\n---\n' },
+    { ...guide, name: 'last', order: 7, asked: ['wait', 'again'], body: '\nWait.' },
+  ]);
+  expect(guidesOf({ ...own, folder: join(folders, 'none') })).toEqual([]);
+});
+
+const title = 'the front matter has no title. Add it between two lines "---" at the top.';
+const description = 'the front matter has no description. Add it between two lines "---" at the top.';
+const quotes = 'Put a text with ": " in it into quotes.';
 
 /** Front matter that a guide cannot be made of, and what is said of it. */
+test.each([
+  ['# Retries\n\nWait.\n', title],
+  [`Wait.\n---\n${matter}\n---\n`, title],
+  [`---\n${matter}\n---`, title],
+  ['---\n\n---\nWait.\n', title],
+  ['---\ntitle: Retries\n---\nWait.\n', description],
+  [
+    '---\ntitle: A: b\n---\n',
+    `the front matter must be YAML: Nested mappings are not allowed in compact mappings at line 1, column 8. ${quotes}`,
+  ],
+])('%j is refused', (text, fault) => {
+  const catalog = catalogWith('refused', { 'retries.md': text });
+  expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message: `guides/retries.md: ${fault}` }));
+});
+
+const forMaintainers = ['deploy', 'in-your-site', 'make-your-own', 'rfc-9457'];
+const forUsers = manualNames().filter((name) => !forMaintainers.includes(name));
+
+test.each<[facts: object, names: readonly string[]]>([
+  [{}, forUsers],
+  [{ language: 'EN-GB' }, forUsers],
+  [{ language: 'en' }, forUsers],
+  [{ language: 'enm' }, []],
+  [{ language: 'x-en' }, []],
+  [{ language: 'de' }, []],
+  [{ manual: { guides: [] } }, []],
+  [{ manual: { guides: ['make-your-own', 'koa'] } }, ['koa', 'make-your-own']],
+  [{ manual: { guides: 'all' } }, manualNames()],
+])('a catalog with %j has those guides of the toolkit', (facts, names) => {
+  const { manual: _, ...others } = bare.facts;
+  const guides = guidesOf({ ...bare, facts: { ...others, ...facts } as Catalog['facts'] });
+  expect(guides.map(({ name }) => name)).toEqual(names);
+});
+
+const withKoa = (catalog: Catalog, facts: object = {}) =>
+  guidesOf({ ...catalog, facts: { ...catalog.facts, manual: { guides: ['koa'] }, ...facts } });
+
+test('a guide of the toolkit is in English, and says so in a catalog of another language', () => {
+  const guide = {
+    ...{ name: 'koa', collection: 'manual', title: 'Koa', order: 23, asked: ['Koa middleware'] },
+    description: expect.any(String),
+    body: expect.stringMatching(/^\n`problemHandler` is a middleware/),
+  };
+  expect(withKoa(bare)).toStrictEqual([guide]);
+  expect(withKoa(bare, { language: 'de' })).toStrictEqual([{ ...guide, language: 'en' }]);
+});
+
+test('a guide of the catalog comes first, and takes the place of one of the toolkit', () => {
+  const names = (catalog: Catalog) => withKoa(catalog).map(({ name, collection }) => `${collection}/${name}`);
+  expect(names(own)).toEqual(['guides/first', 'guides/a', 'guides/b', 'guides/last', 'manual/koa']);
+  expect(names(catalogWith('koa', { 'koa.md': `---\n${matter}\n---\n` }))).toEqual(['guides/koa']);
+});
+
+test('a catalog without a type to show has none of the toolkit', () => {
+  expect(withKoa({ ...bare, problems: [] })).toEqual([]);
+});
 
 test.each([
-  ['# Retries\n\nWait.\n', 'guides/retries.md: the front matter has no title. Add it between two lines "---"'],
-  ['---\ntitle: Retries\n---\nWait.\n', 'guides/retries.md: the front matter has no description.'],
-  ['---\ntitle: A: b\n---\nWait.\n', 'guides/retries.md: the front matter must be YAML: Nested mappings'],
-])('%j is refused', (text, message) => {
-  const folder = temporary();
-  mkdirSync(join(folder, 'guides'));
-  writeFileSync(join(folder, 'guides/retries.md'), text);
-  expect(() => guidesOf({ ...library, folder })).toThrow(message);
+  ['a word of its code for a type', 'bodyParser', 'loanLimitReached'],
+  ['a word of its text', 'years', 'years'],
+  ['a word of its commands', 'sleep', 'sleep'],
+  ['a word of code that names no type', 'coerce', 'coerce'],
+  ['a name of its templates', 'typeImport', 'typeImport'],
+])('a type whose constructor is called as %s', (_, exportName, main) => {
+  const problems = library.problems.map((problem) =>
+    problem.name === 'membership-lapsed' ? { ...problem, exportName } : problem,
+  );
+  const [koa] = withKoa({ ...bare, problems });
+  expect(/throw new ProblemError\((\w+)\(/.exec(koa?.body ?? '')?.[1]).toBe(main);
+});
+
+test('a link to a guide that the site does not have is its text', () => {
+  const links = (catalog: Catalog, ...names: string[]) => {
+    const guides = guidesOf({ ...catalog, facts: { ...catalog.facts, manual: { guides: names } } });
+    return guides.find(({ name }) => name === 'in-your-site')?.body.match(/\bsee .*make your own.*/)?.[0];
+  };
+  const other = catalogWith('other', { 'make-your-own.md': `---\n${matter}\n---\n` });
+  expect(links(bare, 'in-your-site')).toBe('see make your own.');
+  expect(links(bare, 'in-your-site', 'make-your-own')).toBe('see [make your own](make-your-own).');
+  expect(links(other, 'in-your-site')).toBe('see [make your own](make-your-own).');
 });

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guidesOf, manualNames } from '#catalog/guides.ts';
@@ -6,13 +5,12 @@ import { linkFindings } from '#catalog/links.ts';
 import { proseFaults } from '#catalog/lint.ts';
 import { load } from '#catalog/load.ts';
 import { manualFindings } from '#catalog/manual/check.ts';
-import { root, temporary } from '../support.ts';
+import { root } from '../support.ts';
 
 /** The guides on the package, made for one catalog after the other. */
 
 const library = await load(join(root, 'test/catalogs/library'));
 const parcels = await load(join(root, 'test/catalogs/parcels'));
-const bikes = await load(join(root, 'test/catalogs/leihrad'));
 const withManual = <C extends typeof library>(catalog: C, manual: C['facts']['manual']): C => ({
   ...catalog,
   facts: { ...catalog.facts, manual },
@@ -39,22 +37,6 @@ describe.each([
   });
 });
 
-const names = (catalog: typeof library) =>
-  guidesOf(catalog).flatMap(({ name, collection }) => (collection === 'manual' ? [name] : []));
-
-test('a catalog has the guides for users of its package', () => {
-  expect(names(library)).toContain('express');
-  expect(names(library)).not.toContain('make-your-own');
-});
-
-test('a page of the catalog replaces the guide of its name', () => {
-  const folder = temporary();
-  mkdirSync(join(folder, 'guides'));
-  writeFileSync(join(folder, 'guides/express.md'), '---\ntitle: Ours\ndescription: Our way.\n---\nHere.\n');
-  const guides = guidesOf({ ...library, folder }).filter(({ name }) => name === 'express');
-  expect(guides).toMatchObject([{ title: 'Ours', collection: 'guides', body: 'Here.\n' }]);
-});
-
 test('the types that a catalog names are those of the examples', () => {
   const manual = { examples: { main: 'depot-full', other: 'label-used', cause: 'depot-full#no-space' } };
   const vitest = guidesOf(withManual(parcels, manual)).find(({ name }) => name === 'vitest')?.body;
@@ -79,23 +61,3 @@ test.each(guidesOf(withManual(library, { guides: 'all' })).map(({ name, body }) 
     expect(proseFaults(body)).toEqual([]);
   },
 );
-
-test('a guide that the site does not have is named without a link', () => {
-  const alone = withManual(library, { guides: ['in-your-site'] });
-  expect(guidesOf(alone).at(-1)?.body).toContain('into `problems/`, as in make your own:');
-  expect(linkFindings(alone)).toEqual([]);
-});
-
-test('a catalog chooses its guides', () => {
-  expect(names(withManual(library, { guides: ['koa', 'make-your-own'] }))).toEqual(['koa', 'make-your-own']);
-  expect(names(withManual(library, { guides: [] }))).toEqual([]);
-});
-
-test('a catalog in another language has those that it names, and they say in which language they are', () => {
-  expect(names(withManual(bikes, undefined))).toEqual([]);
-  const guides = guidesOf(bikes);
-  expect(guides.map(({ name, language }) => [name, language])).toEqual([
-    ['ausleihen', undefined],
-    ['koa', 'en'],
-  ]);
-});
