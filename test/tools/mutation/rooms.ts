@@ -40,6 +40,10 @@ const rooms: readonly Room[] = [
     sources: ['src/catalog/translations/{index,own}.ts'],
     tests: ['test/catalog/translations/*.test.ts'],
   },
+  {
+    sources: ['src/catalog/{name-fault,schema,validator}.ts'],
+    tests: ['test/catalog/parts/{name-fault,schema,validator}.test.ts'],
+  },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
   {
     // Those for Jest and Vitest register hooks, which are not run again for a change.
