@@ -10,7 +10,7 @@ import { proseIn } from './text.ts';
 /** Links of entries, guides, categories and statuses that lead to no page of the catalog. */
 
 /** An address that pages make a link of. */
-export const linkable = /^(https?:\/\/|[#./\w-]*$)/;
+export const linkable = /^(https?:\/\/|[#./\p{L}\p{N}_-]*$)/u;
 
 interface Text {
   readonly file: string;
@@ -95,10 +95,11 @@ function faultOf(address: string, page: string, pages: Pages, root: string): [fa
     ];
   }
   const anchors = pages.get(path);
-  if (hash === '' || !anchors || anchors.has(decodeURIComponent(hash.slice(1)))) return undefined;
-  const near = nearest(hash.slice(1), anchors);
+  const anchor = decodeURIComponent(hash.slice(1));
+  if (anchor === '' || !anchors || anchors.has(anchor)) return undefined;
+  const near = nearest(anchor, anchors);
   return [
-    `leads to ${path}, which has no heading ${hash}`,
+    `leads to ${path}, which has no heading #${anchor}`,
     near ? `Did you mean #${near}?` : 'Name a heading of that page.',
   ];
 }
