@@ -37,7 +37,7 @@ function isLanguageTag(tag: string): boolean {
 export const sentence = z
   .string()
   .trim()
-  .min(1)
+  .min(1, { abort: true })
   .refine((text) => text === openText || /[.!?`)]$/.test(text), 'must be a sentence. End it with a period.');
 export const markdown = z.string().trim().min(1);
 

@@ -9,7 +9,7 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
     issue.path
       .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
       .join('')
-      .slice(1) || 'the entry';
+      .replace(/^\./, '') || 'the entry';
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ');
     const near =
@@ -59,6 +59,7 @@ function plainText(issue: z.core.$ZodIssue): string {
 }
 
 function kindText(expected: string): string {
+  if (expected === 'null') return expected;
   const kind = expected === 'record' ? 'object' : expected;
   return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

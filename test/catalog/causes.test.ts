@@ -1,3 +1,4 @@
+// cspell:ignore Vorbei
 import { describe, expect, test } from 'vitest';
 import type { KnownAnswer, ProblemType } from '#catalog/catalog.ts';
 import {

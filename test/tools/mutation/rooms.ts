@@ -16,6 +16,10 @@ const rooms: readonly Room[] = [
     sources: ['src/catalog/{causes,example,example-check,former,history,question-cards,route-pages}.ts'],
     tests: ['test/catalog/{causes,example,example-check,former,history,question-cards,route-pages}.test.ts'],
   },
+  {
+    sources: ['src/catalog/{entry,face,facts,fields,issues}.ts'],
+    tests: ['test/catalog/schemas/*.test.ts'],
+  },
   { sources: ['src/catalog/declarations.ts'], tests: ['test/catalog/declarations.test.ts'] },
   {
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
