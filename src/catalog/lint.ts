@@ -38,16 +38,13 @@ function proseFindings(problem: ProblemType): Finding[] {
   for (const [path, text] of proseIn(entry)) {
     for (const { fact, fix } of proseFaults(text)) report(`${path} ${fact}`, fix);
   }
-  for (const [path, text] of [
-    ['now', entry.now],
-    ...problem.causes.flatMap(({ name, fix }) =>
-      fix.map(({ step }, index) => [`causes.${name}.fix[${index}].step`, step]),
-    ),
-    ...(entry.prevent ?? []).map(({ step }, index) => [`prevent[${index}].step`, step]),
-  ]) {
-    const first = /^\W*(\w+)/.exec(text ?? '')?.[1] ?? '';
-    if (notVerb.test(first))
-      report(`${path} must start with a verb (was "${first}")`, 'Say what to do: "Log in again."');
+  const fixes = problem.causes.flatMap(({ name, fix }) =>
+    fix.map(({ step }, index) => [`causes.${name}.fix[${index}].step`, step] as const),
+  );
+  const prevent = (entry.prevent ?? []).map(({ step }, index) => [`prevent[${index}].step`, step] as const);
+  for (const [path, text] of [['now', entry.now] as const, ...fixes, ...prevent]) {
+    const first = notVerb.exec(text.replace(/^\W+/, ''))?.[0];
+    if (first) report(`${path} must start with a verb (was "${first}")`, 'Say what to do: "Log in again."');
   }
   return findings;
 }
@@ -66,8 +63,9 @@ function memberFindings({ file, members }: ProblemType): Finding[] {
 export function proseFaults(markdown: string): { fact: string; fix: string }[] {
   const faults: { fact: string; fix: string }[] = [];
   for (const sentence of sentences(markdown)) {
-    const words = sentence.split(/\s+/).filter((word) => /\w/.test(word)).length;
-    const start = sentence.split(/\s+/).slice(0, 6).join(' ');
+    const parts = sentence.split(/\s+/);
+    const words = parts.filter((part) => /\w/.test(part)).length;
+    const start = parts.slice(0, 6).join(' ');
     if (words > longest)
       faults.push({ fact: `has a sentence of ${words} words ("${start} …")`, fix: `Split it: ${longest} at most.` });
     const word = filler.exec(sentence)?.[0];
@@ -80,13 +78,12 @@ export function proseFaults(markdown: string): { fact: string; fix: string }[] {
 /** Sentences of Markdown prose: no code blocks, tables or headings; inline code is one word. */
 function sentences(markdown: string): string[] {
   return markdown
-    .replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, '\n\n')
-    .replace(/^(\||#).*$/gm, '\n')
+    .replace(/^(```|~~~)[\s\S]*?^\1.*/gm, '')
+    .replace(/^[|#].*/gm, '')
     .replace(/`[^`]*`/g, 'code')
     .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .split(/\n\s*\n|\n\s*(?:[-*]|\d+\.)\s|(?<=[.!?:])["')*_]*\s+/)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
+    .map((sentence) => sentence.trim());
 }
 
 /** The frame of a catalog in a language that it does not know. */

@@ -38,6 +38,7 @@ const rooms: readonly Room[] = [
   { sources: ['src/catalog/pictures.ts'], tests: ['test/catalog/pictures.test.ts'] },
   { sources: ['src/catalog/guides.ts'], tests: ['test/catalog/guides.test.ts'] },
   { sources: ['src/catalog/links.ts'], tests: ['test/catalog/links.test.ts'] },
+  { sources: ['src/catalog/lint.ts'], tests: ['test/catalog/lint.test.ts'] },
   { sources: ['src/catalog/site.ts'], tests: ['test/catalog/site.test.ts'] },
   { sources: ['src/catalog/regexp.ts'], tests: ['test/catalog/regexp.test.ts'] },
   { sources: ['src/catalog/manual/render.ts'], tests: ['test/catalog/manual/render.test.ts'] },
