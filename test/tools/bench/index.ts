@@ -68,20 +68,21 @@ const versions = [...packages, 'ajv', 'zod', 'valibot', 'arktype', 'typebox', ..
 const lines = [
   '# Benchmark',
   '',
-  'CPU time of each contender as a multiple of that of arcp-problems: more than 1 is slower. Each ran in a process of its own, in',
-  'turn. The median of the rounds, and their spread from the least to the most.',
+  'CPU time of each contender as a multiple of that of arcp-problems in the same round: more than 1 is slower. Each ran in a',
+  'process of its own, in turn. The median of the rounds, and their spread from the least to the most.',
   '',
   circumstances(`${rounds} rounds`),
   `- ${versions.join(', ')}`,
 ];
 for (const { title, note, contenders } of comparisons) {
-  const [own = []] = Object.values(contenders);
-  const base = spreadOf(times.get(own) ?? []).median;
-  const rows = Object.entries(contenders).map(([contender, command]) => {
-    const { median, least, most } = spreadOf((times.get(command) ?? []).map((time) => time / base));
+  const [own, ...others] = Object.entries(contenders);
+  if (!own) continue;
+  const base = times.get(own[1]) ?? [];
+  const rows = others.map(([contender, other]) => {
+    const { median, least, most } = spreadOf((times.get(other) ?? []).map((time, round) => time / (base[round] ?? 0)));
     return [contender, median.toFixed(2), `${least.toFixed(2)} to ${most.toFixed(2)}`];
   });
-  lines.push('', `## ${title}`, '', ...tableOf(['contender', 'ratio', 'spread'], rows));
+  lines.push('', `## ${title}`, '', ...tableOf(['contender', 'ratio', 'spread'], [[own[0], '1.00', ''], ...rows]));
   if (note) lines.push('', note);
 }
 lines.push('', ...(await costOfTypes()), '', ...costOfStart(), '', ...(await sizes()));

@@ -2,42 +2,50 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spreadOf, tableOf } from '../results.ts';
 
 /** What the types of the package cost the compiler and an editor, with its own catalog and with one of 1,000 types. */
 
 const built = join(import.meta.dirname, '../../../dist/package');
-const rounds = 5;
+const rounds = 15;
 
 const files = {
   'empty.mts': 'export {};\n',
-  'import.mts':
+  'import.mts': "import { sessionInvalid } from 'arcp-problems';\nexport { sessionInvalid };\n",
+  'call.mts':
     "import { sessionInvalid } from 'arcp-problems';\nexport const problem = sessionInvalid({ detail: 'It ended.' });\n",
-  'call.mts': "import { sessionInvalid } from 'arcp-problems';\nexport const problem = sessionInvalid({});\n",
+  'unfinished.mts': "import { sessionInvalid } from 'arcp-problems';\nexport const problem = sessionInvalid({});\n",
 };
 
 /** Returns the figures as lines of Markdown. Takes the built package. */
 export async function costOfTypes(): Promise<string[]> {
   const small = project(0);
   const large = project(1000);
-  const measured = (folder: string, file: keyof typeof files, task: 'check' | 'complete') => {
-    const worker = join(import.meta.dirname, 'types-worker.ts');
-    const run = () => Number(execFileSync(process.execPath, [worker, folder, file, task], { encoding: 'utf8' }));
-    return Array.from({ length: rounds }, run).sort((a, b) => a - b)[rounds >> 1] as number;
-  };
+  const worker = join(import.meta.dirname, 'types-worker.ts');
+  const measured = (folder: string, file: keyof typeof files, task: 'check' | 'complete') =>
+    Number(execFileSync(process.execPath, [worker, folder, file, task], { encoding: 'utf8' }));
   try {
-    const bare = measured(small, 'empty.mts', 'check');
-    const added = (time: number) => `${(time - bare).toFixed(0)} ms, ${(time / bare).toFixed(2)} times an empty file`;
+    const all = Array.from({ length: rounds }, () => {
+      const bare = measured(small, 'empty.mts', 'check');
+      return {
+        'tsc: to import a constructor': measured(small, 'import.mts', 'check') - bare,
+        'tsc: to import a constructor and call it': measured(small, 'call.mts', 'check') - bare,
+        'the same from a catalog of 1,000 types': measured(large, 'call.mts', 'check') - bare,
+        'editor: to complete after `sessionInvalid({`': measured(small, 'unfinished.mts', 'complete'),
+        'to complete from a catalog of 1,000 types': measured(large, 'unfinished.mts', 'complete'),
+      };
+    });
+    const names = Object.keys(all[0] ?? {}) as (keyof (typeof all)[number])[];
+    const rows = names.map((name) => {
+      const { median, least, most } = spreadOf(all.map((figures) => figures[name]));
+      return [name, median.toFixed(0), `${least.toFixed(0)} to ${most.toFixed(0)}`];
+    });
     return [
       '## Types',
       '',
-      `CPU time, the median of ${rounds} rounds.`,
+      `CPU time in milliseconds; that of tsc, above an empty file. The median of ${rounds} rounds.`,
       '',
-      '| what | cost |',
-      '| --- | --- |',
-      `| tsc: to import a constructor and call it | ${added(measured(small, 'import.mts', 'check'))} |`,
-      `| the same from a catalog of 1,000 types | ${added(measured(large, 'import.mts', 'check'))} |`,
-      `| editor: to complete after \`sessionInvalid({\` | ${measured(small, 'call.mts', 'complete').toFixed(0)} ms |`,
-      `| the same from a catalog of 1,000 types | ${measured(large, 'call.mts', 'complete').toFixed(0)} ms |`,
+      ...tableOf(['what', 'ms', 'spread'], rows),
     ];
   } finally {
     for (const folder of [small, large]) rmSync(folder, { recursive: true });
