@@ -85,17 +85,15 @@ function keysOf(folder: string, files: readonly string[], partOf: (text: string)
   for (const item of readdirSync(folder, { withFileTypes: true })) {
     if (item.isDirectory()) addFolder(shared, join(folder, item.name));
   }
-  const [index = ''] = files;
-  shared.update(texts.get(index) ?? '');
-  const common = shared.digest('base64url');
-  const all = createHash('sha256')
-    .update([...texts.values()].join('\0'))
-    .digest('base64url');
-  const keyOf = (text: string) =>
-    createHash('sha256')
-      .update([common, neighbor.test(text) ? all : '', text].join('\0'))
-      .digest('base64url');
+  const [index = ''] = texts.values();
+  const common = shared.update(index).digest('base64url');
+  const all = digest([...texts.values()]);
+  const keyOf = (text: string) => digest([neighbor.test(text) ? common + all : common, text]);
   return new Map([...texts].map(([file, text]) => [file, keyOf(text)]));
+}
+
+function digest(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('base64url');
 }
 
 /** Adds the modules of a folder and of those in it. */

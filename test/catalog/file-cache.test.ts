@@ -7,7 +7,7 @@ import { lint } from '#catalog/lint.ts';
 import { load } from '#catalog/load.ts';
 import { copyOfLibrary, libraryDir } from '../support.ts';
 
-/** What was found out about an entry is kept beside the catalog, and holds as long as what it was made from. */
+/** What was found out about the entries of a catalog is kept beside it. */
 
 const names = ['index', 'card-expired', 'loan-limit-reached', 'membership-lapsed'];
 let folder: string;
@@ -23,28 +23,6 @@ beforeEach(async () => {
   mkdirSync(join(dirname(folder), 'node_modules'));
   place = join(dirname(folder), 'node_modules/.cache/problem-catalog-interfaces.json');
   await load(folder);
-});
-
-test.each<[what: string, change: () => void, still: string[]]>([
-  ['nothing', () => {}, names],
-  [
-    'an entry',
-    () => appendFileSync(file('card-expired'), '// More.\n'),
-    names.filter((name) => name !== 'card-expired'),
-  ],
-  ['the file of common members', () => appendFileSync(file('index'), '// More.\n'), []],
-  [
-    'a folder of the catalog',
-    () => {
-      mkdirSync(join(folder, 'facts'));
-      writeFileSync(join(folder, 'facts/more.ts'), 'export {};\n');
-    },
-    [],
-  ],
-  ['the kept file, by another program', () => writeFileSync(place, '{'), []],
-])('after a change of %s the rest is still known', (_, change, still) => {
-  change();
-  expect(known()).toEqual(still);
 });
 
 test('an entry that imports from another one is read again with it', async () => {
@@ -92,12 +70,6 @@ test('what TypeScript says of an entry is kept too', async () => {
   expect(faults).toHaveLength(1);
   expect(faults[0]?.file).toMatch(/^[^/]+\/card-expired\.ts:6$/);
   expect(openCache('type-faults', folder, names.map(file)).known.get(file('card-expired'))).toEqual(faults);
-});
-
-test('a catalog without node_modules beside it leaves nothing behind', async () => {
-  const alone = copyOfLibrary();
-  await load(alone);
-  expect(openCache('interfaces', alone, [join(alone, 'index.ts')]).known.size).toBe(0);
 });
 
 test('a catalog is read where nothing can be kept', async () => {
