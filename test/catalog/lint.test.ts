@@ -181,7 +181,7 @@ test.each([
   );
 });
 
-test.each([
+test.each<[name: string, fact?: string]>([
   ['abc'],
   ['a-b_9'],
   ['ab', 'warning: member ab has fewer than three characters (RFC 9457 section 4)'],

@@ -41,7 +41,9 @@ const rooms: readonly Room[] = [
   { sources: ['src/catalog/lint.ts'], tests: ['test/catalog/lint.test.ts'] },
   { sources: ['src/catalog/site.ts'], tests: ['test/catalog/site.test.ts'] },
   { sources: ['src/catalog/regexp.ts'], tests: ['test/catalog/regexp.test.ts'] },
+  { sources: ['src/catalog/manual/openapi.ts'], tests: ['test/catalog/manual/openapi.test.ts'] },
   { sources: ['src/catalog/manual/render.ts'], tests: ['test/catalog/manual/render.test.ts'] },
+  { sources: ['src/catalog/manual/roles.ts'], tests: ['test/catalog/manual/roles.test.ts'] },
   {
     sources: ['src/catalog/translations/{index,own}.ts'],
     tests: ['test/catalog/translations/*.test.ts'],
