@@ -53,8 +53,10 @@ function plainText(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `must be ${kindText(issue.expected)}`;
   if (issue.code === 'too_small' && issue.minimum === 1)
     return issue.origin === 'array' ? 'must have at least one item. Add one.' : 'must not be empty. Write it out.';
-  if (issue.code === 'invalid_union')
-    return `must be ${[...new Set(issue.errors.map(([first]) => (first?.code === 'invalid_type' ? kindText(first.expected) : 'another value')))].join(' or ')}`;
+  if (issue.code === 'invalid_union') {
+    const kinds = issue.errors.flat().flatMap((each) => (each.code === 'invalid_type' ? kindText(each.expected) : []));
+    return `must be ${[...new Set(kinds)].join(' or ')}`;
+  }
   return `must fit: ${issue.message}`;
 }
 

@@ -18,7 +18,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/catalog/{entry,face,facts,fields,issues}.ts'],
-    tests: ['test/catalog/schemas/*.test.ts'],
+    tests: ['test/catalog/written/*.test.ts'],
   },
   { sources: ['src/catalog/declarations.ts'], tests: ['test/catalog/declarations.test.ts'] },
   {

@@ -1,3 +1,4 @@
+// cspell:ignore httpsx Über
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import {
@@ -137,6 +138,7 @@ test.each<[kind: Kind, fit: unknown[], parsed?: unknown[]]>([
     'typeUriPattern',
     [
       'urn:a',
+      'urn:{name}',
       'A+1.-b:c',
       'https://a.example/{name}',
       'urn:{camelCase}:{CONSTANT_CASE}',
