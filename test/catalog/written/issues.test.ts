@@ -17,7 +17,12 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     { causes: { late: [{ fix: 'a' }, { fix: 1 }] } },
     `causes.late[1].fix must be a string (was 1). ${look}`,
   ],
-  ['the way from a list', array(array(number())), [[], ['a']], `[1][0] must be a number (was "a"). ${look}`],
+  [
+    'the way from a list',
+    array(strictObject({ a: number() })),
+    [{ a: 1 }, { a: 'b' }],
+    `[1].a must be a number (was "b"). ${look}`,
+  ],
   [
     'the names of fields that are like others',
     strictObject({}),

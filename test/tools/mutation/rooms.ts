@@ -13,8 +13,8 @@ const rooms: readonly Room[] = [
     tests: ['test/catalog/{accent,color,finding,formats,headings,names,type-table}.test.ts'],
   },
   {
-    sources: ['src/catalog/{causes,example,example-check,former,history,question-cards,route-pages}.ts'],
-    tests: ['test/catalog/{causes,example,example-check,former,history,question-cards,route-pages}.test.ts'],
+    sources: ['src/catalog/{catalog,causes,example,example-check,former,history,question-cards,route-pages}.ts'],
+    tests: ['test/catalog/{catalog,causes,example,example-check,former,history,question-cards,route-pages}.test.ts'],
   },
   {
     sources: ['src/catalog/{entry,face,facts,fields,issues}.ts'],
