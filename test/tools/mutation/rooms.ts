@@ -56,6 +56,7 @@ const rooms: readonly Room[] = [
     sources: ['src/catalog/{entry-files,file-cache,interfaces}.ts'],
     tests: ['test/catalog/parts/{entry-files,file-cache,interfaces}.test.ts'],
   },
+  { sources: ['src/catalog/members-support.ts'], tests: ['test/catalog/parts/members-support.test.ts'] },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
   {
     // Those for Jest and Vitest register hooks, which are not run again for a change.
