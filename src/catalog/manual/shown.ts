@@ -74,7 +74,7 @@ export function shown(catalog: Catalog, problem: ProblemType, words: ReadonlySet
   const names = retry === undefined || required.includes(retry) ? required : [...required, retry];
   const given = Object.fromEntries(names.map((name) => [name, example[name]]));
   const member = names.find((name) => typeof example[name] !== 'object') ?? 'detail';
-  const least = names.length > 0 && member !== 'detail' ? given : { ...given, detail };
+  const least = member === 'detail' ? { ...given, detail } : given;
   const id = pathMember(catalog, problem, words);
   const filled = Object.fromEntries(Object.keys(catalog.facts.fill ?? {}).map((name) => [name, moment]));
   const standard = { type: problem.typeUri, title: entry.title, status };

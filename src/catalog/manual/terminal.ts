@@ -17,22 +17,22 @@ export function overviewOf({ facts }: Catalog, problem: ProblemType) {
     const plate = `${topic} · ${statusesText(statuses, english)} · ${category}`;
     return [startOf(entry.title), startOf(plate), address].join('\n');
   };
-  const item = cause && `  ${cause.name}\n    ${startOf(cause.cause, 72)}\n…\n    ${cause.address}\n…`;
+  const item = `  ${cause.name}\n    ${startOf(cause.cause, 72)}\n…\n    ${cause.address}\n…`;
   return {
     head: head(name, pageUri),
     summary: startOf(entry.summary),
     now: startOf(entry.now, 58),
-    cause: cause?.name ?? '',
-    causeHead: head(`${name}#${cause?.name}`, cause?.address ?? pageUri),
+    cause: cause.name,
+    causeHead: head(`${name}#${cause.name}`, cause.address),
     /** The first of several causes; one alone is part of the overview. */
     causes: causes.length > 1 ? `Causes\n\n${item}` : null,
   };
 }
 
-/** The cause that is listed first. */
-function firstCause({ causes }: ProblemType): Cause | undefined {
+/** The cause that is listed first; each type has one. */
+function firstCause({ causes }: ProblemType): Cause {
   const isUnseen = ({ sent, retired }: Cause) => sent === 'no' || retired !== undefined;
-  return causes.toSorted((a, b) => Number(isUnseen(a)) - Number(isUnseen(b)))[0];
+  return causes.toSorted((a, b) => Number(isUnseen(a)) - Number(isUnseen(b)))[0] as Cause;
 }
 
 /** The beginning of a text that can be longer than a line, or have marks of Markdown. */
@@ -88,7 +88,7 @@ function factLines(facts: readonly (readonly [label: string, text: string])[]): 
 
 /** What the mock server sends for the first cause of a type. */
 export function mockOf({ facts }: Catalog, problem: ProblemType) {
-  const cause = firstCause(problem)?.name ?? '';
+  const cause = firstCause(problem).name;
   const { status, ...members } = { ...problem.example, ...causeExample(problem, cause, facts) };
   const retry = retryMember(problem);
   const seconds = retry === undefined ? undefined : members[retry as keyof typeof members];

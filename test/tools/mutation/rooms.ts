@@ -44,6 +44,8 @@ const rooms: readonly Room[] = [
   { sources: ['src/catalog/manual/openapi.ts'], tests: ['test/catalog/manual/openapi.test.ts'] },
   { sources: ['src/catalog/manual/render.ts'], tests: ['test/catalog/manual/render.test.ts'] },
   { sources: ['src/catalog/manual/roles.ts'], tests: ['test/catalog/manual/roles.test.ts'] },
+  { sources: ['src/catalog/manual/shown.ts'], tests: ['test/catalog/manual/shown.test.ts'] },
+  { sources: ['src/catalog/manual/terminal.ts'], tests: ['test/catalog/manual/terminal.test.ts'] },
   {
     sources: ['src/catalog/translations/{index,own}.ts'],
     tests: ['test/catalog/translations/*.test.ts'],
