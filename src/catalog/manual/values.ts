@@ -25,7 +25,7 @@ function valuesOfCatalog({ facts, site, problems }: Catalog) {
     command: commandOf(facts.package),
     folder: facts.package.replace(/^@/, '').replace('/', '-'),
     home: site.root || '/',
-    homeFile: `${site.root.slice(1)}/index.html`.replace(/^\//, ''),
+    homeFile: `${site.root}/index.html`.replace(/^\//, ''),
     index: site.index,
     languages: [...languages].sort().join(', ') || null,
     /** What is imported: each name once, in the order of their letters. */

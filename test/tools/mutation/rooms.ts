@@ -46,6 +46,7 @@ const rooms: readonly Room[] = [
   { sources: ['src/catalog/manual/roles.ts'], tests: ['test/catalog/manual/roles.test.ts'] },
   { sources: ['src/catalog/manual/shown.ts'], tests: ['test/catalog/manual/shown.test.ts'] },
   { sources: ['src/catalog/manual/terminal.ts'], tests: ['test/catalog/manual/terminal.test.ts'] },
+  { sources: ['src/catalog/manual/values.ts'], tests: ['test/catalog/manual/values.test.ts'] },
   {
     sources: ['src/catalog/translations/{index,own}.ts'],
     tests: ['test/catalog/translations/*.test.ts'],
