@@ -13,7 +13,7 @@ import { roomsOf } from './rooms.ts';
  */
 
 const usage =
-  'Use: npm run mutation -- [<file>…], of src/runtime, src/catalog/diff or src/diagnose; all of them without';
+  'Use: npm run mutation -- [<file>…], of src/runtime, src/catalog or src/diagnose; all of them without';
 const { positionals } = parseArgs({ allowPositionals: true });
 
 // Stryker's packages are needed here alone: they are installed here and now, beside those of the repository.
