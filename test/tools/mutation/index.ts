@@ -12,8 +12,7 @@ import { roomsOf } from './rooms.ts';
  * whether a test fails. Prints the changes that no test noticed, and notes the score of each file in `results.json`.
  */
 
-const usage =
-  'Use: npm run mutation -- [<file>…], of src/runtime, src/catalog or src/diagnose; all of them without';
+const usage = 'Use: npm run mutation -- [<file>…], of src/runtime, src/catalog or src/diagnose; all of them without';
 const { positionals } = parseArgs({ allowPositionals: true });
 
 // Stryker's packages are needed here alone: they are installed here and now, beside those of the repository.
