@@ -50,6 +50,8 @@ export const requestSchema = z.strictObject({
   body: json.optional(),
 });
 
+const expectFault = 'must be the status of a response, 100 to 599';
+
 const step = z.strictObject({
   /** One imperative sentence. Inline Markdown; `{name}` is a captured value. */
   step: sentence,
@@ -58,7 +60,7 @@ const step = z.strictObject({
   /** The request that carries the step out or checks it. */
   request: requestSchema.optional(),
   /** Status of a successful response to `request`. */
-  expect: z.int().min(100).max(599).optional(),
+  expect: z.int().min(100, expectFault).max(599, expectFault).optional(),
   /** Settings to look at, names in the catalog's `settings`. */
   settings: z.array(z.string()).optional(),
   /** What the step returns, or its one exception. Inline Markdown, one or two sentences. */
@@ -172,7 +174,7 @@ export const entrySchema = z.strictObject({
         problemStatus,
         z
           .array(problemStatus)
-          .min(2)
+          .min(2, 'must name two or more statuses. Write a single one without brackets.')
           .refine((list) => new Set(list).size === list.length, 'must name each status once. Remove the repeated one.'),
       ],
       'must be the HTTP status of a response with a body, 200 to 599, or a list of two or more different ones',

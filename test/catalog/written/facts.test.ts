@@ -92,7 +92,6 @@ test.each<[path: string, value: unknown]>([
 const word = 'Write it as in token-invalid#expired.';
 const others = 'must not end in "guides", "common", "inspect" or "_", where other pages of the site are';
 const example = 'Write it as in https://api.example.com/problems.';
-const rightUrl = 'must fit: Invalid URL';
 
 test.each<[path: string, unfit: string[], fact: string, fix: string]>([
   ['name', [''], 'must not be empty', 'Write it out.'],
@@ -127,8 +126,18 @@ test.each<[path: string, unfit: string[], fact: string, fix: string]>([
     'must be an npm package name, in lower case, such as "acme-problems" or "@acme/problems"',
     look,
   ],
-  ['security', ['security', 'http://shop.example', 'xhttps://shop.example', 'httpsx://shop.example'], rightUrl, look],
-  ['server.url', ['localhost', 'ftp://shop.example', 'xhttp://shop.example', 'httpx://shop.example'], rightUrl, look],
+  [
+    'security',
+    ['security', 'http://shop.example', 'xhttps://shop.example', 'httpsx://shop.example'],
+    'must be an https or mailto URL',
+    'Write it as in mailto:security@example.com.',
+  ],
+  [
+    'server.url',
+    ['localhost', 'ftp://shop.example', 'xhttp://shop.example', 'httpx://shop.example'],
+    'must be an http or https URL',
+    'Write it as in https://api.example.com.',
+  ],
   ['server.name', [''], 'must not be empty', 'Write it out.'],
   ['server.version', [''], 'must not be empty', 'Write it out.'],
   ['values.agent_id2', [''], 'must not be empty', 'Write it out.'],

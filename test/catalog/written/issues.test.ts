@@ -125,9 +125,9 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
   ],
   [
     'its own words with a period',
-    string().max(1, 'must be short.'),
+    string().max(1, 'must end with .png.'),
     'ab',
-    `the entry must be short (was "ab"). ${look}`,
+    `the entry must end with .png (was "ab"). ${look}`,
   ],
   ['an empty text', string().min(1), '', 'the entry must not be empty (was ""). Write it out.'],
   [
