@@ -104,6 +104,7 @@ test.each([
 });
 
 const fix = 'causes.sold.fix.0';
+const placeOf = (path: string) => path.replace(/\.(\d)/g, '[$1]');
 
 test.each<[path: string, values: unknown[]]>([
   ['status', [200, 599, [409, 410, 200]]],
@@ -127,6 +128,26 @@ const empty = 'must not be empty (was ""). Write it out.';
 const none = 'must have at least one item (was []). Add one.';
 
 test.each<[path: string, value: unknown, said: string]>([
+  ['title', '', empty],
+  ['title', 'Sold.', 'must be a phrase (was "Sold."). Drop the final period.'],
+  ['titles.de', '', empty],
+  [
+    'type',
+    'urn',
+    'must be an absolute URI (was "urn"). Write it as in https://api.example.com/errors/out-of-stock or urn:problem-type:shop:outOfStock.',
+  ],
+  ['related.gone', 'Gone.', 'must be a phrase (was "Gone."). Drop the final period.'],
+  [
+    'headers.Retry-After',
+    'a\r\nb',
+    'must be a field value without control characters (was "a\\r\\nb"). Write it on one line.',
+  ],
+  [
+    'references.0.url',
+    'http://a.example',
+    'must be an absolute https URL (was "http://a.example"). Write it with "https://".',
+  ],
+  ['retry', 'never', `must be an object (was "never"). ${change}`],
   ['status', '404', `${statuses}, or a list of two or more different ones (was "404"). ${change}`],
   ['status', 99, `${statuses} (was 99). ${change}`],
   ['status.1', 204, `${statuses} (was 204). ${change}`],
@@ -170,8 +191,7 @@ test.each<[path: string, value: unknown, said: string]>([
   ['aliases.0', '', empty],
   ['asked.0', '', empty],
 ])('%s cannot be %j', (path, value, said) => {
-  const place = path.replace(/\.(\d)/g, '[$1]');
-  expect(saidOf(entrySchema, withValue(whole, path, value))).toEqual([`${place} ${said}`]);
+  expect(saidOf(entrySchema, withValue(whole, path, value))).toEqual([`${placeOf(path)} ${said}`]);
 });
 
 test('space around code is left out', () => {
@@ -199,6 +219,19 @@ test.each([
   'retired',
 ])('%s has no other field', (path) => {
   expect(saidOf(entrySchema, withValue(whole, `${path}.other`, 1))).toEqual([
-    `${path.replace(/\.(\d)/g, '[$1]')} has the unknown field "other". Correct the name, or remove it; your editor lists the fields.`,
+    `${placeOf(path)} has the unknown field "other". Correct the name, or remove it; your editor lists the fields.`,
   ]);
+});
+
+test.each([
+  ['titles', 'german', 'must be a language tag (was "german"). Write it as BCP 47 does: "de", "pt-BR", "zh-Hant".'],
+  ['causes', 'Sold', 'must be kebab-case (was "Sold"). Write lower-case words joined by "-".'],
+  ['headers', 'Retry After', `must be an HTTP field name (was "Retry After"). ${change}`],
+  ['observed.headers', 'Retry After', `must be an HTTP field name (was "Retry After"). ${change}`],
+  [`${fix}.request.headers`, 'Retry After', `must be an HTTP field name (was "Retry After"). ${change}`],
+  [`${fix}.only.request`, 'Retry After', `must be an HTTP field name (was "Retry After"). ${change}`],
+])('%s cannot have the name %s', (path, name, said) => {
+  expect(saidOf(entrySchema, withValue(whole, `${path}.${name}`, 'A.'))[0]).toBe(
+    `${placeOf(path)}.${name} has a name that ${said}`,
+  );
 });
