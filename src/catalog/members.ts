@@ -18,7 +18,7 @@ export interface Member {
   readonly required: boolean;
   /** Its type as written: `number | NumberText`. */
   readonly type: string;
-  /** First paragraph of its JSDoc, Markdown. */
+  /** Its JSDoc, Markdown on one line. */
   readonly description: string;
   readonly schema: Schema;
 }
@@ -120,7 +120,8 @@ function readInterface(
       .find((ref) => ref.symbol.declarations?.[0]?.getSourceFile().fileName === source.fileName);
     return symbol && (modern(generator?.getSchemaForSymbol(symbol.name, false)) as Schema);
   };
-  const declared = {
+  const bare: Interface = {
+    members: [],
     declarations,
     types: helpers.map((node) => node.name.text),
     helpers: helpers.filter((node) => node.name.text !== name).map((node) => helperOf(node, schemaOf)),
@@ -134,30 +135,33 @@ function readInterface(
         `Export an interface ${name} that lists the extension members; it may be empty.`,
       );
     }
-    return { members: [], ...declared };
+    return bare;
   }
   if (!ts.isInterfaceDeclaration(declaration)) {
     report(`${name} must be an interface`, `Write "export interface ${name} { … }".`);
-    return { members: [], ...declared };
+    return bare;
   }
 
   const type = checker.getTypeAtLocation(declaration);
   const faults = unsupported(type, declaration, checker);
   for (const { path, fact, fix } of faults) report(`${path} ${fact}`, fix);
-  if (faults.length > 0) return { members: [], ...declared };
+  if (faults.length > 0) return bare;
 
   let schema: Schema | undefined;
   try {
     schema = schemaOf(name);
   } catch (error) {
-    report(`interface ${name} cannot be said in JSON Schema: ${(error as Error).message}`, 'Use simpler types.');
+    report(
+      `interface ${name} cannot be said in JSON Schema: ${(error as Error).message.replace(/\.$/, '')}`,
+      'Use simpler types.',
+    );
   }
-  if (!schema) return { members: [], ...declared };
+  if (!schema) return bare;
   const required = new Set((schema.required as string[] | undefined) ?? []);
   const properties = (schema.properties ?? {}) as Record<string, Schema>;
   const members = checker.getPropertiesOfType(type).map((property): Member => {
     const written = property.valueDeclaration as ts.PropertySignature | undefined;
-    const description = ts.displayPartsToString(property.getDocumentationComment(checker)).trim();
+    const description = ts.displayPartsToString(property.getDocumentationComment(checker));
     if (description === '') {
       findings.push({
         file: label,
@@ -174,7 +178,7 @@ function readInterface(
       schema: properties[property.name] ?? {},
     };
   });
-  return { members, ...declared };
+  return { ...bare, members };
 }
 
 function helperOf(
@@ -257,14 +261,19 @@ function modern(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const result: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '$schema' || key === 'definitions') continue;
-    if (key === 'description') result[key] = String(inner).replace(/\s+/g, ' ').trim();
+    if (key === '$schema') continue;
+    if (key === 'description') result[key] = String(inner).replace(/\s+/g, ' ');
     else if (key === 'items' && Array.isArray(inner)) {
       result.prefixItems = inner.map(modern);
       result.items = 'additionalItems' in value ? modern((value as Schema).additionalItems) : false;
     } else if (key === 'additionalItems') continue;
-    else if (key === 'pattern') result[key] = templatePattern(String(inner));
-    else if (['const', 'enum', 'examples', 'default'].includes(key)) result[key] = inner;
+    else if (key === 'pattern')
+      // The generator writes the pattern of a template behind its type, and that of a tag before it.
+      result[key] = 'type' in result ? templatePattern(String(inner)) : inner;
+    else if (['default', 'examples'].includes(key)) result[key] = inner;
+    else if (key === 'properties')
+      // Members can be named like keywords.
+      result[key] = Object.fromEntries(Object.entries(inner as Schema).map(([name, own]) => [name, modern(own)]));
     else result[key] = modern(inner);
   }
   return merged(result);
@@ -273,15 +282,13 @@ function modern(value: unknown): unknown {
 /** `anyOf` of a number and a number as text is one schema: its errors are one sentence. */
 function merged(schema: Record<string, unknown>): Record<string, unknown> {
   const parts = schema.anyOf as Schema[] | undefined;
-  if (!parts?.every((part) => typeof part === 'object' && typeof part.type === 'string')) return schema;
-  const types = parts.map((part) => part.type as string);
-  const extra = parts.flatMap((part) =>
-    Object.entries(part).filter(([key]) => key !== 'type' && key !== 'description'),
+  if (!parts?.every(({ type }) => typeof type === 'string')) return schema;
+  const types = parts.map(({ type }) => type as string);
+  const isOne = parts.every((part) =>
+    part.type === 'string' ? !('const' in part || 'enum' in part) : Object.keys(part).length === 1,
   );
-  const onlyText = parts.every((part) => part.type === 'string' || Object.keys(part).every((key) => key === 'type'));
-  const simple = types.every((type) => ['string', 'number', 'integer', 'boolean', 'null'].includes(type));
-  if (!simple || !onlyText || new Set(types).size !== types.length) return schema;
-  if (extra.some(([key]) => key === 'const' || key === 'enum')) return schema;
+  if (!isOne || new Set(types).size !== types.length) return schema;
   const { anyOf: _, ...rest } = schema;
-  return { ...rest, type: types.sort(), ...Object.fromEntries(extra) };
+  const { description: __, ...text } = parts.find(({ type }) => type === 'string') ?? {};
+  return { ...rest, ...text, type: types.sort() };
 }
