@@ -3,14 +3,11 @@ import type { Catalog } from '#catalog/catalog.ts';
 import { load } from '#catalog/load.ts';
 import { driftOf, writeFiles } from '#emit/files.ts';
 import { schemaFiles } from '#emit/schemas.ts';
-import { isSource, type Project } from './project.ts';
+import type { Project } from './project.ts';
 
 const isSchema = (path: string) => /^[^/]+\.schema\.json$/.test(path);
 
-/**
- * Writes the schemas, or says what of them is not up to date. From its sources, the toolkit writes the modules of a package
- * beside them too, for tests; those of a catalog that lies elsewhere are left to a build.
- */
+/** Writes the schemas, or says what of them is not up to date. From its sources, the toolkit writes its own modules too. */
 export async function generate(project: Project, options: { check?: boolean } = {}): Promise<void> {
   const catalog = await load(project.catalog);
   if (options.check) {
@@ -19,8 +16,7 @@ export async function generate(project: Project, options: { check?: boolean } = 
   }
   const schemas = schemaFiles(catalog);
   const written = writeFiles(project.schemas, schemas, isSchema);
-  const isOutside = relative(project.root, project.catalog).startsWith('..');
-  if (isSource && !isOutside) (await import('./runtime.ts')).writeModules(catalog);
+  (await import('./runtime.ts')).writeModules(catalog);
   console.log(
     `${relative(project.root, project.schemas)}: ${schemas.size} ${schemas.size === 1 ? 'schema' : 'schemas'}, ${written.length} changed.`,
   );

@@ -11,10 +11,14 @@ import { isSource, rooms } from './project.ts';
 
 const sources = join(rooms, 'runtime');
 const generated = join(sources, 'generated');
+const ownCatalog = join(rooms, '../problems');
 
-/** Writes the package's modules of a catalog beside the sources of the runtime, which import them. */
+/**
+ * Writes the package's modules of the repository's own catalog beside the sources of the runtime, which import them: for
+ * editors and tests. Those of another catalog are left to a build, which makes them in memory.
+ */
 export function writeModules(catalog: Catalog): void {
-  writeFiles(generated, moduleFiles(catalog), () => true);
+  if (isSource && catalog.folder === ownCatalog) writeFiles(generated, moduleFiles(catalog), () => true);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { libraryDir, workshop } from '../support.ts';
 import { buildIn, digests } from './faulty-builds.ts';
 
@@ -21,7 +21,6 @@ beforeAll(async () => {
 }, 300_000);
 
 const places = [
-  ['the modules that are generated', 'runtime/generated'],
   ['the mark of a build', 'dist/.building-'],
   ['the folder of the package', 'dist/package.new'],
   ['the last file of the package', 'dist/package.new/package.json'],
@@ -36,9 +35,6 @@ const places = [
 ] as const;
 
 describe.each(places)('at %s', (_, at) => {
-  // Generated modules that are right are not written again.
-  beforeEach(() => rmSync(join(house, 'src/runtime/generated'), { recursive: true, force: true }));
-
   test('a full disk is said in one sentence, and leaves the previous output', async () => {
     const { code, stderr } = await buildIn(house, 'build', 'ENOSPC', at);
     expect(code).toBe(1);

@@ -22,6 +22,11 @@ test('its schemas are up to date, beside its entries', async () => {
   expect(code, stdout + stderr).toBe(0);
 });
 
+test('the modules beside the sources stay those of the own catalog', () => {
+  expect(existsSync(join(house, 'src/runtime/generated/session-invalid.ts'))).toBe(true);
+  expect(existsSync(join(house, 'src/runtime/generated/card-expired.ts'))).toBe(false);
+});
+
 test('its package has its name, its constructors and its validators', async () => {
   expect(JSON.parse(read('dist/package/package.json')).name).toBe('@lending/problems');
   const { loanLimitReached, isProblem } = await import(join(house, 'dist/package/index.js'));
