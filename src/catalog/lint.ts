@@ -23,8 +23,9 @@ export async function lint(catalog: Catalog, isAsked = (_name: string) => true):
 const longest = 25;
 const filler = /\b(simply|just|please|easily|obviously|of course|note that|in order to|basically|actually|very)\b/i;
 const blame = /\byou (failed|forgot|did not|made a mistake)\b|\byour (mistake|fault)\b/i;
+/** A word in `-ing` or `-ed` is no imperative, unless its stem has no vowel, as in `bring`, or it ends in `-eed`. */
 const notVerb =
-  /^(a|an|the|this|that|these|those|it|its|you|your|we|there|if|when|then|with|for|in|on|at|as|by|to|all|any|each|every|no|not|also|first|next|finally|should|must|can|[a-z]+ing|[a-z]+ed)\b/i;
+  /^(a|an|the|this|that|these|those|it|its|you|your|we|there|if|when|then|with|for|in|on|at|as|by|to|all|any|each|every|no|not|also|first|next|finally|should|must|can|(?!embed\b)[b-df-hj-np-tv-xz]*[aeiouy][a-z]*(?:ing|[a-df-z]ed))\b/i;
 
 /** The rules are about English; a catalog can be without them. */
 function hasProseRules({ facts }: Catalog): boolean {

@@ -165,7 +165,12 @@ test.each([
   ['("Waiting" helps.', 'Waiting'],
   ['Cleared', 'Cleared'],
   ['Clear red.'],
+  ...['Bring', 'String', 'Ping', 'Shed', 'Need', 'Feed', 'Speed', 'Proceed', 'Embed'].map((verb): [string] => [
+    `${verb} it.`,
+  ]),
   ['Used again.', 'Used'],
+  ['Embedded in a page.', 'Embedded'],
+  ['Bringing it.', 'Bringing'],
 ])('steps start with a verb: %s', async (step, first = '') => {
   const verb = (path: string) =>
     `library/card.ts: ${path} must start with a verb (was "${first}"). Say what to do: "Log in again."`;
