@@ -36,11 +36,11 @@ export function dotted(pattern: string): string {
 const codeFields =
   /(^|\.)(code|example|documented|request|answers|items|monitor|headers|clients|aliases|asked|references|titles?|category)$/;
 
-/** Yields every piece of prose of an entry or of facts, with the way to it. */
+/** Yields every piece of prose of an entry or of facts, with the way to it: texts of several words, and links. */
 export function* proseIn(value: unknown, path = ''): Generator<[string, string]> {
   if (codeFields.test(path)) return;
   if (typeof value === 'string') {
-    if (/\s/.test(value.trim())) yield [path, value];
+    if (/\s|\]\(/.test(value.trim())) yield [path, value];
   } else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
       yield* proseIn(inner, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key);

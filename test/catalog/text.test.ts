@@ -40,6 +40,7 @@ const code = [
 const entry = {
   summary: 'What it is.',
   word: ' word ',
+  link: '[word](./a)',
   nothing: null,
   count: 7,
   list: ['a b', { step: 'c d', code: 'e f', codes: ['g h'] }],
@@ -50,6 +51,7 @@ const entry = {
 test('the prose of an entry is found with the way to it', () => {
   expect([...proseIn(entry)]).toEqual([
     ['summary', 'What it is.'],
+    ['link', '[word](./a)'],
     ['list[0]', 'a b'],
     ['list[1].step', 'c d'],
     ['list[1].codes[0]', 'g h'],
@@ -63,6 +65,7 @@ test('the prose of an entry is changed, and nothing else', () => {
     ...entry,
     summary: 'WHAT IT IS.',
     word: ' WORD ',
+    link: '[WORD](./A)',
     list: ['A B', { step: 'C D', code: 'e f', codes: ['G H'] }],
     barcode: 'I J',
   });
