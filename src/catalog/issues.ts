@@ -17,7 +17,7 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
         ? nearest(issue.keys[0] ?? '', Object.keys({ ...entrySchema.shape, ...factsSchema.shape }))
         : undefined;
     const fix = near ? `Did you mean "${near}"?` : 'Correct the name, or remove it; your editor lists the fields.';
-    return { fact: `${path} has the unknown field ${keys}`, fix };
+    return { fact: `${path} has the unknown field${issue.keys.length > 1 ? 's' : ''} ${keys}`, fix };
   }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return {

@@ -27,7 +27,7 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'the names of fields that are like others',
     strictObject({}),
     { titel: 1, x: 2 },
-    'the entry has the unknown field "titel", "x". Did you mean "title"?',
+    'the entry has the unknown fields "titel", "x". Did you mean "title"?',
   ],
   [
     'a name like that of a fact',
@@ -39,7 +39,7 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'names that are like no other',
     strictObject({}),
     { quiteAnother: 1, title: 2 },
-    'the entry has the unknown field "quiteAnother", "title". Correct the name, or remove it; your editor lists the fields.',
+    'the entry has the unknown fields "quiteAnother", "title". Correct the name, or remove it; your editor lists the fields.',
   ],
   [
     'names of fields within others',
