@@ -11,6 +11,7 @@ import {
   routeKey,
   sentence,
   typeUriPattern,
+  urlWith,
   version,
 } from './fields.ts';
 import { typeUriForms } from './names.ts';
@@ -118,12 +119,10 @@ export const factsSchema = z.strictObject({
   /** Where the catalog's source can be read and corrected. */
   repository: httpsUrl.optional(),
   /** Where to report a vulnerability: an https or mailto URL, for `/.well-known/security.txt` (RFC 9116). */
-  security: z
-    .url({
-      protocol: /^(https|mailto)$/,
-      error: 'must be an https or mailto URL. Write it as in mailto:security@example.com.',
-    })
-    .optional(),
+  security: urlWith(
+    /^(https|mailto)$/,
+    'must be an https or mailto URL. Write it as in mailto:security@example.com.',
+  ).optional(),
   /**
    * What was published and is gone on purpose: as `npm run diff` names it (`loan-limit-reached member fees`), and why.
    * A release refuses to remove anything else.
@@ -136,12 +135,7 @@ export const factsSchema = z.strictObject({
       name: z.string().trim().min(1).optional(),
       version: version.optional(),
       /** Absent: the origin of the pages. */
-      url: z
-        .url({
-          protocol: /^https?$/,
-          error: 'must be an http or https URL. Write it as in https://api.example.com.',
-        })
-        .optional(),
+      url: urlWith(/^https?$/, 'must be an http or https URL. Write it as in https://api.example.com.').optional(),
     })
     .optional(),
   /** Category key to heading and meaning, in the order of display. */

@@ -53,11 +53,16 @@ export const problemStatus = z
   .max(599, statusFault)
   .refine((status) => ![204, 205, 304].includes(status), statusFault);
 
-export const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: 'must be an absolute https URL. Write it with "https://".',
-  abort: true,
-});
+/** An absolute URL with one of the schemes. Parsers also take `https:a.example` and `https:///a.example`; it does not. */
+export function urlWith(scheme: RegExp, error: string) {
+  return z.url({ protocol: scheme, error, abort: true }).refine(isWrittenOut, { error, abort: true });
+}
+
+function isWrittenOut(url: string): boolean {
+  return /^(?:mailto:|https?:\/\/[^/\\])/i.test(url);
+}
+
+export const httpsUrl = urlWith(/^https$/, 'must be an absolute https URL. Write it with "https://".');
 /** Version of the product, in whatever form it has: `2.1.0`, `2026-10`. */
 export const version = z.string().trim().min(1);
 /** Tells whether a text is an absolute URI, once names stand in place of its forms. */

@@ -104,9 +104,9 @@ test.each<[path: string, unfit: string[], fact: string, fix: string]>([
   ],
   [
     'baseUri',
-    ['https:/api.shop.example', 'https:api.shop.example'],
-    'must end without slash, query and fragment',
-    example,
+    ['https:/api.shop.example', 'https:api.shop.example', 'https:///api.shop.example'],
+    'must be an absolute https URL',
+    'Write it with "https://".',
   ],
   [
     'baseUri',
@@ -128,13 +128,13 @@ test.each<[path: string, unfit: string[], fact: string, fix: string]>([
   ],
   [
     'security',
-    ['security', 'http://shop.example', 'xhttps://shop.example', 'httpsx://shop.example'],
+    ['security', 'http://shop.example', 'https:shop.example', 'xhttps://shop.example', 'httpsx://shop.example'],
     'must be an https or mailto URL',
     'Write it as in mailto:security@example.com.',
   ],
   [
     'server.url',
-    ['localhost', 'ftp://shop.example', 'xhttp://shop.example', 'httpx://shop.example'],
+    ['localhost', 'ftp://shop.example', 'http:shop.example', 'xhttp://shop.example', 'httpx://shop.example'],
     'must be an http or https URL',
     'Write it as in https://api.example.com.',
   ],

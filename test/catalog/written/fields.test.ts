@@ -76,7 +76,10 @@ test.each<[kind: Kind, unfit: unknown[], fact: string, fix: string]>([
   ],
   [
     'httpsUrl',
-    ['', 'a', 'http://a.example', 'httpsx://a.example', 'xhttps://a.example', 1],
+    [
+      ...['', 'a', 'http://a.example', 'httpsx://a.example', 'xhttps://a.example', 1],
+      ...['https:a.example', 'https:/a.example', 'https:///a.example', 'https:\\\\a.example'],
+    ],
     'must be an absolute https URL',
     'Write it with "https://".',
   ],
@@ -132,7 +135,7 @@ test.each<[kind: Kind, fit: unknown[], parsed?: unknown[]]>([
   ['markdown', [' a\n'], ['a']],
   ['kebabName', ['a', 'a1b-2c-d']],
   ['problemStatus', [200, 203, 404, 599]],
-  ['httpsUrl', ['https://a.example/b?c#d']],
+  ['httpsUrl', ['https://a.example/b?c#d', 'HTTPS://a.example']],
   ['version', [' 2026-10 '], ['2026-10']],
   [
     'typeUriPattern',
