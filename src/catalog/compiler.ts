@@ -4,7 +4,7 @@ import type TypeScript from 'typescript';
 /** TypeScript programs of the files of a catalog. */
 
 /** How many files are in one program. Its memory grows with its files. */
-export const batch = 200;
+const batch = 200;
 
 /** An import would first search all of its text for the names of exports. */
 export const ts: typeof TypeScript = createRequire(import.meta.url)('typescript');
@@ -16,8 +16,6 @@ const compilerOptions: TypeScript.CompilerOptions = {
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   allowImportingTsExtensions: true,
-  noEmit: true,
-  skipLibCheck: true,
   types: [],
 };
 
@@ -37,12 +35,14 @@ export function programOf(folder: string, files: readonly string[], reach: 'all'
   const read = host.getSourceFile;
   host.getSourceFile = (file, options, ...rest) => {
     if (file.startsWith(own)) return read(file, options, ...rest);
-    const known = outside.get(file);
-    if (known || outside.has(file)) return known;
-    const plain = typeof options === 'object' ? options : { languageVersion: options };
-    const source = read(file, { ...plain, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, ...rest);
-    outside.set(file, source);
-    return source;
+    if (!outside.has(file)) {
+      const plain = {
+        ...(options as TypeScript.CreateSourceFileOptions),
+        jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+      };
+      outside.set(file, read(file, plain, ...rest));
+    }
+    return outside.get(file);
   };
   if (reach === 'catalog') {
     host.resolveModuleNameLiterals = (literals, file, redirected, options) =>
@@ -52,6 +52,11 @@ export function programOf(folder: string, files: readonly string[], reach: 'all'
       });
   }
   return ts.createProgram([...files], compilerOptions, host);
+}
+
+/** Returns parts of a list, of so many files as are in one program. */
+export function* batches<Item>(all: readonly Item[]): Generator<readonly Item[]> {
+  for (let start = 0; start < all.length; start += batch) yield all.slice(start, start + batch);
 }
 
 /** Returns a path as TypeScript writes it. */

@@ -32,11 +32,9 @@ export async function readInterfaces(
   const missing = [...wanted].filter(([file]) => !readings.has(file));
   if (missing.length > 0) {
     // TypeScript takes half a second to load.
-    const [{ readMembers }, { batch }] = await Promise.all([import('./members.ts'), import('./compiler.ts')]);
-    for (let start = 0; start < missing.length; start += batch) {
-      const part = new Map(missing.slice(start, start + batch));
-      for (const [file, reading] of readMembers(folder, part, label)) readings.set(file, reading);
-    }
+    const [{ readMembers }, { batches }] = await Promise.all([import('./members.ts'), import('./compiler.ts')]);
+    for (const part of batches(missing))
+      for (const [file, reading] of readMembers(folder, new Map(part), label)) readings.set(file, reading);
     cache.save();
   }
   const read = (file: string) => readings.get(file) as Reading;

@@ -22,15 +22,14 @@ export async function typeFaults(folder: string, isAsked: (name: string) => bool
   const missing = asked.filter((file) => !faults.has(file));
   if (missing.length > 0) {
     // TypeScript takes half a second to load.
-    const { batch, programOf, ts } = await import('./compiler.ts');
-    for (let start = 0; start < missing.length; start += batch) {
-      const part = missing.slice(start, start + batch);
+    const { batches, programOf, ts } = await import('./compiler.ts');
+    for (const part of batches(missing)) {
       const program = programOf(folder, part, 'all');
       for (const file of part) faults.set(file, faultsOf(ts, program, file));
     }
     cache.save();
   }
-  return asked.flatMap((file) => faults.get(file) ?? []);
+  return asked.flatMap((file) => faults.get(file) as readonly Finding[]);
 }
 
 function faultsOf(
@@ -38,10 +37,10 @@ function faultsOf(
   program: TypeScript.Program,
   file: string,
 ): Finding[] {
-  const source = program.getSourceFile(file);
-  if (!source) return [];
+  const source = program.getSourceFile(file) as TypeScript.SourceFile;
   return program.getSemanticDiagnostics(source).map(({ code, messageText, start = 0 }) => {
-    const [said = '', near] = flattenDiagnosticMessageText(messageText, ' ').split('. Did you mean ');
+    const text = flattenDiagnosticMessageText(messageText, ' ').replace(/\s+/g, ' ');
+    const [said, near] = text.split('. Did you mean ') as [string, string?];
     return {
       file: `${basename(dirname(file))}/${basename(file)}:${source.getLineAndCharacterOfPosition(start).line + 1}`,
       fact: said.length > longest ? `${said.slice(0, longest)}…` : said.replace(/\.$/, ''),
@@ -55,10 +54,10 @@ const longest = 300;
 
 /** What to do about what TypeScript says, by the number of its message. */
 function fixOf(code: number): string {
+  if ([1360, 2322, 2345, 2739, 2740, 2741].includes(code)) return 'Make the value fit the type, or change the type.';
   if (code < 2000) return 'Correct the syntax of this line.';
   if ([2304, 2503, 2552, 2582, 2584].includes(code)) return 'Declare it or import it, or correct its name.';
   if ([2305, 2307, 2614, 2724, 2792].includes(code)) return 'Correct the path or the name, or install the package.';
   if ([2353, 2561].includes(code)) return 'Remove it, or correct its name; your editor lists the fields.';
-  if ([2322, 2345, 2739, 2740, 2741, 1360].includes(code)) return 'Make the value fit the type, or change the type.';
   return 'Change the line so that "tsc" accepts it.';
 }
