@@ -23,7 +23,7 @@ make(folder, {
   translation: 'export const title: number = "a";\n',
   right: "import { a, type Named } from './index.ts';\nexport default { name: [a.title].join('') } satisfies Named;\n",
   missing: "import type { Named } from './index.ts';\n\nexport default {} satisfies Named;\n",
-  strange: "import type { Named } from './index.ts';\nexport const named: Named = { names: 'x' };\n",
+  strange: "import type { Named } from './index.ts';\nexport const named: Named = { label: 'x' };\n",
   near: "import type { Name } from './index.ts';\nexport const a: Name = {};\n",
   path: "import type { Named } from './indexes.ts';\n",
   unknown: 'export const list: Problems[] = [];\n',
@@ -45,7 +45,7 @@ test('each file is looked at, with what it imports', async () => {
     `shop/other.ts:2: Property 'size' does not exist on type '"x"'. ${accept}`,
     "shop/other.ts:3: Cannot find name 'console'. Do you need to change your target library? Try changing the 'lib' compiler option to include 'dom'. Declare it or import it, or correct its name.",
     "shop/path.ts:1: Cannot find module './indexes.ts' or its corresponding type declarations. Correct the path or the name, or install the package.",
-    "shop/strange.ts:2: Object literal may only specify known properties, and 'names' does not exist in type 'Named'. Remove it, or correct its name; your editor lists the fields.",
+    "shop/strange.ts:2: Object literal may only specify known properties, and 'label' does not exist in type 'Named'. Remove it, or correct its name; your editor lists the fields.",
     'shop/syntax.ts:1: An object literal cannot have multiple properties with the same name. Correct the syntax of this line.',
     "shop/unknown.ts:1: Cannot find name 'Problems'. Declare it or import it, or correct its name.",
   ]);
