@@ -1,12 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findingText } from '#catalog/finding.ts';
-import { lint } from '#catalog/lint.ts';
-import { examine, load } from '#catalog/load.ts';
+import { load } from '#catalog/load.ts';
 import { nameFault } from '#catalog/name-fault.ts';
 import { moduleFiles } from '#emit/package/modules.ts';
 import { copyOfLibrary, libraryDir } from '../support.ts';
+import { findingsIn } from './findings.ts';
 
 /** What authors get wrong: each mistake is told with its file, the fact and a fix, before anything is made of it. */
 
@@ -190,8 +189,7 @@ test.each(mistakes)('%s', async (_, edits, ...told) => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, typeof edit === 'string' ? edit : edit(readFileSync(file, 'utf8')));
   }
-  const { catalog, findings } = await examine(folder);
-  const found = [...findings, ...(catalog ? await lint(catalog) : [])].map(findingText);
+  const found = await findingsIn(folder);
   for (const each of told) expect(found.join('\n')).toContain(each);
   for (const each of found) expect(each).not.toMatch(/Correct (?:it|the type)\.|TypeError|SyntaxError/);
 });
@@ -206,8 +204,7 @@ test.each([
 ])('a file called %s.ts, which the package has a name for', async (name, own) => {
   const folder = copyOfLibrary();
   writeFileSync(join(folder, `${name}.ts`), readFileSync(join(folder, 'card-expired.ts'), 'utf8'));
-  const { findings } = await examine(folder);
-  expect(findings.map(findingText).join('\n')).toContain(
+  expect((await findingsIn(folder)).join('\n')).toContain(
     `library/${name}.ts: the file name must not be that of the package's own ${own}. Add a word that says more.`,
   );
 });
@@ -230,8 +227,7 @@ test('two files whose constructors would have one name', async () => {
       join(folder, `${name}.ts`),
       text.replaceAll('CardExpired', type).replace('Card Expired', `Card ${name}`),
     );
-  const { findings } = await examine(folder);
-  expect(findings.map(findingText).join('\n')).toContain(
+  expect((await findingsIn(folder)).join('\n')).toContain(
     'card1.ts: its constructor card1 is also that of card-1. Rename one of the files',
   );
 });
@@ -240,6 +236,5 @@ test('a file in another encoding than UTF-8', async () => {
   const folder = copyOfLibrary();
   const file = join(folder, 'card-expired.ts');
   writeFileSync(file, Buffer.from(readFileSync(file, 'utf8').replace('past its date', 'pass\u00e9'), 'latin1'));
-  const { findings } = await examine(folder);
-  expect(findings.map(findingText)).toContainEqual(expect.stringContaining('card-expired.ts: the file is not UTF-8'));
+  expect(await findingsIn(folder)).toContainEqual(expect.stringContaining('card-expired.ts: the file is not UTF-8'));
 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findingsIn } from '../catalog/findings.ts';
 import { copyOfLibrary, root, run, temporary } from '../support.ts';
 
 /** `init --from`: what each kind of source becomes. Entries are added to a copy of the library catalog, which has all else. */
@@ -411,7 +412,7 @@ test.each(Object.entries(cases))(
       for (const part of parts) expect(readFileSync(join(catalog, `${name}.ts`), 'utf8')).toContain(part);
     for (const [file, text] of before) expect(readFileSync(join(catalog, file), 'utf8')).toBe(text);
 
-    const open = (await toolkit(catalog, 'check')).stderr.trim().split('\n');
+    const open = await findingsIn(catalog);
     expect(open.filter((line) => !toBeWritten.test(line))).toEqual([]);
     for (const name of Object.keys(entries)) expect(open.join('\n')).toContain(`${name}.ts: now must be written out`);
 
@@ -426,11 +427,9 @@ test.each(Object.entries(cases))(
         );
       writeFileSync(join(catalog, file), whole);
     }
-    const generated = await toolkit(catalog, 'generate');
-    expect(generated.code, generated.stderr).toBe(0);
-    expect(await toolkit(catalog, 'check')).toMatchObject({ code: 0, stderr: '' });
+    expect(await findingsIn(catalog)).toEqual([]);
   },
-  120_000,
+  60_000,
 );
 
 test('a second time, nothing is written', async () => {
