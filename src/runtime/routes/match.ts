@@ -52,7 +52,7 @@ export function matchRoute(route: string, method: string | undefined, url: strin
 export function matchPieces(route: string, method: string | undefined, url: string): Piece[] | undefined {
   const { method: verb, variants } = parseRoute(route);
   if (method !== undefined && verb !== undefined && verb !== method.toUpperCase()) return undefined;
-  const path = encoded(pathOf(url));
+  const path = sentPath(url);
   const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
   for (const asked of [path, other]) {
     for (const parts of variants) {
@@ -105,6 +105,15 @@ function endsOf(part: Part, starts: readonly number[], path: string): Map<number
     for (let end = last; end >= start + least && !ends.has(end); end -= 1) ends.set(end, start);
   }
   return new Map([...ends].sort(([a], [b]) => a - b));
+}
+
+let lastUrl: string | undefined;
+let lastPath = '';
+
+/** The path of a URL as it is sent. One URL is tried with many routes, so the last one is kept. */
+function sentPath(url: string): string {
+  if (url !== lastUrl) [lastUrl, lastPath] = [url, encoded(pathOf(url))];
+  return lastPath;
 }
 
 function pathOf(url: string): string {
