@@ -31,14 +31,14 @@ export function validatorFiles(catalog: Catalog): Files {
   files.set('validators/shared.ts', shared.text);
   for (const problem of problems) {
     const table = tables.get(problem);
-    if (table) {
-      files.set(`validators/${problem.name}.ts`, tableModule(table, commonOf(catalog), shared.declarations));
-    } else {
+    if (!table) {
       files.set(`validators/${problem.name}.js`, standaloneModule(problem.schema));
       files.set(`validators/${problem.name}.d.ts`, standaloneTypes);
+    } else if (hasOwn(table, commonOf(catalog))) {
+      files.set(`validators/${problem.name}.ts`, tableModule(table, commonOf(catalog), shared.declarations));
     }
   }
-  files.set('validators.ts', listModule(problems, tables));
+  files.set('validators.ts', listModule(catalog, tables));
   return files;
 }
 
@@ -51,7 +51,12 @@ export function tableOf(schema: Schema): Table | undefined {
   return { members, required: (schema.required as readonly string[]).filter((name) => name !== 'type') };
 }
 
-/** What several types use, and the rows that all have. */
+/** Whether a type asks for more than all types do. One that does not has no module of its own. */
+function hasOwn({ members, required }: Table, commonCount: number): boolean {
+  return members.length > commonCount || required.length > 0;
+}
+
+/** What several types use, and what judges the members that all have. */
 function sharedModule(tables: readonly Table[], commonCount: number) {
   const declarations = new Declarations();
   const common = tables[0]?.members.slice(0, commonCount) ?? [];
@@ -63,13 +68,29 @@ function sharedModule(tables: readonly Table[], commonCount: number) {
   for (const [name, steps] of [...common, ...tables.flatMap(({ members }) => members)]) {
     if (steps.length > 0 && (users.get(JSON.stringify(steps)) ?? 0) > 1) declarations.row(steps, name);
   }
-  const rows = `/** What all problem types have in common. */\nexport const common: Rows = ${rowsCode(common, declarations)};`;
-  return { declarations, text: module(`${declarations.text()}\n${rows}`, []) };
+  const fits = fitsCode({ members: common, required: [] }, declarations);
+  const rest = `/** What all problem types have in common. */
+export const common: Rows = ${rowsCode(common, declarations)};
+
+/** Whether a value fits a problem type that has nothing else. */
+export const fitsCommon = ${fits};`;
+  return { declarations, text: module(`${declarations.text()}\n${rest}`, []) };
 }
 
-function tableModule({ members, required }: Table, commonCount: number, shared: Declarations): string {
+function tableModule(table: Table, commonCount: number, shared: Declarations): string {
   const declarations = new Declarations(shared);
-  const fits = conjunction([
+  const fits = fitsCode(table, declarations);
+  const rows = rowsCode(table.members.slice(commonCount), declarations);
+  const rest = `export const fits = ${fits};
+
+export const rows: Rows = ${rows};`;
+  const text = `${declarations.text(rest)}\n${rest}`;
+  return module(text, declarations.importsOf(text));
+}
+
+/** A function that says whether a value fits a type. */
+function fitsCode({ members, required }: Table, declarations: Declarations): string {
+  const all = conjunction([
     'isObject(value)',
     'value.type === type',
     ...required.map((name) => `${memberCode(name)} !== undefined`),
@@ -77,12 +98,7 @@ function tableModule({ members, required }: Table, commonCount: number, shared: 
       steps.length > 0 ? [`${declarations.fits(steps, name)}(${memberCode(name)})`] : [],
     ),
   ]);
-  const rows = rowsCode(members.slice(commonCount), declarations);
-  const rest = `export const fits = (value: any, type: string): boolean => ${fits};
-
-export const rows: Rows = ${rows};`;
-  const text = `${declarations.text(rest)}\n${rest}`;
-  return module(text, declarations.importsOf(text));
+  return `(value: any, type: string): boolean => ${all}`;
 }
 
 function module(text: string, shared: readonly string[]): string {
@@ -99,8 +115,9 @@ const standaloneTypes = `import type { RawValidator } from '../../validate/valid
 export declare const validate: RawValidator;
 `;
 
-function listModule(problems: readonly ProblemType[], tables: ReadonlyMap<ProblemType, Table>): string {
-  const parts = problems.map((problem) => partOf(problem, tables.get(problem)));
+function listModule(catalog: Catalog, tables: ReadonlyMap<ProblemType, Table>): string {
+  const { problems } = catalog;
+  const parts = problems.map((problem) => partOf(problem, tables.get(problem), commonOf(catalog)));
   const exports = problems.map((problem, at) => {
     const { exportName, validatorName, entry, pageUri } = problem;
     const doc = jsdoc([
@@ -130,11 +147,12 @@ ${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
 const importTable = "import { tableValidator } from '../validate/table.ts';";
 const importCheck = "import { problemValidator } from '../validate/validate.ts';";
 const importCommon = "import { common } from './validators/shared.ts';";
-const makerOrder = [importTable, importCheck, importCommon];
+const importFits = "import { fitsCommon } from './validators/shared.ts';";
+const makerOrder = [importTable, importCheck, importCommon, importFits];
 const byOrder = (a: string, b: string) => makerOrder.indexOf(a) - makerOrder.indexOf(b);
 
 /** What one validator is made of: imports that several share, its own imports, and an expression. */
-function partOf({ name, exportName }: ProblemType, table: Table | undefined) {
+function partOf({ name, exportName }: ProblemType, table: Table | undefined, commonCount: number) {
   const own = `import { ${exportName} } from './${name}.ts';`;
   if (!table) {
     const check = `import { validate as ${exportName}Check } from './validators/${name}.js';`;
@@ -144,6 +162,10 @@ function partOf({ name, exportName }: ProblemType, table: Table | undefined) {
       made: `problemValidator(${exportName}, ${exportName}Check)`,
     };
   }
+  if (!hasOwn(table, commonCount)) {
+    const made = `tableValidator(${exportName}, fitsCommon, common, {})`;
+    return { makers: [importTable, importCommon, importFits], imports: [own], made };
+  }
   const rows = `import { fits as ${exportName}Fits, rows as ${exportName}Rows } from './validators/${name}.ts';`;
   const required = table.required.length > 0 ? `, ${JSON.stringify(table.required)}` : '';
   const made = `tableValidator(${exportName}, ${exportName}Fits, common, ${exportName}Rows${required})`;
@@ -151,7 +173,7 @@ function partOf({ name, exportName }: ProblemType, table: Table | undefined) {
 }
 
 /** Returns a module with the validator of one type as its default export. */
-export function oneValidator(problem: ProblemType): string {
-  const { makers, imports, made } = partOf(problem, tableOf(problem.schema));
+export function oneValidator(catalog: Catalog, problem: ProblemType): string {
+  const { makers, imports, made } = partOf(problem, tableOf(problem.schema), commonOf(catalog));
   return `${[...makers, ...imports].join('\n')}\n\nexport default ${made};\n`;
 }

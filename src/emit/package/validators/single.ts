@@ -42,7 +42,7 @@ export async function singleValidators(whole: Catalog, runtime: string): Promise
   for (const [path, text] of validatorFiles(catalog)) modules.set(`generated/${path}`, text);
   for (const problem of catalog.problems) {
     modules.set(`generated/${problem.name}.ts`, problemModule(catalog, problem));
-    modules.set(`generated/${problem.name}.validator.ts`, oneValidator(problem));
+    modules.set(`generated/${problem.name}.validator.ts`, oneValidator(catalog, problem));
   }
 
   const files = new Map<string, string>();
