@@ -19,18 +19,16 @@ export type Rows = Readonly<Record<string, Row>>;
 // biome-ignore lint/suspicious/noExplicitAny: a schema in code has no static type
 export type Fits = (value: any) => boolean;
 
-/** Appends the errors of a value. */
-export function report(row: Row, value: unknown, pointer: string, errors: ValidationError[]): void {
+/** Appends the errors of a value, and returns all. */
+export function report(row: Row, value: unknown, pointer: string, errors: ValidationError[]): ValidationError[] {
   for (const test of row) {
-    if (typeof test === 'function') {
-      test(value, pointer, errors);
-    } else {
-      // By index: taking an array apart calls its iterator.
-      if (!test[0](value)) {
-        errors.push({ pointer, message: `must ${test[2]} (was ${show(value)})`, keyword: test[1] });
-      } else if (test[3]) report(test[3], value, pointer, errors);
-    }
+    if (typeof test === 'function') test(value, pointer, errors);
+    // By index: taking an array apart calls its iterator.
+    else if (!test[0](value)) {
+      errors.push({ pointer, message: `must ${test[2]} (was ${show(value)})`, keyword: test[1] });
+    } else if (test[3]) report(test[3], value, pointer, errors);
   }
+  return errors;
 }
 
 /** Tests of the values that fit; any other is judged elsewhere. */
@@ -92,8 +90,7 @@ export function firstItems(...rows: readonly Row[]): Report {
 export function any(fits: Fits, expected: string, ...rows: readonly Row[]): Report {
   return (value, pointer, errors) => {
     if (fits(value)) return;
-    const found: ValidationError[] = [];
-    for (const row of rows) report(row, value, pointer, found);
+    const found = rows.flatMap((row) => report(row, value, pointer, []));
     const deeper = found.filter((error) => error.keyword !== 'type' || error.pointer !== pointer);
     for (const error of deeper) errors.push(error);
     if (deeper.length === 0) report([[fits, 'type', expected]], value, pointer, errors);

@@ -20,7 +20,6 @@ export function tableValidator<T extends AnyProblemType>(
   const { type } = problemType;
   const isType: Row = [[(value) => value === type, 'const', `be ${show(type)}`]];
   const rows = members({ type: isType, ...common, ...own }, ['type', ...required]);
-  return validatorOf(problemType, fits, (value, errors) => {
-    report([[isObject, 'type', 'be an object', [rows]]], value, '', errors);
-  });
+  const row: Row = [[isObject, 'type', 'be an object', [rows]]];
+  return validatorOf(problemType, fits, (value) => report(row, value, '', []));
 }

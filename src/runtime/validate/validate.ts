@@ -36,8 +36,6 @@ export interface ProblemValidator<T extends AnyProblemType = AnyProblemType> {
   readonly '~standard': StandardSchema<unknown, Occurrence<T>>;
 }
 
-const noErrors: readonly [] = [];
-
 /**
  * Joins a problem type and a compiled JSON Schema into a validator. Takes any function that answers a boolean and leaves
  * ajv's errors on itself.
@@ -57,28 +55,25 @@ export function problemValidator<T extends AnyProblemType>(problemType: T, check
   return validatorOf(
     problemType,
     (value) => check(value),
-    (value, errors) => {
-      for (const error of validationErrors(check.errors ?? [], value)) errors.push(error);
-    },
+    (value) => validationErrors(check.errors ?? [], value),
   );
 }
 
-/** Joins a problem type, a yes/no, and what tells the errors of a value that does not fit. */
+/** Joins a problem type, a yes/no, and what gives the errors of a value that does not fit. */
 /* @__NO_SIDE_EFFECTS__ */
 export function validatorOf<T extends AnyProblemType>(
   problemType: T,
   fits: (value: unknown, type: string) => boolean,
-  tell: (value: unknown, errors: ValidationError[]) => void,
+  errorsOf: (value: unknown) => readonly ValidationError[],
 ): ProblemValidator<T> {
   const { type } = problemType;
   const validate = (value: unknown): ValidationResult<Occurrence<T>> => {
-    const errors: ValidationError[] = [];
     try {
-      if (fits(value, type)) return { valid: true, value: value as Occurrence<T>, errors: noErrors };
-      tell(value, errors);
-      return { valid: false, errors };
+      if (fits(value, type)) return { valid: true, value: value as Occurrence<T>, errors: [] };
+      return { valid: false, errors: errorsOf(value) };
     } catch {
-      return { valid: false, errors: [unreadable] };
+      const message = 'must be a JSON value (reading it threw an error)';
+      return { valid: false, errors: [{ pointer: '', message, keyword: 'type' }] };
     }
   };
   return Object.assign(validate, {
@@ -87,16 +82,10 @@ export function validatorOf<T extends AnyProblemType>(
       version: 1 as const,
       vendor: 'problem-catalog',
       validate: (value: unknown) => {
-        const result = validate(value);
-        if (result.valid) return { value: result.value };
-        return { issues: result.errors.map(({ pointer, message }) => ({ message, path: stepsOf(pointer) })) };
+        const { valid, errors } = validate(value);
+        if (valid) return { value: value as Occurrence<T> };
+        return { issues: errors.map(({ pointer, message }) => ({ message, path: stepsOf(pointer) })) };
       },
     },
   });
 }
-
-const unreadable: ValidationError = {
-  pointer: '',
-  message: 'must be a JSON value (reading it threw an error)',
-  keyword: 'type',
-};
