@@ -1,191 +1,357 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
 import { CatalogError, findingText } from '#catalog/finding.ts';
-import { examine, load } from '#catalog/load.ts';
-import { copyOfLibrary, libraryDir } from '../support.ts';
+import { examine, load, loadFacts } from '#catalog/load.ts';
+import { translationOf } from '#catalog/translations/index.ts';
+import { root, temporary } from '../support.ts';
 
-function edit(folder: string, name: string, pattern: string | RegExp, replacement: string): void {
-  const file = join(folder, `${name}.ts`);
-  const text = readFileSync(file, 'utf8');
-  const changed = text.replace(pattern, replacement);
-  expect(changed, `${pattern} occurs in ${name}.ts`).not.toBe(text);
-  writeFileSync(file, changed);
-}
+/** A folder becomes a catalog, or all that is wrong with it. What is known of its interfaces is kept. */
 
-async function findings(folder: string): Promise<string[]> {
-  try {
-    await load(folder);
-    return [];
-  } catch (error) {
-    if (!(error instanceof CatalogError)) throw error;
-    return error.findings.map(findingText);
+const base = temporary();
+const folder = join(base, 'shop');
+mkdirSync(join(base, 'node_modules'));
+writeFileSync(join(base, 'package.json'), '{ "type": "module" }');
+
+type Data = Readonly<Record<string, unknown>>;
+
+const facts: Data = {
+  name: 'Shop',
+  description: 'Shop sells things.',
+  baseUri: 'https://shop.example/errors',
+  package: 'shop-errors',
+  categories: { all: { title: 'All', summary: 'All.' } },
+  example: { trace: 't1', host: 'h1' },
+  documented: { trace: 't2' },
+};
+const common = `export interface CommonMembers {
+  /** The trace. */
+  trace: string;
+  /** The host. */
+  host?: string;
+  /** The zone. */
+  zone: string;
+}`;
+const entry: Data = {
+  title: 'Sold Out',
+  status: [409, 410],
+  category: 'all',
+  summary: 'Nothing is left.',
+  now: 'Wait for a week.',
+  explanation: 'The shop sells what it has.',
+  fixedBy: 'end-user',
+  causes: { rush: { cause: 'Many have bought it.', fix: [{ step: 'Come back later.' }] } },
+  retry: { when: 'never', because: 'It does not come back.' },
+  example: { detail: 'None left.', item: 'bread', zone: 'z1' },
+};
+const moduleOf = (data: Data, interfaces = 'export interface SoldOut {\n  /** The item. */\n  item: string;\n}') =>
+  `${interfaces}\nexport default ${JSON.stringify(data)};\n`;
+const empty = (name: string) => `export interface ${name} {}`;
+const good: Readonly<Record<string, string | Uint8Array>> = {
+  'index.ts': moduleOf(facts, common),
+  'sold-out.ts': moduleOf(entry),
+};
+
+let time = 1_000_000;
+
+/** Writes the folder anew, with changes. */
+function write(changes: Readonly<Record<string, string | Uint8Array | undefined>> = {}): void {
+  rmSync(folder, { recursive: true, force: true });
+  time += 1;
+  for (const [name, text] of Object.entries({ ...good, ...changes })) {
+    if (text === undefined) continue;
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    utimesSync(file, time, time);
   }
 }
 
-test('a good catalog loads, and cannot be changed', async () => {
-  const catalog = await load(libraryDir);
-  expect(catalog.problems.map((problem) => problem.typeUri)).toEqual([
-    'https://errors.lending.example/types/card-expired',
-    'https://errors.lending.example/types/loan-limit-reached',
-    'https://errors.lending.example/types/membership-lapsed',
-  ]);
-  expect(() => Object.assign(catalog.problems[0]?.entry ?? {}, { title: 'x' })).toThrow(TypeError);
-});
-
-test('a spoiled record of a release is told with all else', async () => {
-  const folder = copyOfLibrary();
-  appendFileSync(join(folder, 'history/1.0.0.json'), '}');
-  edit(folder, 'card-expired', "'Card Expired'", "''");
-  expect(await findings(folder)).toEqual([
-    'library/card-expired.ts: title must not be empty (was ""). Write it out.',
-    'library/history/1.0.0.json: it is not the record of the release that its name says. Restore the file as the release wrote it.',
-  ]);
-});
-
-test('an edited entry is read anew, without a restart', async () => {
-  const folder = copyOfLibrary();
-  await load(folder);
-  edit(folder, 'card-expired', "title: 'Card Expired'", "title: 'Card Out of Date'");
-  const catalog = await load(folder);
-  expect(catalog.problems[0]?.entry.title).toBe('Card Out of Date');
-});
-
-type Fault = [what: string, name: string, pattern: string | RegExp, replacement: string, message: string];
-const faults: Fault[] = [
-  [
-    'a missing field',
-    'card-expired',
-    /\n {2}summary: .*/,
-    '',
-    'library/card-expired.ts: summary is missing. Add it, as a string; your editor says what it holds.',
-  ],
-  [
-    'an example that lacks a member',
-    'membership-lapsed',
-    ", renewal: 'https://lending.example/renew'",
-    '',
-    `library/membership-lapsed.ts: example must have required property 'renewal'. Make the example fit the interface MembershipLapsed.`,
-  ],
-  [
-    'a related name that does not exist',
-    'card-expired',
-    "'membership-lapsed': 'took",
-    "'membership-lapse': 'took",
-    'library/card-expired.ts: related type "membership-lapse" does not exist. Did you mean "membership-lapsed"?',
-  ],
-  [
-    'a member that shadows a standard one',
-    'membership-lapsed',
-    'renewal: string;',
-    'renewal: string;\n  /** Its state. */\n  status?: number;',
-    'library/membership-lapsed.ts: member status shadows the standard member of that name (RFC 9457 section 3.1). Choose another name.',
-  ],
-  [
-    'an unknown category',
-    'card-expired',
-    "category: 'membership'",
-    "category: 'memberships'",
-    'library/card-expired.ts: category "memberships" does not exist. Did you mean "membership"?',
-  ],
-  [
-    'a date in the interface',
-    'membership-lapsed',
-    'renewal: string;',
-    'renewal: Date;',
-    'library/membership-lapsed.ts: member renewal is of type Date. Use string with the JSDoc tag "@format date-time": JSON has no dates.',
-  ],
-  [
-    'a member without JSDoc',
-    'loan-limit-reached',
-    '  /** Which limit was met. */\n',
-    '',
-    'library/loan-limit-reached.ts: member kind has no JSDoc. Say what its value means, then when it is absent.',
-  ],
-  [
-    'a header of an unknown member',
-    'loan-limit-reached',
-    'Link: ',
-    "'Retry-After': '{wait}', Link: ",
-    'library/loan-limit-reached.ts: member of the Retry-After header "wait" does not exist. Add it to the interface, or name another.',
-  ],
-  [
-    'a pattern that a long text makes slow',
-    'loan-limit-reached',
-    '   * @format date',
-    '   * @pattern ^[a-f-]*-?[a-f]*$',
-    "library/loan-limit-reached.ts: the pattern of member loans must take linear time (/^[a-f-]*-?[a-f]*$/ takes 2nd degree polynomial time on 'a'.repeat(54773) + '\\x00'). Let no two neighboring repetitions take the same character, and no search begin again within a run; or read the text without an expression.",
-  ],
-];
-
-test.each(faults)('%s is refused', async (_, name, pattern, replacement, message) => {
-  const folder = copyOfLibrary();
-  edit(folder, name, pattern, replacement);
-  expect(await findings(folder)).toEqual([message]);
-});
-
-describe('files', () => {
-  test('a file name that is not kebab-case is refused', async () => {
-    const folder = copyOfLibrary();
-    writeFileSync(join(folder, 'HoldExpired.ts'), 'export default {};');
-    expect(await findings(folder)).toEqual([
-      'library/HoldExpired.ts: the file name must be kebab-case: lower-case words, joined by "-" (was "HoldExpired"). Rename the file to hold-expired.ts.',
-    ]);
-  });
-
-  test('a reserved word cannot name a type', async () => {
-    const folder = copyOfLibrary();
-    writeFileSync(join(folder, 'delete.ts'), 'export default {};');
-    expect(await findings(folder)).toEqual([
-      'library/delete.ts: the file name must not be a reserved word of JavaScript (was "delete"). Add a word that says more.',
-    ]);
-  });
-
-  test('a file with a syntax error is named, and does not hide the others', async () => {
-    const folder = copyOfLibrary();
-    appendFileSync(join(folder, 'card-expired.ts'), '}}');
-    edit(folder, 'membership-lapsed', 'status: 403', 'status: 99');
-    const found = await findings(folder);
-    expect(found).toHaveLength(2);
-    expect(found[0]).toMatch(
-      /^library\/card-expired\.ts: it cannot be loaded: SyntaxError: .*\. Correct the TypeScript/,
-    );
-    expect(found[1]).toMatch(/^library\/membership-lapsed\.ts: status must be/);
-  });
-
-  test('all findings come together', async () => {
-    const folder = copyOfLibrary();
-    edit(folder, 'card-expired', "'Card Expired'", "'Card.'");
-    edit(folder, 'card-expired', 'status: 403', 'status: 302.5');
-    edit(folder, 'membership-lapsed', "category: 'membership'", "category: 'zoo'");
-    expect((await findings(folder)).map((text) => text.split(' ')[1])).toEqual(['title', 'status', 'category']);
-  });
-
-  test('no folder, no index, no entry: each says so', async () => {
-    const folder = copyOfLibrary();
-    for (const name of ['card-expired', 'loan-limit-reached', 'membership-lapsed']) rmSync(join(folder, `${name}.ts`));
-    expect(await findings(folder)).toEqual(['library: it holds no entry. Add a file such as out-of-stock.ts.']);
-    rmSync(join(folder, 'index.ts'));
-    expect((await findings(folder))[0]).toMatch(/^library\/index\.ts: the file is missing\. Create it/);
-    rmSync(folder, { recursive: true });
-    expect((await findings(folder))[0]).toMatch(new RegExp(`^${basename(folder)}: the folder does not exist`));
-    mkdirSync(folder);
-  });
-});
-
-test('an entry in a folder below is found, and not passed over', async () => {
-  const folder = copyOfLibrary();
-  mkdirSync(join(folder, 'cards'));
-  renameSync(join(folder, 'card-expired.ts'), join(folder, 'cards/card-expired.ts'));
+async function said(changes?: Parameters<typeof write>[0]): Promise<string[]> {
+  write(changes);
   const { findings } = await examine(folder);
-  expect(findings.map(findingText)).toContain(
-    'library/cards/card-expired.ts: an entry must be in the folder of index.ts (was in one below). Move it to library/card-expired.ts.',
+  return findings.map((finding) => `${finding.level ?? ''} ${findingText(finding)}`.trim());
+}
+
+const refused = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof CatalogError ? error.message : error),
   );
+
+test('a catalog is all that its files say', async () => {
+  write({
+    'closed.ts': moduleOf(
+      {
+        ...entry,
+        title: 'Closed',
+        status: undefined,
+        answers: [{ detail: 'No *.', causes: ['rush'] }],
+        example: { detail: 'Closed.', instance: '/a', trace: 't3', zone: 'z1' },
+        documented: { detail: 'Shut.', zone: 'z1' },
+      },
+      empty('Closed'),
+    ),
+  });
+  const { problems, common, translation, ...catalog } = await load(folder);
+  expect(catalog).toEqual({
+    folder,
+    facts: { ...facts, server: { name: 'Shop', version: '', url: 'https://shop.example' } },
+    frameLanguage: 'en',
+    history: [],
+    site: expect.objectContaining({ origin: 'https://shop.example', index: '/errors' }),
+    pictures: {},
+  });
+  expect(translation).toEqual(translationOf({}));
+  expect(common.members.map(({ name }) => name)).toEqual(['trace', 'host', 'zone']);
+  const closed = { type: 'https://shop.example/errors/closed', title: 'Closed', status: 400 };
+  const example = { ...closed, detail: 'Closed.', instance: '/a', trace: 't3', zone: 'z1' };
+  const soldOut = { type: 'https://shop.example/errors/sold-out', title: 'Sold Out', status: 409 };
+  const always = ['type', 'title', 'status', 'detail', 'instance', 'trace', 'host', 'zone'];
+  expect(
+    problems.map(({ entry: _, schema, members, causes, ...problem }) => ({
+      ...problem,
+      members: members.map(({ name }) => name),
+      causes: causes.map(({ name }) => name),
+      schema: [Object.keys(schema.properties), schema.examples],
+    })),
+  ).toEqual([
+    expect.objectContaining({
+      name: 'closed',
+      typeUri: closed.type,
+      file: 'shop/closed.ts',
+      statuses: [],
+      status: 400,
+      members: [],
+      causes: ['rush'],
+      answers: [{ detail: 'No *.', causes: ['rush'] }],
+      example,
+      documented: { ...closed, detail: 'Shut.', trace: 't2', zone: 'z1' },
+      schema: [always, [example]],
+    }),
+    expect.objectContaining({
+      name: 'sold-out',
+      typeUri: soldOut.type,
+      file: 'shop/sold-out.ts',
+      statuses: [409, 410],
+      status: 409,
+      members: ['item'],
+      answers: [],
+      example: { ...soldOut, detail: 'None left.', item: 'bread', trace: 't1', zone: 'z1' },
+      documented: undefined,
+      schema: [[...always, 'item'], expect.anything()],
+    }),
+  ]);
 });
 
-test.each(['node_modules', '.git'])('what is in a folder %s is no entry', async (name) => {
-  const folder = copyOfLibrary();
-  mkdirSync(join(folder, name));
-  cpSync(join(folder, 'card-expired.ts'), join(folder, name, 'card-expired.ts'));
-  expect((await examine(folder)).findings).toEqual([]);
+test('a catalog cannot be changed', async () => {
+  write();
+  const {
+    problems: [problem],
+    facts,
+  } = await load(folder);
+  expect(
+    [facts, facts.categories.all, problem, problem?.entry.causes, problem?.schema.properties.type].map(Object.isFrozen),
+  ).toEqual([true, true, true, true, true]);
+});
+
+test('a catalog is read again when a file of it changes, and only then', async () => {
+  write();
+  const first = await load(folder);
+  expect(await load(folder)).toBe(first);
+  const title = async (changes?: Parameters<typeof write>[0]) => {
+    write(changes);
+    return (await load(folder)).problems.map((problem) => problem.entry.title).join();
+  };
+  expect(await title({ 'sold-out.ts': moduleOf({ ...entry, title: 'Gone' }) })).toBe('Gone');
+  expect(await title()).toBe('Sold Out');
+  const again = await load(folder);
+  // Files of the same time, one more or less: of four kinds, also in folders.
+  time -= 1;
+  for (const file of ['a.md', 'a.tsx', 'steps/more.ts', 'history.json', 'a.svg', 'a.png']) {
+    const path = join(folder, 'more', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file === 'steps/more.ts' ? 'export {};' : '');
+    utimesSync(path, 1, 1);
+    const now = await load(folder);
+    expect([file, now === again]).toEqual([file, /md|tsx/.test(file)]);
+    rmSync(path);
+  }
+});
+
+test.each<[what: string, changes: Parameters<typeof write>[0], ...findings: string[]]>([
+  ['nothing', {}],
+  [
+    'text in another encoding',
+    { 'sold-out.ts': new Uint8Array([...Buffer.from(`${good['sold-out.ts']}//`), 0xff]) },
+    'shop/sold-out.ts: the file is not UTF-8. Save it in the encoding UTF-8.',
+  ],
+  [
+    'syntax',
+    { 'sold-out.ts': `${good['sold-out.ts']}}}` },
+    expect.stringMatching(
+      /^shop\/sold-out\.ts: it cannot be loaded: SyntaxError: [^\n]*\. Correct the TypeScript; "npm run check" shows the line\.$/,
+    ),
+  ],
+  [
+    'an error when it is loaded',
+    { 'sold-out.ts': `${empty('SoldOut')}\nthrow new TypeError('one\\ntwo');` },
+    'shop/sold-out.ts: it cannot be loaded: TypeError: one. Correct the TypeScript; "npm run check" shows the line.',
+  ],
+  [
+    'no default export',
+    { 'sold-out.ts': empty('SoldOut') },
+    'shop/sold-out.ts: it has no default export. Write "export default { … }".',
+  ],
+  [
+    'fields',
+    { 'sold-out.ts': moduleOf({ ...entry, title: 'Sold.', status: 99 }) },
+    'shop/sold-out.ts: title must be a phrase (was "Sold."). Drop the final period.',
+    expect.stringMatching(/^shop\/sold-out\.ts: status must be /),
+  ],
+  [
+    'what is to be written',
+    { 'sold-out.ts': moduleOf({ ...entry, status: 0, now: '…', title: '…' }) },
+    'unfinished shop/sold-out.ts: title must be written out (was "…"). Replace the "…".',
+    'unfinished shop/sold-out.ts: now must be written out (was "…"). Replace the "…".',
+    expect.stringMatching(/^unfinished shop\/sold-out\.ts: status must be /),
+  ],
+  [
+    'facts, interfaces and what an entry has together',
+    {
+      'index.ts': moduleOf({ ...facts, name: '' }, common),
+      'sold-out.ts': moduleOf({ ...entry, category: 'none' }, empty('Sold')),
+    },
+    'shop/index.ts: name must not be empty (was ""). Write it out.',
+    'shop/sold-out.ts: interface SoldOut is missing. Export an interface SoldOut that lists the extension members; it may be empty.',
+  ],
+  [
+    'a name and an example',
+    {
+      'sold-out.ts': moduleOf({ ...entry, category: 'none' }),
+      'closed.ts': moduleOf({ ...entry, title: 'Closed' }, empty('Closed')),
+    },
+    'shop/closed.ts: example has the member item, which neither Closed nor CommonMembers has. Add it to Closed, or remove it.',
+    'shop/sold-out.ts: category "none" does not exist. Add it to categories in shop/index.ts, or name another.',
+  ],
+  ['no entry', { 'sold-out.ts': undefined }, 'shop: it holds no entry. Add a file such as out-of-stock.ts.'],
+  [
+    'files that are no entries',
+    { 'a.txt': '', 'Bad.ts': '' },
+    'shop/Bad.ts: the file name must be kebab-case: lower-case words, joined by "-" (was "Bad"). Rename the file to bad.ts.',
+    'shop/a.txt: it is not an entry. Entries end in .ts; put other files into a subfolder.',
+  ],
+  [
+    'a picture, a color and a release',
+    { 'index.ts': moduleOf({ ...facts, favicon: 'no.svg', accent: '#ffffff' }, common), 'history/1.0.0.json': '{' },
+    expect.stringMatching(/^shop\/history\/1\.0\.0\.json: it is not the record/),
+    'shop/index.ts: favicon must name a file (was "no.svg"). Put the file into the folder of the entries, or correct the path.',
+    expect.stringMatching(/^shop\/index\.ts: accent must have a contrast of /),
+  ],
+  [
+    'a translation',
+    { 'translation.ts': 'export default { more: { title: "x" } };' },
+    expect.stringMatching(/^shop\/translation\.ts: it lacks the texts .*\. Correct it; the type Translation of /),
+    'shop/translation.ts: it has texts that no page has: more.title. Correct it; the type Translation of "problem-catalog/translation" has all texts, and your editor lists them.',
+  ],
+  [
+    'a translation without texts',
+    { 'translation.ts': '' },
+    'shop/translation.ts: it has no default export. Write "export default { … }".',
+  ],
+])('what is said of %s', async (_, changes, ...findings) => {
+  expect(await said(changes)).toEqual(findings);
+});
+
+test('a translation of its own has the texts of a catalog', async () => {
+  const english = JSON.stringify(join(root, 'src/catalog/translations/index.ts'));
+  const own = `import { translationOf } from ${english};\nconst en = translationOf({});\nexport default { ...en, frame: { ...en.frame, skip: 'Skip it' } };`;
+  write({ 'translation.ts': own, 'index.ts': moduleOf({ ...facts, language: 'fr' }, common) });
+  const french = await load(folder);
+  write({ 'translation.ts': own });
+  const plain = await load(folder);
+  write({ 'index.ts': moduleOf({ ...facts, language: 'de-AT' }, common) });
+  const german = await load(folder);
+  expect(
+    [french, plain, german].map(({ translation, frameLanguage }) => [translation.frame.skip, frameLanguage]),
+  ).toEqual([
+    ['Skip it', 'fr'],
+    ['Skip it', 'en'],
+    [translationOf({ language: 'de' }).frame.skip, 'de'],
+  ]);
+});
+
+test('examples are compared of what is asked for, where nothing else is wrong', async () => {
+  const broken = { ...entry, example: { detail: 'None left.', zone: 'z1' } };
+  write({
+    'sold-out.ts': moduleOf(broken),
+    'closed.ts': moduleOf(
+      { ...broken, title: 'Closed' },
+      moduleOf({})
+        .replace('SoldOut', 'Closed')
+        .replace(/export default.*/, ''),
+    ),
+    'open.ts': moduleOf(
+      { ...broken, title: 'Open', category: 'none' },
+      moduleOf({})
+        .replace('SoldOut', 'Open')
+        .replace(/export default.*/, ''),
+    ),
+  });
+  const files = async (isAsked?: (name: string) => boolean) =>
+    (await examine(folder, isAsked)).findings.map(({ file, fact }) => `${file} ${fact}`);
+  const open = 'shop/open.ts category "none" does not exist';
+  const without = (name: string) => `shop/${name}.ts example must have required property 'item'`;
+  expect(await files()).toEqual([without('closed'), open, without('sold-out')]);
+  expect(await files((name) => name === 'closed')).toEqual([without('closed'), open]);
+});
+
+test('the catalog of entries that can be read comes with the findings', async () => {
+  write({ 'closed.ts': 'export default {};' });
+  const { catalog, findings } = await examine(folder);
+  expect([catalog?.problems.map(({ name }) => name), findings.length > 0, Object.isFrozen(catalog)]).toEqual([
+    ['sold-out'],
+    true,
+    true,
+  ]);
+  write({ 'index.ts': moduleOf({}, common) });
+  expect((await examine(folder)).catalog).toBeUndefined();
+});
+
+test('a catalog with findings is refused, and shown while texts are to be written where drafts are', async () => {
+  write({ 'closed.ts': moduleOf({ ...entry, title: 'Closed', now: '…' }, empty('Closed')) });
+  const open = /^shop\/closed\.ts: now must be written out/;
+  expect(await refused(load(folder))).toMatch(open);
+  process.env.PROBLEM_CATALOG_DRAFTS = 'shown';
+  try {
+    expect((await load(folder)).problems.map(({ name }) => name)).toEqual(['closed', 'sold-out']);
+    write({ 'closed.ts': 'export default {};' });
+    expect(await refused(load(folder))).toMatch(/^shop\/closed\.ts: /);
+    write({ 'sold-out.ts': moduleOf({ ...entry, status: 0 }) });
+    expect(await refused(load(folder))).toMatch(/^shop\/sold-out\.ts: status must be /);
+  } finally {
+    delete process.env.PROBLEM_CATALOG_DRAFTS;
+  }
+});
+
+test('a folder that is none, and one without index.ts', async () => {
+  write({ 'index.ts': undefined });
+  const index =
+    'shop/index.ts: the file is missing. Create it, or run "problem-catalog init": it exports the catalog\'s own facts.';
+  for (const read of [load, examine, loadFacts]) expect(await refused(read(folder))).toBe(index);
+  expect(await refused(load(join(folder, 'sold-out.ts')))).toBe(
+    'sold-out.ts: it is not a folder. Name the folder that holds the entries.',
+  );
+  const none = join(folder, 'none');
+  expect(await refused(load(none))).toBe(`none: the folder does not exist. Create it, or correct the path ${none}.`);
+});
+
+test('the facts alone', async () => {
+  write({ 'sold-out.ts': '}' });
+  expect(await loadFacts(folder)).toEqual({
+    ...facts,
+    server: { name: 'Shop', version: '', url: 'https://shop.example' },
+  });
+  write({ 'index.ts': moduleOf({ ...facts, name: '' }) });
+  expect(await refused(loadFacts(folder))).toBe('shop/index.ts: name must not be empty (was ""). Write it out.');
 });

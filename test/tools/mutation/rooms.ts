@@ -60,6 +60,7 @@ const rooms: readonly Room[] = [
     tests: ['test/catalog/parts/{entry-files,file-cache,interfaces}.test.ts'],
   },
   { sources: ['src/catalog/{compiler,type-faults}.ts'], tests: ['test/catalog/parts/type-faults.test.ts'] },
+  { sources: ['src/catalog/load.ts'], tests: ['test/catalog/load.test.ts'] },
   { sources: ['src/catalog/members.ts'], tests: ['test/catalog/parts/members.test.ts'] },
   { sources: ['src/catalog/members-support.ts'], tests: ['test/catalog/parts/members-support.test.ts'] },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
