@@ -6,8 +6,7 @@ import { reasonPhrase } from '#catalog/words.ts';
 import { findCausesOf } from '#runtime/causes/find.ts';
 import { placedIn } from './addresses.ts';
 import type { Example, InspectorIndex, Reply } from './facts.ts';
-import { repliesGuide } from './labels.ts';
-import { repliesOf } from './other-responses-of-guide.ts';
+import { repliesGuide, repliesOf } from './other-responses-of-guide.ts';
 import { adviceFor } from './status-advice.ts';
 
 /** Catalog -> the index that the inspector fetches when it is used. */

@@ -1,6 +1,9 @@
 import { headingOf } from '#catalog/headings.ts';
 import type { Reply } from './facts.ts';
 
+/** Name of the guide on replies that are no problem details. */
+export const repliesGuide = 'other-replies';
+
 /**
  * The replies that a guide describes, one a section. Its headings begin with the statuses, and code in them says how the
  * body begins, or names a header field with its value.

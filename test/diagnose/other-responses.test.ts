@@ -1,8 +1,8 @@
 /* cspell:disable */
 import { describe, expect, test } from 'vitest';
-import { repliesGuide } from '#diagnose/labels.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
 import { fittingReplies, isHtmlPage, statusOfPage } from '#diagnose/other-responses.ts';
+import { repliesGuide } from '#diagnose/other-responses-of-guide.ts';
 import { adviceFor } from '#diagnose/status-advice.ts';
 import { replies, site } from './tables/parcels.ts';
 import { brief, outcomeOf } from './tables/show.ts';

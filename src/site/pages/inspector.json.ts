@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { repliesGuide } from '#diagnose/labels.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
+import { repliesGuide } from '#diagnose/other-responses-of-guide.ts';
 import { site } from '../context.ts';
 import { guides } from '../guides.ts';
 
