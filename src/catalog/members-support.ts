@@ -117,9 +117,9 @@ export function unsupported(
     const inside = [...above, type];
     if (
       checker.isTupleType(type) &&
-      ((type as ts.TupleTypeReference).target.combinedFlags & ts.ElementFlags.Variable) !== 0
+      ((type as ts.TupleTypeReference).target.combinedFlags & ts.ElementFlags.NonRequired) !== 0
     )
-      return void fail('is a tuple with a rest', 'Use an array, or name each part.');
+      return void fail('is a tuple of no fixed length', 'Use an array, or name each part.');
     if (checker.isTupleType(type) || checker.isArrayType(type)) {
       for (const item of checker.getTypeArguments(type as ts.TypeReference))
         visit(item, undefined, `${path}[]`, inside);

@@ -22,34 +22,6 @@ const member = (declaration: string) => replace('renewal: string;', `renewal: st
 type Mistake = [what: string, edits: Readonly<Record<string, Edit | string>>, ...told: string[]];
 const mistakes: Mistake[] = [
   [
-    'a limit that is not a number',
-    { 'membership-lapsed': member('/** A year.\n   * @minimum abc */\n  year?: number;') },
-    'membership-lapsed.ts: member year has the tag @minimum, which must be a number (was "abc")',
-  ],
-  [
-    'a pattern that is not a regular expression',
-    { 'membership-lapsed': member('/** A code.\n   * @pattern ([a-z */\n  code?: string;') },
-    'membership-lapsed.ts: member code has the tag @pattern, which must be a regular expression (was "([a-z")',
-  ],
-  [
-    'a tag that nothing reads',
-    { 'membership-lapsed': member('/** A year.\n   * @maximal 1 */\n  year?: number;') },
-    'membership-lapsed.ts: member year has the unknown tag @maximal. Did you mean @maximum?',
-  ],
-  [
-    'a tuple with a rest',
-    { 'membership-lapsed': member('/** Parts. */\n  parts?: [string, ...number[]];') },
-    'membership-lapsed.ts: member parts is a tuple with a rest',
-  ],
-  [
-    'the type of a constant',
-    {
-      'membership-lapsed': (text) =>
-        `${member('/** Steps. */\n  steps?: typeof kinds;')(text)}\nconst kinds = 'a' as const;\n`,
-    },
-    'membership-lapsed.ts: member steps is the type of a constant',
-  ],
-  [
     'an example of a common member that does not exist',
     { index: replace("name: 'Lending Desk',", "name: 'Lending Desk',\n  example: { shelf: 'B 12' },") },
     'index.ts: example names shelf, which is not a member of CommonMembers. Add the member to CommonMembers, or remove it from example.',
@@ -59,27 +31,6 @@ const mistakes: Mistake[] = [
     { 'membership-lapsed': replace('const fix = [{', "const fix = [{ only: { members: { shelf: '*' } },") },
     'membership-lapsed.ts: causes.year-passed-since-last.fix[0] has only, and no when for those who read the page. Say in when which responses it is for.',
     'membership-lapsed.ts: causes.year-passed-since-last.fix[0].only names the member shelf, which the interface does not have. Add it, or correct the name.',
-  ],
-  [
-    'a type of a file that is not published',
-    {
-      'membership-lapsed': (text) =>
-        `import type { Stats } from 'node:fs';\n${member('/** A file. */\n  file?: Stats;')(text)}`,
-    },
-    'membership-lapsed.ts: it is made of the type Stats from node:fs, which the package does not have. Declare it in this file, or in index.ts and import it from there.',
-  ],
-  [
-    'a type of the catalog under another name',
-    {
-      'membership-lapsed': (text) =>
-        `import type { Cents as Money } from './index.ts';\n${member('/** The fee. */\n  fee?: Money;')(text)}`,
-    },
-    'membership-lapsed.ts: it imports Cents from ./index.ts as Money. Import it under its own name.',
-  ],
-  [
-    'a type imported in place',
-    { 'membership-lapsed': member("/** A file. */\n  file?: import('node:fs').Stats;") },
-    "membership-lapsed.ts: it is made of the type that is imported in place from 'node:fs'",
   ],
   [
     'a name that is not declared',
@@ -192,21 +143,6 @@ test.each(mistakes)('%s', async (_, edits, ...told) => {
   const found = await findingsIn(folder);
   for (const each of told) expect(found.join('\n')).toContain(each);
   for (const each of found) expect(each).not.toMatch(/Correct (?:it|the type)\.|TypeError|SyntaxError/);
-});
-
-test.each([
-  ['about-blank', 'aboutBlank'],
-  ['problem', 'Problem'],
-  ['problem-details', 'ProblemDetails'],
-  ['problem-validator', 'problemValidator'],
-  ['causes', 'causes'],
-  ['common', 'common'],
-])('a file called %s.ts, which the package has a name for', async (name, own) => {
-  const folder = copyOfLibrary();
-  writeFileSync(join(folder, `${name}.ts`), readFileSync(join(folder, 'card-expired.ts'), 'utf8'));
-  expect((await findingsIn(folder)).join('\n')).toContain(
-    `library/${name}.ts: the file name must not be that of the package's own ${own}. Add a word that says more.`,
-  );
 });
 
 test('no module of the package that is made of all types can be named by an entry', async () => {

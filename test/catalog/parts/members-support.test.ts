@@ -108,13 +108,13 @@ const rows: [text: string, ...faults: string[]][] = [
     ),
   ],
   [
-    'interface Row { a: readonly string[]; b: { c: ReadonlyArray<string> }; d: [string, ...number[]]; e: [...string[], Date]; f: [Date, Map<string, string>] }',
+    'interface Row { a: readonly string[]; b: { c: ReadonlyArray<string> }; d: [string, ...number[]]; e: [...string[], Date]; f: [string, number?]; g: [Date, Map<string, string>] }',
     ...['a', 'b.c'].map(
       (path) => `member ${path} is a readonly array. Drop "readonly": what is read from JSON belongs to the reader.`,
     ),
-    ...['d', 'e'].map((path) => `member ${path} is a tuple with a rest. Use an array, or name each part.`),
-    'member f[] is of type Date. Use string with the JSDoc tag "@format date-time": JSON has no dates.',
-    `member f[] is of type Map<string, string>. ${library}`,
+    ...['d', 'e', 'f'].map((path) => `member ${path} is a tuple of no fixed length. Use an array, or name each part.`),
+    'member g[] is of type Date. Use string with the JSDoc tag "@format date-time": JSON has no dates.',
+    `member g[] is of type Map<string, string>. ${library}`,
   ],
   [
     'interface Row { a: () => void; b: new () => Date; c: { (): void }; d: Function; e: { f: RegExp }; g: Set<string>; h: String }',

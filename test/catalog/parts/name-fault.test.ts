@@ -62,6 +62,7 @@ test.each([
   ['not-a-problem', 'NotAProblem'],
   ['any-problem-type', 'AnyProblemType'],
   ['raw-validator', 'RawValidator'],
+  ['problem-validator', 'problemValidator'],
   ['validate', 'validate'],
 ])('%s is the name of a part of the package', (name, own) => {
   expect(fault(name)).toBe(`the file name must not be that of the package's own ${own}. Add a word that says more.`);
