@@ -21,7 +21,10 @@ export function isMessage(value: unknown): value is Message {
 
 /** The media type without parameters, in lower case. RFC 9110 section 8.3.1. */
 export function essenceOf(contentType: string | null | undefined): string {
-  return (contentType ?? '').split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? '';
+  return (contentType ?? '')
+    .replace(/[;,].*/s, '')
+    .trim()
+    .toLowerCase();
 }
 
 /** Whether a media type is XML. RFC 7303 section 4.2. */

@@ -18,7 +18,7 @@ export interface Received extends Source {
 type Lookup = (name: string) => string | undefined;
 
 /** Largest body that checks and matchers read, in bytes. */
-const maxBytes = 16 * 1_048_576;
+const maxBytes = 16_777_216;
 
 /**
  * Brings what a client gives into one shape, with its body: a response of fetch, node-fetch, ky, undici, axios, got,
@@ -64,25 +64,21 @@ export function filled(response: Received, body: string | Uint8Array | Refusal):
     : { ...response, unreadable: body };
 }
 
-function opened(input: unknown): Received {
-  try {
-    return classified(input);
-  } catch {
-    return { ...nothing, unreadable };
-  }
-}
-
 const nothing: Source = { response: {}, holder: {} };
 const unreadable = refusal('unreadable');
 
-function classified(input: unknown): Received {
-  if (typeof input !== 'object' || input === null || looksLikeProblem(input)) return { ...nothing, body: input };
-  const value = plain(input);
-  const inner = plain(value.response);
-  if (isResponse(inner)) return ofResponse(inner, value);
-  if (looksLikeProblem(value.problem)) return ofProblemError(value);
-  if (isResponse(value)) return ofResponse(value);
-  return { response: {}, holder: isPlainObject(input) ? {} : value, body: input };
+function opened(input: unknown): Received {
+  try {
+    if (typeof input !== 'object' || input === null || looksLikeProblem(input)) return { ...nothing, body: input };
+    const value = plain(input);
+    const inner = plain(value.response);
+    if (isResponse(inner)) return ofResponse(inner, value);
+    if (looksLikeProblem(value.problem)) return ofProblemError(value);
+    if (isResponse(value)) return ofResponse(value);
+    return { response: {}, holder: isPlainObject(input) ? {} : value, body: input };
+  } catch {
+    return { ...nothing, unreadable };
+  }
 }
 
 /** The responses and requests of Playwright and Puppeteer have methods where others have members. */
@@ -144,9 +140,4 @@ function headerLookup(headers: unknown): Lookup {
 function fieldText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return Array.isArray(value) ? value.join(', ') : String(value);
-}
-
-/** Whether a body is a parsed one with nothing in it, as some clients leave it behind for one they could not parse. */
-export function isEmptyObject(body: unknown): boolean {
-  return isPlainObject(body) && Object.keys(body).length === 0;
 }
