@@ -10,7 +10,7 @@ export function objectOf(body: unknown): Record<string, unknown> | undefined {
 function parsed(text: string): unknown {
   if (/^[\s\uFEFF]*</.test(text)) {
     const found = readXml(text, limitsOf());
-    return found.kind === 'xml' ? found.members : undefined;
+    return 'value' in found ? found.value : undefined;
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -4,9 +4,9 @@ import { problemMediaType } from '../problem/details.ts';
 import type { AnyProblemType } from '../problem/type.ts';
 import { essenceOf, textOf } from '../read/body.ts';
 import { statusOf, urlOf } from '../read/exchange.ts';
-import type { Interpretation } from '../read/interpret.ts';
+import { type Interpretation, interpret } from '../read/interpret.ts';
 import { excerpt, explained, type Refusal, refusal } from '../read/not-a-problem.ts';
-import { interpret, limitsOf } from '../read/read.ts';
+import { limitsOf, parseBody } from '../read/read.ts';
 import type { Received } from '../read/received.ts';
 import { show } from '../validate/show.ts';
 import { type Equals, hasSubset } from './subset.ts';
@@ -113,7 +113,8 @@ function problemOf(response: Received): Interpretation | Refusal {
     if (response.unreadable) return response.unreadable;
     const essence = header ? essenceOf(header('content-type')) : problemMediaType;
     if (essence !== problemMediaType) return refusal('media-type', { essence });
-    return interpret(body, limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response)));
+    const limits = limitsOf({ maxBytes: Number.POSITIVE_INFINITY }, urlOf(response));
+    return interpret(parseBody(body, limits), limits);
   } catch {
     return refusal('unreadable');
   }

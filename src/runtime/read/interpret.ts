@@ -17,22 +17,15 @@ export interface Interpretation {
   readonly ignored: readonly string[];
 }
 
-/** JSON text to a problem details object. */
-export function interpretText(text: string, limits: Limits): Interpretation | Refusal {
-  if (text.length > limits.maxBytes) return refusal('too-large', limits.maxBytes);
-  const json = text.replace(/^\uFEFF/, '');
-  if (json.trim() === '') return refusal('empty');
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return refusal('syntax', json);
-  }
-  return interpretValue(value, limits);
+/** What a body holds, whatever it is. */
+export interface Parsed {
+  readonly value: unknown;
 }
 
-/** A parsed JSON value to a problem details object. */
-export function interpretValue(value: unknown, limits: Limits): Interpretation | Refusal {
+/** A parsed value to a problem details object. */
+export function interpret(found: Parsed | Refusal, limits: Limits): Interpretation | Refusal {
+  if (!('value' in found)) return found;
+  const { value } = found;
   if (!isPlainObject(value)) return refusal('not-an-object', value);
   if (isDeeper(value, limits.maxDepth, limits.maxBytes)) return refusal('too-deep', limits.maxDepth);
   const problem: Record<string, unknown> = { type: 'about:blank' };
@@ -75,7 +68,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 
 /** A function as a member could be a `then`, which would turn the result into a promise. */
 function isJson(value: unknown): boolean {
-  return value !== undefined && !['function', 'symbol', 'bigint'].includes(typeof value);
+  return ['string', 'number', 'boolean', 'object'].includes(typeof value);
 }
 
 function isDeeper(root: object, maxDepth: number, maxNodes: number): boolean {

@@ -11,7 +11,7 @@ import type { AnyProblemType, Occurrence } from '../problem/type.ts';
 import type { ProblemValidator, ValidationError } from '../validate/validate.ts';
 import { essenceOf, textOf } from './body.ts';
 import { exchangeOf, statusOf, urlOf } from './exchange.ts';
-import { type Interpretation, interpretText, interpretValue, isAbsolute, type Limits } from './interpret.ts';
+import { type Interpretation, interpret, isAbsolute, type Limits, type Parsed } from './interpret.ts';
 import { explained, type NotAProblem, type Refusal, refusal } from './not-a-problem.ts';
 import { filled, type Received, settled } from './received.ts';
 
@@ -122,13 +122,21 @@ export async function inspectProblem(input: unknown, options?: InspectOptions): 
 }
 
 export function limitsOf({ baseUrl, maxBytes = 1_048_576, maxDepth = 64 }: ReadOptions = {}, url?: string): Limits {
-  return { baseUrl: baseUrl === undefined ? url || undefined : String(baseUrl), maxBytes, maxDepth };
+  return { baseUrl: baseUrl === undefined ? url : String(baseUrl), maxBytes, maxDepth };
 }
 
-/** A body that is at hand: text, bytes or a parsed value. */
-export function interpret(body: unknown, limits: Limits): Interpretation | Refusal {
+/** The value of a body that is at hand: JSON text, bytes of it, or a parsed value. */
+export function parseBody(body: unknown, { maxBytes }: Limits): Parsed | Refusal {
   const text = textOf(body);
-  return text === undefined ? interpretValue(body, limits) : interpretText(text, limits);
+  if (text === undefined) return { value: body };
+  if (text.length > maxBytes) return refusal('too-large', maxBytes);
+  const json = text.replace(/^\uFEFF/, '');
+  if (json.trim() === '') return refusal('empty');
+  try {
+    return { value: JSON.parse(json) };
+  } catch {
+    return refusal('syntax', json);
+  }
 }
 
 /** What a response says, read as RFC 9457 asks. */
@@ -137,30 +145,24 @@ export async function interpretReceived(
   options: ReadOptions = {},
 ): Promise<Interpretation | Refusal> {
   try {
-    const found = await interpretAny(response, options);
+    const { header, read } = response;
+    const limits = limitsOf(options, urlOf(response));
+    const essence = header ? essenceOf(header('content-type')) : problemMediaType;
+    const isOther = essence !== problemMediaType;
+    const isError = (statusOf(response.response) ?? 400) >= 400;
+    if (isOther && !(options.acceptJson && isError && /[/+]json$/.test(essence))) {
+      return refusal('media-type', { essence });
+    }
+    const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
+    const found = interpret(unreadable ?? parseBody(body, limits), limits);
     const { problem } = found;
-    if (problem && options.acceptFormer)
-      problem.type = (formerTypes.get(problem.type) ?? problem.type) as UnknownTypeUri;
+    if (!problem) return found;
+    if (isOther && !saysProblem(problem)) return refusal('media-type', { essence, wasRead: true });
+    if (options.acceptFormer) problem.type = (formerTypes.get(problem.type) ?? problem.type) as UnknownTypeUri;
     return found;
   } catch {
     return refusal('unreadable');
   }
-}
-
-async function interpretAny(response: Received, options: ReadOptions): Promise<Interpretation | Refusal> {
-  const { header, read } = response;
-  const limits = limitsOf(options, urlOf(response));
-  const essence = header ? essenceOf(header('content-type')) : problemMediaType;
-  const isOther = essence !== problemMediaType;
-  const isError = (statusOf(response.response) ?? 400) >= 400;
-  if (isOther && !(options.acceptJson && isError && /[/+]json$/.test(essence))) {
-    return refusal('media-type', { essence });
-  }
-  const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
-  const found = unreadable ?? interpret(body, limits);
-  return isOther && found.kind === 'problem' && !saysProblem(found.problem)
-    ? refusal('media-type', { essence, wasRead: true })
-    : found;
 }
 
 /** Other JSON has a `type` or a `title` too. */

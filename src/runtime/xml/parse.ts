@@ -1,4 +1,4 @@
-import { type Interpretation, interpretValue, type Limits } from '../read/interpret.ts';
+import { type Interpretation, interpret, type Limits, type Parsed } from '../read/interpret.ts';
 import { excerpt, notAProblem, type Refusal, refusal } from '../read/not-a-problem.ts';
 import { decodeXml } from './decode.ts';
 import { parseXml, type XmlElement } from './document.ts';
@@ -9,20 +9,13 @@ export const problemXmlMediaType = 'application/problem+xml';
 /** The XML namespace of a problem. RFC 9457 appendix B. */
 export const problemNamespace = 'urn:ietf:rfc:7807';
 
-/** The members of a problem in XML as they were sent. */
-export interface XmlProblem {
-  readonly kind: 'xml';
-  readonly members: Readonly<Record<string, unknown>>;
-}
-
 /** XML text, or bytes in the encoding that they declare, to a problem details object. */
 export function interpretXml(
   source: string | Uint8Array,
   limits: Limits,
   contentType?: string | null,
 ): Interpretation | Refusal {
-  const found = readXml(source, limits, contentType);
-  return found.kind === 'xml' ? interpretValue(found.members, limits) : found;
+  return interpret(readXml(source, limits, contentType), limits);
 }
 
 /** XML text or bytes to members: texts, arrays and objects, and the `status` as a number. */
@@ -30,7 +23,7 @@ export function readXml(
   source: string | Uint8Array,
   { maxBytes, maxDepth }: Limits,
   contentType?: string | null,
-): XmlProblem | Refusal {
+): Parsed | Refusal {
   if (source.length > maxBytes) return refusal('too-large', maxBytes);
   let text: string;
   try {
@@ -50,7 +43,7 @@ export function readXml(
   }
 }
 
-function membersOf(root: XmlElement): XmlProblem | Refusal {
+function membersOf(root: XmlElement): Parsed | Refusal {
   const prefix = root.tag.slice(0, root.tag.lastIndexOf(':') + 1);
   if (root.tag !== `${prefix}problem` || namespaceOf(root, prefix) !== problemNamespace) {
     return notAProblem('not-an-object', `The root must be problem in the namespace ${problemNamespace}.`);
@@ -60,7 +53,7 @@ function membersOf(root: XmlElement): XmlProblem | Refusal {
     if (typeof members[name] === 'string') members[name] = members[name].trim();
   }
   if (/^\d+$/.test(String(members.status))) members.status = Number(members.status);
-  return { kind: 'xml', members };
+  return { value: members };
 }
 
 /** Elements named `i` make an array, other elements an object, and no element at all a text. */
