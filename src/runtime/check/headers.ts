@@ -15,9 +15,11 @@ export function checkHeaders(
   problemType: AnyProblemType | undefined,
   report: Report,
 ): void {
-  for (const [owing, name, code] of owed) {
+  for (const [owing, name] of owed) {
     if (status !== owing || header(name) !== undefined) continue;
-    report(code, `a ${status} response must carry ${name} (was absent)`, { header: name });
+    report(name.toLowerCase() as Lowercase<typeof name>, `a ${status} response must carry ${name} (was absent)`, {
+      header: name,
+    });
   }
   if (problem && problemType) checkTypeHeaders(status, header, problem, problemType, report);
   checkRetryAfter(header('Retry-After'), report);
@@ -73,28 +75,20 @@ function checkChallenges(status: number, header: Lookup, report: Report): void {
 
 interface Challenge {
   readonly scheme: string;
-  error?: string;
+  error?: string | undefined;
 }
 
 /** The challenges of a `WWW-Authenticate` value; `undefined` when it is not a list of challenges. */
 function parseChallenges(value: string): Challenge[] | undefined {
   const challenges: Challenge[] = [];
-  const item = /([!#$%&'*+.^`|~\w/-]+)(?:(\s*=\s*)("(?:[^"\\]|\\.)*"|[^\s,"=]+)|(=+)(?=\s*(?:,|$)))?/gy;
-  for (let position = skipSeparators(value, 0); position < value.length; ) {
-    item.lastIndex = position;
-    const [matched, name = '', equals, text = '', token68] = item.exec(value) ?? [];
-    if (matched === undefined) return undefined;
+  const item = /[\s,]*([!#$%&'*+.^`|~\w/-]+)(?:\s*=\s*("(?:[^"\\]|\\.)*"|[^\s,"=]+)|(=+)(?=\s*(?:,|$)))?[\s,]*/y;
+  while (item.lastIndex < value.length) {
+    const [, name, text, token68] = item.exec(value) ?? [];
+    if (name === undefined) return undefined;
     const current = challenges.at(-1);
-    if (equals === undefined && token68 === undefined) challenges.push({ scheme: name.toLowerCase() });
+    if (text === undefined && token68 === undefined) challenges.push({ scheme: name.toLowerCase() });
     else if (!current) return undefined;
-    else if (name.toLowerCase() === 'error') current.error = text.replace(/^"|"$/g, '');
-    position = skipSeparators(value, position + matched.length);
+    else if (name.toLowerCase() === 'error') current.error = text?.replace(/^"|"$/g, '');
   }
   return challenges.length > 0 ? challenges : undefined;
-}
-
-function skipSeparators(value: string, start: number): number {
-  let position = start;
-  while (/[\s,]/.test(value[position] ?? '')) position += 1;
-  return position;
 }
