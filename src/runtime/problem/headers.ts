@@ -8,11 +8,11 @@ export const uncacheable: readonly number[] = [428, 429, 431, 511];
 /** No line break, so no header injection; no quote or backslash, so no way out of a quoted string. */
 const plainText = /^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/;
 const placeholder = /\{(\w+)\}/g;
-const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const retryAfter = /^(?:\d+|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/;
 
 /** Whether `text` is a `Retry-After` value: whole seconds or an HTTP date. RFC 9110 section 10.2.3. */
 export function isRetryAfter(text: string): boolean {
-  return /^\d+$/.test(text) || httpDate.test(text);
+  return retryAfter.test(text);
 }
 
 /** The value of a header template for one occurrence; `undefined` when a member is absent or does not fit a header. */
@@ -36,15 +36,12 @@ export function typeHeaders(
   const fields: [string, string][] = [];
   for (const [name, template] of Object.entries(headers ?? {})) {
     const value = fillTemplate(template, problem);
-    if (value === undefined || (isNamed(name, 'retry-after') && !isRetryAfter(value))) continue;
-    if (isNamed(name, 'www-authenticate') && status !== 401 && statuses.includes(401)) continue;
+    const field = name.toLowerCase();
+    if (value === undefined || (field === 'retry-after' && !isRetryAfter(value))) continue;
+    if (field === 'www-authenticate' && status !== 401 && statuses.includes(401)) continue;
     fields.push([name, value]);
   }
   return fields;
-}
-
-function isNamed(name: string, lowerCase: string): boolean {
-  return name.toLowerCase() === lowerCase;
 }
 
 /**
