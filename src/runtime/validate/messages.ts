@@ -34,7 +34,10 @@ const expectation: Record<string, (params: Readonly<Record<string, unknown>>) =>
   type: ({ type }) => oneOf([type].flat().map((name) => typeNames[String(name)] ?? String(name))),
   const: ({ allowedValue }) => show(allowedValue),
   enum: ({ allowedValues }) => oneOf((allowedValues as unknown[]).map(show)),
-  pattern: ({ pattern }) => (pattern === numberText ? 'a number or a number as text' : `text that matches ${pattern}`),
+  pattern: ({ pattern }) =>
+    pattern === String.raw`^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$`
+      ? 'a number or a number as text'
+      : `text that matches ${pattern}`,
   format: ({ format }) => formatNames[String(format)] ?? `text in the format "${format}"`,
   minimum: ({ limit }) => `${limit} or more`,
   maximum: ({ limit }) => `${limit} or less`,
@@ -47,8 +50,6 @@ const expectation: Record<string, (params: Readonly<Record<string, unknown>>) =>
   uniqueItems: ({ i, j }) => `free of repeated items, unlike items ${j} and ${i}`,
   additionalProperties: ({ additionalProperty }) => `without "${additionalProperty}"`,
 };
-
-const numberText = String.raw`^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$`;
 
 const typeNames: Record<string, string> = {
   string: 'a string',

@@ -26,15 +26,15 @@ const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
  * `RangeError` where elements are nested deeper than `maxDepth`.
  */
 export function parseXml(source: string, maxDepth: number): XmlElement {
-  const xml = withoutDeclaration(source).replace(/\r\n?/g, '\n');
+  const xml = source.replace(/^<\?xml\s.*?\?>/s, '').replace(/\r\n?/g, '\n');
   const document = elementOf('', new Map());
   const open = [document];
   let depth = 0;
   let at = 0;
 
-  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+  const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
-    const found = pattern.exec(xml) ?? undefined;
+    const found = pattern.exec(xml);
     at += found?.[0].length ?? 0;
     return found;
   };
@@ -77,11 +77,6 @@ export function parseXml(source: string, maxDepth: number): XmlElement {
   if (document.elements.length + open.length > 2 || document.text.trim() || unprintable.test(xml)) malformed();
   if (depth > maxDepth) throw new RangeError();
   return root;
-}
-
-function withoutDeclaration(xml: string): string {
-  const end = /^<\?xml\s/.test(xml) ? xml.indexOf('?>') : -1;
-  return end < 0 ? xml : xml.slice(end + 2);
 }
 
 function elementOf(tag: string, attributes: ReadonlyMap<string, string>): XmlElement {
