@@ -34,7 +34,7 @@ export interface RecordedResponse {
  */
 export async function checkResponse(
   response: Response | RecordedResponse | unknown,
-  options: CheckOptions = {},
+  options?: CheckOptions,
 ): Promise<Finding[]> {
   return checkReceived(await received(response), options);
 }

@@ -53,9 +53,12 @@ export function problemVerdict(
   }
   const { problem } = found;
   const sameType = uri === undefined || problem.type === uri;
-  const { absent, present } = split(members);
+  // A member expected to be `undefined` is one that must not be there.
+  const all = Object.entries(members);
+  const present = Object.fromEntries(all.filter(([, value]) => value !== undefined));
   const sameMembers =
-    absent.every((member) => !Object.hasOwn(problem, member)) && hasSubset(problem, present, tools.equals);
+    all.every(([name, value]) => value !== undefined || !Object.hasOwn(problem, name)) &&
+    hasSubset(problem, present, tools.equals);
   const memberLines = () => {
     if (sameType && !sameMembers) {
       const named = Object.entries(problem).filter(([member]) => Object.hasOwn(members, member));
@@ -89,13 +92,13 @@ function uriOf(type: AnyProblemType | string | undefined): string | undefined {
 /** What `toBeValidProblem` says of a response. */
 export function validVerdict(response: Received, options: CheckOptions | undefined, tools: Tools): Verdict {
   const findings = checkReceived(response, options);
-  const errors = findings.filter(({ level }) => level === 'error');
+  const pass = findings.every(({ level }) => level !== 'error');
   const { problem } = problemOf(response);
   return {
-    pass: errors.length === 0,
+    pass,
     problem,
     lines: () => [
-      errors.length === 0 ? 'There is no finding of level error.' : 'Expected: no finding of level error',
+      pass ? 'There is no finding of level error.' : 'Expected: no finding of level error',
       ...findings.map(({ level, code, pointer, header, message, section }) => {
         const place = header ?? pointer;
         return `  ${level} ${code}${place === undefined ? '' : ` ${place}`}: ${message} [${section}]`;
@@ -130,15 +133,6 @@ export function describe({ response, header, body, unreadable }: Received): stri
     // A getter of the given thing threw.
   }
   return 'what cannot be read';
-}
-
-/** A member expected to be `undefined` is one that must not be there. */
-function split(members: Readonly<Record<string, unknown>>): { absent: string[]; present: Record<string, unknown> } {
-  const present = Object.entries(members).filter(([, value]) => value !== undefined);
-  return {
-    absent: Object.keys(members).filter((member) => members[member] === undefined),
-    present: Object.fromEntries(present),
-  };
 }
 
 function bodyLines({ body }: Received): string[] {

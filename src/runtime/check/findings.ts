@@ -80,7 +80,7 @@ export const rules: Readonly<Record<FindingCode, Rule>> = {
 /** Collects findings; `strict` makes an error of every neglected duty. */
 export type Report = (code: FindingCode, message: string, place?: { pointer?: string; header?: string }) => void;
 
-export function reporter(findings: Finding[], strict: boolean): Report {
+export function reporter(findings: Finding[], strict: boolean | undefined): Report {
   return (code, message, place) => {
     const [level, section] = rules[code];
     const kind = level === 'duty' ? (strict ? 'error' : 'warning') : level;

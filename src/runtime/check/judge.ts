@@ -16,7 +16,7 @@ import type { CheckOptions } from './options.ts';
 /** Judges a response that has been brought into one shape. Never throws. */
 export function checkReceived(response: Received, options: CheckOptions = {}): Finding[] {
   const findings: Finding[] = [];
-  const report = reporter(findings, options.strict ?? false);
+  const report = reporter(findings, options.strict);
   try {
     judge(response, options, report);
   } catch {
@@ -36,7 +36,7 @@ function judge(response: Received, options: CheckOptions, report: Report): void 
   const uri = typeof body?.type === 'string' ? resolve(body.type, limits.baseUrl) : 'about:blank';
   const known = findType(uri, status ?? body?.status, options.types ?? []);
   if (body) checkBody(body, uri, status, known, isXml, report);
-  if (status !== undefined && header) checkHeaders(status, header, body, known?.problemType, report);
+  if (status !== undefined && header) checkHeaders(status, header, body, known.problemType, report);
 }
 
 /** Of a bare body its first sign tells. RFC 7303 section 4.2. */
