@@ -10,12 +10,10 @@ export interface Known {
   readonly variantOf?: string | undefined;
 }
 
-/** As a plain list: the compiler compares each two members of a union of types. */
-const ofCatalog: readonly ProblemValidator[] = validators;
-
 /** @param status a type of the catalog whose URI is about:blank means its own statuses only. RFC 9457 section 4.2.1 */
 export function findType(uri: string, status: unknown, own: readonly (AnyProblemType | ProblemValidator)[]): Known {
-  const all = [...own, ...ofCatalog].map((candidate) =>
+  // As a plain list: the compiler compares each two members of a union of types.
+  const all = [...own, ...(validators as readonly ProblemValidator[])].map((candidate) =>
     'problemType' in candidate
       ? { problemType: candidate.problemType as AnyProblemType, validator: candidate as ProblemValidator }
       : { problemType: candidate, validator: candidate.validate as ProblemValidator | undefined },

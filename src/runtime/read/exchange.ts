@@ -74,6 +74,7 @@ function namesOf(headers: unknown): string[] | undefined {
   return pairs.filter(([, value]) => value !== undefined && value !== null).map(([name]) => name.toLowerCase());
 }
 
-function firstText(...values: readonly unknown[]): string | undefined {
+/** The first value that is a text with something in it. */
+export function firstText(...values: readonly unknown[]): string | undefined {
   return values.find((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -40,22 +40,22 @@ export function isProblem(value: unknown): value is ProblemDetails & { type: str
 export function isProblem(
   value: unknown,
   problemType?: AnyProblemType | readonly AnyProblemType[],
-  { acceptFormer = false }: IsProblemOptions = {},
+  { acceptFormer }: IsProblemOptions = {},
 ): boolean {
   try {
     const problem = Object(value) as Record<string, unknown>;
     if (typeof problem.type !== 'string') return false;
     if (problemType) {
-      const present = acceptFormer ? formerTypes.get(problem.type) : undefined;
+      const present = acceptFormer && formerTypes.get(problem.type);
       return [problemType].flat().some(({ type, validate }) => {
         if (type === problem.type) return validate?.(value).valid !== false;
         return type === present && validate?.({ ...problem, type }).valid !== false;
       });
     }
     if (!isPlainObject(problem)) return false;
-    const others = Object.entries(standardMembers).filter(([name]) => name !== 'type' && problem[name] !== undefined);
-    if (!others.every(([name, jsonType]) => typeof problem[name] === jsonType)) return false;
-    return others.length > 0 || isAbsolute(problem.type);
+    const members = Object.entries(standardMembers).filter(([name]) => problem[name] !== undefined);
+    const isFit = members.every(([name, jsonType]) => typeof problem[name] === jsonType);
+    return isFit && (members.length > 1 || isAbsolute(problem.type));
   } catch {
     return false;
   }

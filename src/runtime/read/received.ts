@@ -1,5 +1,5 @@
 import { type BodyReader, isMessage, messageReader, readerOf } from './body.ts';
-import { type Foreign, type Source, statusOf } from './exchange.ts';
+import { type Foreign, firstText, type Source, statusOf } from './exchange.ts';
 import { isAbsolute, isPlainObject } from './interpret.ts';
 import { type Refusal, refusal } from './not-a-problem.ts';
 
@@ -118,8 +118,7 @@ function ofResponse(response: Foreign, holder: Foreign = {}): Received {
     return body === undefined ? { ...facts, read: messageReader(response) } : { ...facts, body };
   }
   const { text, payload, data, body, rawBody, error } = response;
-  const raw = [text, payload].find((candidate) => typeof candidate === 'string' && candidate !== '');
-  const given = raw ?? data ?? body ?? rawBody ?? error ?? response;
+  const given = firstText(text, payload) ?? data ?? body ?? rawBody ?? error ?? response;
   const read = readerOf(given);
   return read ? { ...facts, read } : { ...facts, body: given === response ? undefined : given };
 }
