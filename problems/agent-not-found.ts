@@ -56,7 +56,7 @@ const causes = {
     cause: 'The agent sent no heartbeat for too long, and ARCP deregistered it.',
     short: 'Silent for too long, so ARCP removed it',
     tell: 'The agent was registered, and `agent-not-available` came first. The last heartbeat is over two minutes old.',
-    asked: ['offline', 'disappeared', 'vanished', 'cleaned up', 'heartbeat fails'],
+    asked: ['offline', 'disappeared', 'vanished', 'cleaned up', 'heartbeat fails', 'heartbeat 404'],
     fix: [registerAgain, { ...beatOften, request: beat, expect: 200 }, chooseOther],
   },
   'never-registered': {

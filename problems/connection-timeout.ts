@@ -24,7 +24,7 @@ const causes = {
   'agent-too-slow': {
     cause: 'The agent needs longer than 10 seconds for a connection request.',
     tell: 'The agent also responds slowly to requests from its own host.',
-    asked: ['slow agent', 'overloaded', 'hangs'],
+    asked: ['slow agent', 'overloaded', 'hangs', 'ReadTimeout', 'UND_ERR_HEADERS_TIMEOUT'],
     fix: [
       connectAgain,
       {
@@ -38,7 +38,7 @@ const causes = {
     tell: 'The agent responds immediately on its own host, and not at all from the ARCP host.',
     fixedBy: 'operator',
     retry: { when: 'after-fix', because: 'Every request times out until the network lets it pass.' },
-    asked: ['firewall', 'network', 'routing'],
+    asked: ['firewall', 'network', 'routing', 'ConnectTimeout', 'UND_ERR_CONNECT_TIMEOUT'],
     fix: [
       {
         step: 'Allow connections from the ARCP host to the endpoint of the agent.',
@@ -154,5 +154,5 @@ If many agents get it at the same time, the network of the ARCP host drops packe
     'internal-error': 'the agent took too long for a connection notification',
   },
   aliases: ['CONNECTION_TIMEOUT'],
-  asked: ['gateway timeout', 'agent does not answer', 'too slow'],
+  asked: ['gateway timeout', 'agent does not answer', 'too slow', 'deadline exceeded', 'ETIMEDOUT'],
 } satisfies Problem<ConnectionTimeout, typeof causes>;

@@ -79,7 +79,7 @@ const causes = {
   'not-listening': {
     cause: 'No process is listening at the registered endpoint.',
     tell: '`curl` to the endpoint reports a refused connection on the ARCP host.',
-    asked: ['connection refused', 'agent down', 'wrong port', 'offline'],
+    asked: ['connection refused', 'ECONNREFUSED', 'agent down', 'wrong port', 'offline', 'localhost'],
     fix: [
       { step: 'Start the agent, and check that it listens at `{endpoint}`.', when: 'if the agent is yours' },
       readEndpoint,
@@ -93,7 +93,16 @@ const causes = {
     cause: 'The ARCP host cannot resolve the host name of the registered endpoint.',
     short: 'The host name does not resolve',
     tell: 'The endpoint has a host name, and `curl` cannot resolve it on the ARCP host.',
-    asked: ['DNS', 'host name', 'name or service not known', 'ENOTFOUND', 'localhost', 'container name'],
+    asked: [
+      'DNS',
+      'host name',
+      'name or service not known',
+      'lookup',
+      'no such host',
+      'getaddrinfo',
+      'ENOTFOUND',
+      'container name',
+    ],
     fix: [
       readEndpoint,
       deregister,
@@ -109,7 +118,16 @@ const causes = {
   'tls-failed': {
     cause: 'The TLS connection to the agent failed.',
     tell: 'The endpoint starts with `https://`, but the agent has an untrusted certificate or serves plain HTTP.',
-    asked: ['certificate', 'https', 'SSL', 'self-signed'],
+    asked: [
+      ...['certificate', 'https', 'SSL', 'TLS', 'self-signed', 'x509', 'handshake'],
+      ...[
+        'CERT_HAS_EXPIRED',
+        'DEPTH_ZERO_SELF_SIGNED_CERT',
+        'SELF_SIGNED_CERT_IN_CHAIN',
+        'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      ],
+      ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ],
     fix: [
       { step: 'Serve the endpoint with a certificate that the ARCP host trusts.', when: 'if the agent is yours' },
       {
@@ -127,7 +145,7 @@ const causes = {
     short: 'A firewall rejects the connection',
     tell: 'The endpoint works from other hosts, but not from the ARCP host.',
     fixedBy: 'operator',
-    asked: ['firewall', 'network policy'],
+    asked: ['firewall', 'network policy', 'EHOSTUNREACH', 'SSRF', 'private address', 'localhost not allowed'],
     fix: [
       {
         step: 'Allow connections from the ARCP host to `{endpoint}`.',
@@ -437,5 +455,5 @@ from there.`,
     'duplicate-agent': 'a second registration while the agent is alive',
   },
   aliases: ['ENDPOINT_UNREACHABLE'],
-  asked: ['bad gateway', 'agent not reachable'],
+  asked: ['bad gateway', 'agent not reachable', 'SSRF'],
 } satisfies Problem<EndpointUnreachable, typeof causes>;

@@ -74,7 +74,7 @@ export default {
     },
   },
   headers: {
-    'X-Request-ID': 'A random UUID for each request. Quote it to the operator.',
+    'X-Request-ID': 'A random UUID for each request. Quote it to the operator to trace the request.',
     'X-Response-Time': 'How long the server took, in seconds, for example `0.003s`.',
     'Cache-Control': '`no-store, no-cache, must-revalidate, proxy-revalidate`.',
   },

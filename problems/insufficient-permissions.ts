@@ -399,5 +399,5 @@ If one client is rejected again and again, it uses the wrong token. Tell its dev
     'pin-required': 'documented for routes that also require a PIN',
   },
   aliases: ['INSUFFICIENT_PERMISSIONS'],
-  asked: ['forbidden', 'access denied', 'not allowed', 'permission', 'role', '403'],
+  asked: ['forbidden', 'access denied', 'not allowed', 'permission', 'role', 'scope', 'missing scope', '403'],
 } satisfies Problem<InsufficientPermissions, typeof causes>;

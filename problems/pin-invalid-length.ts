@@ -28,7 +28,7 @@ const causes = {
   'too-short': {
     cause: 'The PIN has fewer than 4 characters.',
     fix: [setPin],
-    asked: ['PIN too short', 'minimum length'],
+    asked: ['PIN too short', 'minimum length', 'number of digits'],
   },
   'too-long': {
     cause: 'The PIN has more than 32 characters.',

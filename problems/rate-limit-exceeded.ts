@@ -397,7 +397,7 @@ If the body is HTML, the 429 comes from nginx and not from ARCP. Check the limit
     'request-too-large': 'the request is too large, at any time',
   },
   aliases: ['RATE_LIMIT_EXCEEDED', 'Too Many Requests'],
-  asked: ['too many requests', '429', 'rate limited', 'slow down'],
+  asked: ['too many requests', '429', 'rate limited', 'slow down', 'lockout'],
   references: [
     { title: 'RFC 6585, section 4: 429 Too Many Requests', url: 'https://www.rfc-editor.org/rfc/rfc6585#section-4' },
     { title: 'RFC 9110, section 10.2.3: Retry-After', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3' },

@@ -91,5 +91,5 @@ If search results get worse, the embedding service is probably down. ARCP 2.1.2 
     'validation-failed': 'a value of the search is not accepted',
   },
   aliases: ['VECTOR_SEARCH_ERROR', 'VectorSearchError'],
-  asked: ['search broken'],
+  asked: ['search broken', 'search 503'],
 } satisfies Problem<VectorSearchUnavailable, typeof causes>;

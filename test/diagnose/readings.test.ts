@@ -26,13 +26,14 @@ import {
   byVagueDetail,
 } from '#diagnose/search/by-text.ts';
 import { byUri, lastPart } from '#diagnose/search/by-uri.ts';
-import { termsOf } from '#diagnose/search/full-text.ts';
+
 import { type Lookup, likely, lookupOf } from '#diagnose/search/lookup.ts';
 import { finderIndex } from '#diagnose/search/make-index.ts';
 import { bareNames, folded, leeway, typos } from '#diagnose/search/names.ts';
 import { hasPart, holds, matches, patternOf, plain } from '#diagnose/search/pattern.ts';
 import { marked, type Piece, snippet } from '#diagnose/search/snippet.ts';
 import { fillers } from '#diagnose/search/stop-words.ts';
+import { termsOf } from '#diagnose/search/terms.ts';
 import { trimmed } from '#diagnose/search/trim.ts';
 import { asked } from './tables/asked.ts';
 import { guides, site } from './tables/parcels.ts';

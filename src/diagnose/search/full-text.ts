@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Document } from './documents.ts';
-import { fillers } from './stop-words.ts';
+import { termOf, termsAsked, termsOf, wordsIndexed } from './terms.ts';
 
 /** Search in the words of all documents: what is left when a text names nothing. */
 
@@ -24,71 +24,71 @@ export interface FullText {
 /** Longest text that is searched, in words and in characters. */
 const mostWords = 24;
 const longestText = 1000;
-/** Words that are longer are no words. */
-const longestWord = 40;
-
-/** Words of a text, without endings and without those that say nothing. */
-export function termsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => termOf(word) ?? []);
-}
-
-/** A word without its ending; nothing for a word that says nothing. */
-export function termOf(word: string): string | undefined {
-  const lower = word.toLowerCase();
-  if (lower === '' || lower.length > longestWord || fillers.has(lower)) return undefined;
-  return /^\d+$/.test(lower) || lower.length < 5
-    ? lower.replace(/(?<=\w\w\w)s$/, '')
-    : lower.replace(/(?:ies|ied|y)$/, 'i').replace(/(?:ing|ed|es|e|s)$/, '');
-}
-
 const strong: ReadonlySet<string> = new Set(['title', 'names', 'asked', 'in']);
 
 export function fullText(documents: readonly Document[]): FullText {
-  const fields = ['title', 'names', 'asked', 'said', 'in', 'text', 'words'] as const;
+  const fields = ['title', 'names', 'asked', 'said', 'in', 'around', 'text', 'words'] as const;
+  const known = new Set<string>();
   const search = new MiniSearch<Record<string, unknown>>({
     fields: [...fields],
-    tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u),
-    processTerm: (word) => termOf(word) ?? null,
+    tokenize: wordsIndexed,
+    processTerm: (word) => {
+      const term = termOf(word);
+      if (term !== undefined) known.add(term);
+      return term ?? null;
+    },
   });
+  // What a page is called and asked for with is true of its parts.
+  const pages = new Map(documents.map(({ path, names, asked }) => [path, [...names, ...asked].join(' ')]));
+  const around = (path: string) => (path.includes('#') ? pages.get(path.replace(/#.*/, '')) : '') ?? '';
   search.addAll(
-    documents.map(({ title, names, asked, said, text, words, ...rest }, id) => ({
+    documents.map(({ title, path, names, asked, said, text, words, ...rest }, id) => ({
       id,
       title,
       names: names.join(' '),
       asked: asked.join(' '),
       said: said.join(' '),
       in: rest.in ?? '',
+      around: around(path),
       text,
       words,
     })),
   );
   return {
     search(text) {
-      const asked = [...new Set(termsOf(text.slice(0, longestText)))].slice(0, mostWords);
+      const asked = [...new Set(termsAsked(text.slice(0, longestText), (term) => known.has(term)))].slice(0, mostWords);
       if (asked.length === 0) return [];
       const last = asked.at(-1);
       const found = search.search(asked.join(' '), {
+        tokenize: (terms) => terms.split(' '),
         processTerm: (term) => term,
-        boost: { title: 5, names: 5, asked: 5, said: 2, in: 1.5, text: 1, words: 0.6 },
+        boost: { title: 5, names: 5, asked: 5, said: 2, in: 1.5, around: 2, text: 1, words: 0.6 },
         prefix: (term) => term.length > 3 || term === last,
         fuzzy: (term) => (term.length > 4 ? 0.2 : false),
         weights: { fuzzy: 0.2, prefix: 0.4 },
         bm25: { k: 1.2, b: 0.6, d: 0.5 },
       });
+      const weightOf = rarity(found, documents.length);
+      const whole = sumOf(asked, weightOf);
       return found
-        .map(({ id, score, match, queryTerms }) => {
+        .flatMap(({ id, score, match, queryTerms }) => {
+          if (!hasOwnWord(match)) return [];
           const document = documents[id as number] as Document;
-          const covered = queryTerms.length / asked.length;
-          const named = asked.filter((term) => namesTerm(match, term)).length / asked.length;
+          const own = queryTerms.filter((term) => {
+            const places = placesOf(match, term);
+            return places.length === 0 || places.some((place) => place !== 'around');
+          });
+          const named = asked.filter((term) => placesOf(match, term).some((place) => strong.has(place)));
+          const told = sumOf(queryTerms, (term) => weightOf(term) * likeness(match, term)) / whole;
           const isPart = document.kind !== 'type' && document.kind !== 'cause' ? 0.8 : 1;
           const idle = document.isIdle ? 0.6 : 1;
           const title = new Set(termsOf(document.title));
           const isTitle = title.size === asked.length && asked.every((term) => title.has(term)) ? 2.5 : 1;
           return {
             id: id as number,
-            score: score * covered * covered * (0.5 + named) * isPart * idle * isTitle,
-            covered,
-            coveredByName: named,
+            score: score * told * told * (0.5 + sumOf(named, weightOf) / whole) * isPart * idle * isTitle,
+            covered: own.length / asked.length,
+            coveredByName: named.length / asked.length,
             terms: Object.keys(match),
           };
         })
@@ -97,9 +97,34 @@ export function fullText(documents: readonly Document[]): FullText {
   };
 }
 
-/** Whether a word that was asked, or one that it begins, stands in a title, a name or the words that people ask with. */
-function namesTerm(match: Readonly<Record<string, readonly string[]>>, asked: string): boolean {
-  return Object.entries(match).some(
-    ([term, places]) => (term === asked || term.startsWith(asked)) && places.some((place) => strong.has(place)),
-  );
+/** How much each word says: one that few documents have says most. */
+function rarity(
+  found: readonly { readonly queryTerms: readonly string[] }[],
+  documents: number,
+): (term: string) => number {
+  const counts = new Map<string, number>();
+  for (const { queryTerms } of found) for (const term of queryTerms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return (term) => Math.log(1 + documents / ((counts.get(term) ?? 0) + 1));
+}
+
+type Match = Readonly<Record<string, readonly string[]>>;
+
+/** Whether a word stands in the document itself, and not only in what it is a part of. */
+function hasOwnWord(match: Match): boolean {
+  return Object.values(match).some((places) => places.some((place) => place !== 'in' && place !== 'around'));
+}
+
+/** How like a word of the document is to the one that was asked: the same, longer, or spelled nearly so. */
+function likeness(match: Match, asked: string): number {
+  if (Object.hasOwn(match, asked)) return 1;
+  return placesOf(match, asked).length > 0 ? 0.8 : 0.7;
+}
+
+/** Fields of a document that have a word which was asked, or one that it begins. */
+function placesOf(match: Match, asked: string): string[] {
+  return Object.entries(match).flatMap(([term, places]) => (term.startsWith(asked) ? places : []));
+}
+
+function sumOf(terms: readonly string[], weightOf: (term: string) => number): number {
+  return terms.reduce((sum, term) => sum + weightOf(term), 0);
 }

@@ -1,6 +1,6 @@
-import { termsOf } from './full-text.ts';
 import { detailsOf, type FinderIndex, type FinderType } from './index.ts';
 import { bareNames, folded, leeway, typos } from './names.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * The index of a large catalog in parts. A file of words says which types have a word, a block holds ten types; a search

@@ -8,11 +8,12 @@ import type { Answer } from './answer.ts';
 import { statusWithin } from './by-clues.ts';
 import { longestText } from './by-text.ts';
 import { type Document, documentsOf } from './documents.ts';
-import { fullText, termsOf, type WordHit } from './full-text.ts';
+import { fullText, type WordHit } from './full-text.ts';
 import type { FinderIndex, FinderType } from './index.ts';
 import { folded } from './names.ts';
 import { type Resolver, resolver } from './resolve.ts';
 import { marked, type Piece, snippet } from './snippet.ts';
+import { termsOf } from './terms.ts';
 
 /** A text that somebody has -> everything that it can mean, the best first, and how sure the first is. */
 
@@ -81,9 +82,10 @@ function searchIn(
   // Words around a status say little, unless most of them stand in one place.
   if (answer.isGuess && answer.page !== undefined && (found[0]?.covered ?? 0) < 0.6)
     put([page, ...answer.types.map(typeAt)]);
-  const isRead = !answer.isGuess && !answer.isWords;
+  // Where one word is a name of several types, words of pages add nothing to it.
+  const isRead = !answer.isGuess && (!answer.isWords || /^\S+$/.test(text));
   if (isRead) put(answer.types.map(typeAt));
-  const isWordSure = order.size === 0 && isClear(documents, text, found);
+  const isWordSure = order.size === 0 && !isErrorCode(text) && isClear(documents, text, found);
   const least = (found[0]?.score ?? 0) * 0.12;
   put(found.filter(({ score }) => score >= least).map(({ id }) => id));
   if (!isRead) put([...answer.types, ...(answer.also ?? [])].map(typeAt));
@@ -124,8 +126,11 @@ function searchIn(
     if (page !== -1 && !isGuess) return [[page], true];
     if (isTyped) return [typed(), true];
     const isCode = /^\S+$/.test(text) && /[_-]/.test(text);
-    const asked = text.length > 200 || isCode ? [] : liveFirst(documents, names.asked.get(sense(text)) ?? []);
-    return [asked, asked.length === 1];
+    const asked =
+      text.length > 200 || isCode
+        ? []
+        : pagesFirst(documents, liveFirst(documents, names.asked.get(sense(text)) ?? []));
+    return [asked, asked.length === 1 && !isErrorCode(text)];
   }
 
   /** Word hits in the order in which the whole text speaks for them: a status in it, and the types that it was read as. */
@@ -150,6 +155,11 @@ function searchIn(
       );
     return own ? [own, ...scored] : scored;
   }
+}
+
+/** A code of an HTTP client, such as `ECONNRESET` or `CERT_HAS_EXPIRED`: it does not say which connection failed. */
+function isErrorCode(text: string): boolean {
+  return /^(?:E[A-Z]{4,}|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(text);
 }
 
 /** Those that a running server sends, or all where it sends none. */
@@ -209,6 +219,12 @@ function namesOf(documents: readonly Document[]): { readonly own: Names; readonl
 function liveFirst(documents: readonly Document[], ids: readonly number[]): readonly number[] {
   const live = ids.filter((id) => !documents[id]?.isIdle);
   return live.length > 0 ? live : ids;
+}
+
+/** A page that is asked for by a word is more likely meant than a part of another. */
+function pagesFirst(documents: readonly Document[], ids: readonly number[]): readonly number[] {
+  const isPart = (id: number) => documents[id]?.path.includes('#') === true;
+  return [...ids.filter((id) => !isPart(id)), ...ids.filter(isPart)];
 }
 
 /** Words without endings and without those that say nothing, so that only what is meant is compared. */

@@ -1,4 +1,4 @@
-import { termOf } from './full-text.ts';
+import { termOf } from './terms.ts';
 
 /** A piece of a text, and whether it is what the search matched. */
 export interface Piece {

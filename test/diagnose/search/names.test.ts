@@ -56,7 +56,7 @@ test.each<[string, string?]>([
 });
 
 test.each<[string, string?]>([
-  ['how do I fix token expired?', 'its name: 0, isWords, isGuess'],
+  ['how do I fix token expired?', 'its name: 0, isWords'],
   ['token expired order not found', 'its name: 3, isWords, isGuess'],
   ['what is: out of stock', 'its name: 2, isWords'],
   ['bread is out of stock', 'its name: 2, isWords, isGuess'],

@@ -138,8 +138,8 @@ const rooms: readonly Room[] = [
     tests: ['test/diagnose/search/search.test.ts'],
   },
   {
-    sources: ['src/diagnose/search/{answer,full-text,index,stop-words}.ts'],
-    tests: ['test/diagnose/{found,indexes}.test.ts'],
+    sources: ['src/diagnose/search/{answer,full-text,index,stop-words,terms}.ts'],
+    tests: ['test/diagnose/search/{full-text,terms}.test.ts'],
   },
   {
     sources: ['src/diagnose/{other-responses,said,status-advice}.ts'],
