@@ -17,12 +17,14 @@ interface Case {
   readonly name: string;
   readonly typeUri: string;
   readonly schema: Schema;
+  /** Name of the constructor. */
+  readonly exportName?: string;
 }
 
 /** The validators that a package with these schemas has, by name. */
 async function written(cases: readonly Case[], commonCount: number): Promise<Record<string, ProblemValidator>> {
   const problems = cases.map((item, index) => {
-    return { ...item, exportName: `type${index}`, validatorName: `validate${index}`, entry: { title: item.name } };
+    return { exportName: `type${index}`, ...item, validatorName: `validate${index}`, entry: { title: item.name } };
   });
   const common = { members: Array.from({ length: commonCount }) };
   const files = new Map(validatorFiles({ problems, common } as unknown as Catalog));
@@ -259,6 +261,20 @@ test.each([
     }
   }
   expect(answers.size).toBe(2);
+});
+
+test('a constructor may have the name of a function that validators use', async () => {
+  const names = ['any', 'isObject', 'isIt', 'rowIt', 'common', 'fitsCommon', 'tableValidator', 'problemValidator'];
+  const byTable = { anyOf: [{ type: 'object', required: ['a'], properties: { a: {} } }, { type: 'array' }] };
+  const byAjv = { type: ['object', 'array'], uniqueItems: true };
+  const cases = [
+    ...names.map((exportName) => ({ ...caseOf(exportName, { it: byTable }), exportName })),
+    { ...caseOf('members', { it: byAjv }), exportName: 'members' },
+  ];
+  const validators = await written(cases, 0);
+  const answers = cases.map(({ name, typeUri }) => validators[name]?.({ type: typeUri, it: 7 }).errors);
+  const message = 'must be an object or an array (was 7)';
+  expect(answers).toEqual(cases.map(() => [{ pointer: '/it', message, keyword: 'type' }]));
 });
 
 test('a module of a validator uses all that it imports and declares', () => {

@@ -33,9 +33,8 @@ function compiledImports(text: string): string {
 }
 
 async function declarations(path: string, module: string): Promise<string> {
-  // Its value changes with every text of an entry, and does not matter to the declaration.
-  const value = path === 'causes.ts' ? module.indexOf(' = JSON.parse(') : -1;
-  const source = value < 0 ? module : `${module.slice(0, value)} = undefined!;\n`;
+  // Values that change with every text or schema of an entry, and do not matter to the declaration.
+  const source = module.replace(/ = (?:JSON\.parse|\/\* @__PURE__ \*\/ \w+Validator)\(.*;$/gm, ' = undefined!;');
   const text = await kept('declarations', `${path}\0${source}`, async () => {
     // TypeScript takes half a second to load.
     const { default: ts } = await import('typescript');

@@ -24,9 +24,12 @@ export class Declarations {
   private readonly imported = new Set<string>();
   private readonly taken = new Set<string>(helpers);
   readonly #shared: Declarations | undefined;
+  readonly #suffix: string;
 
-  constructor(shared?: Declarations) {
+  /** @param suffix end of each name, to be unlike those of others in one module */
+  constructor(shared?: Declarations, suffix = '') {
     this.#shared = shared;
+    this.#suffix = suffix;
   }
 
   /** Name of a function that says whether a member fits; an absent member does. */
@@ -78,9 +81,8 @@ export class Declarations {
   #declare(code: string, wish: string): string {
     const name = this.nameOf(code);
     if (name !== undefined) return name;
-    const isTaken = (free: string) => this.taken.has(free) || this.#shared?.taken.has(free);
-    let free = wish;
-    for (let count = 2; isTaken(free); count += 1) free = `${wish}${count}`;
+    let free = wish + this.#suffix;
+    for (let count = 2; this.taken.has(free); count += 1) free = `${wish}${count}${this.#suffix}`;
     this.names.set(code, free);
     this.taken.add(free);
     return free;

@@ -16,30 +16,54 @@ interface Table {
 const commonOf = ({ common }: Catalog) => 4 + common.members.length;
 
 /**
- * Catalog -> the modules of its validators. Each has a function that says whether a value fits, and a table that is read
- * only where it does not. A type with a schema that the table cannot express has the code that ajv writes.
+ * Catalog -> the modules of its validators. Each validator has a function that says whether a value fits, and a table that
+ * is read only where it does not. A type with a schema that the table cannot express has the code that ajv writes.
  */
 export function validatorFiles(catalog: Catalog): Files {
+  const { files, parts } = validatorsOf(catalog);
+  return new Map([...files, ['validators.ts', listModule(parts)]]);
+}
+
+/** Catalog -> the same with a module for each validator, `session-invalid.validator.ts`, which exports it as default. */
+export function singleFiles(catalog: Catalog): Files {
+  const { files, parts } = validatorsOf(catalog);
+  const modules = parts.map((part): [string, string] => {
+    const text = `${importsOf([part])}\n\n${part.declarations}export default ${part.made};\n`;
+    return [`${part.problem.name}.validator.ts`, text];
+  });
+  return new Map([...files, ...modules]);
+}
+
+/** What one validator is made of. */
+interface Part {
+  readonly problem: ProblemType;
+  /** The constructor in the module of the validator: no name of a type or a member has an underscore at its end. */
+  readonly type: string;
+  readonly imports: readonly string[];
+  /** Names that come from the module of what is shared. */
+  readonly shared: readonly string[];
+  readonly declarations: string;
+  /** Expression that makes the validator. */
+  readonly made: string;
+}
+
+/** The parts of the validators, and the modules that they import. */
+function validatorsOf(catalog: Catalog): { files: Map<string, string>; parts: readonly Part[] } {
   const { problems } = catalog;
   const files = new Map<string, string>();
-  const tables = new Map<ProblemType, Table>();
-  for (const problem of problems) {
-    const table = tableOf(problem.schema);
-    if (table) tables.set(problem, table);
-  }
-  const shared = sharedModule([...tables.values()], commonOf(catalog));
+  const tables = problems.map(({ schema }) => tableOf(schema));
+  const known = tables.filter((table) => table !== undefined);
+  const shared = sharedModule(known, commonOf(catalog));
   files.set('validators/shared.ts', shared.text);
-  for (const problem of problems) {
-    const table = tables.get(problem);
-    if (!table) {
-      files.set(`validators/${problem.name}.js`, standaloneModule(problem.schema));
-      files.set(`validators/${problem.name}.d.ts`, standaloneTypes);
-    } else if (hasOwn(table, commonOf(catalog))) {
-      files.set(`validators/${problem.name}.ts`, tableModule(table, commonOf(catalog), shared.declarations));
-    }
-  }
-  files.set('validators.ts', listModule(catalog, tables));
-  return files;
+  const parts = problems.map((problem, at) => {
+    const table = tables[at];
+    const type = shared.names.has(problem.exportName) ? `${problem.exportName}_` : problem.exportName;
+    if (table) return tablePart(problem, type, table, commonOf(catalog), shared.declarations);
+    files.set(`validators/${problem.name}.js`, standaloneModule(problem.schema));
+    files.set(`validators/${problem.name}.d.ts`, standaloneTypes);
+    return checkPart(problem, type);
+  });
+  return { files, parts };
 }
 
 /** `undefined` where a member has a keyword that the table does not know. */
@@ -49,11 +73,6 @@ export function tableOf(schema: Schema): Table | undefined {
   const isKnown = members.every((member): member is Members[number] => member[1] !== undefined);
   if (!isKnown) return undefined;
   return { members, required: (schema.required as readonly string[]).filter((name) => name !== 'type') };
-}
-
-/** Whether a type asks for more than all types do. One that does not has no module of its own. */
-function hasOwn({ members, required }: Table, commonCount: number): boolean {
-  return members.length > commonCount || required.length > 0;
 }
 
 /** What several types use, and what judges the members that all have. */
@@ -74,18 +93,41 @@ export const common: Rows = ${rowsCode(common, declarations)};
 
 /** Whether a value fits a problem type that has nothing else. */
 export const fitsCommon = ${fits};`;
-  return { declarations, text: module(`${declarations.text()}\n${rest}`, []) };
+  const text = `${declarations.text()}\n${rest}`;
+  const imports = importLine('../../validate/rows.ts', [...called(text, helpers), ...rowType(text), 'type Rows']);
+  const names = new Set([...runtimeNames, ...declarations.names.values(), 'common', 'fitsCommon']);
+  return { declarations, names, text: `${imports}\n\n${text.trim()}\n` };
 }
 
-function tableModule(table: Table, commonCount: number, shared: Declarations): string {
-  const declarations = new Declarations(shared);
-  const fits = fitsCode(table, declarations);
-  const rows = rowsCode(table.members.slice(commonCount), declarations);
-  const rest = `export const fits = ${fits};
+function tablePart(
+  problem: ProblemType,
+  type: string,
+  { members, required }: Table,
+  commonCount: number,
+  shared: Declarations,
+): Part {
+  const imports = [importType(problem, type)];
+  if (members.length === commonCount && required.length === 0) {
+    const made = `tableValidator(${type}, fitsCommon, common, {})`;
+    return { problem, type, imports, shared: ['common', 'fitsCommon'], declarations: '', made };
+  }
+  const own = new Declarations(shared, `_${problem.exportName}`);
+  const rows = rowsCode(members.slice(commonCount), own);
+  const names = required.length > 0 ? `, ${JSON.stringify(required)}` : '';
+  const made = `tableValidator(${type}, ${fitsCode({ members, required }, own)}, common, ${rows}${names})`;
+  const declarations = own.text(made);
+  return { problem, type, imports, shared: ['common', ...own.importsOf(declarations + made)], declarations, made };
+}
 
-export const rows: Rows = ${rows};`;
-  const text = `${declarations.text(rest)}\n${rest}`;
-  return module(text, declarations.importsOf(text));
+function checkPart(problem: ProblemType, type: string): Part {
+  const { name, exportName } = problem;
+  const check = `${exportName}_check`;
+  const imports = [importType(problem, type), importLine(`./validators/${name}.js`, [`validate as ${check}`])];
+  return { problem, type, imports, shared: [], declarations: '', made: `problemValidator(${type}, ${check})` };
+}
+
+function importType({ name, exportName }: ProblemType, type: string): string {
+  return importLine(`./${name}.ts`, [type === exportName ? type : `${exportName} as ${type}`]);
 }
 
 /** A function that says whether a value fits a type. */
@@ -101,79 +143,64 @@ function fitsCode({ members, required }: Table, declarations: Declarations): str
   return `(value: any, type: string): boolean => ${all}`;
 }
 
-function module(text: string, shared: readonly string[]): string {
-  const called = new Set(text.split('(').map((part) => part.split(/[^\w$]/).at(-1)));
-  const used = helpers.filter((name) => called.has(name));
+/** What modules of validators import from the runtime. */
+const runtime: readonly (readonly [module: string, names: readonly string[]])[] = [
+  ['../validate/table.ts', ['tableValidator']],
+  ['../validate/validate.ts', ['problemValidator']],
+  ['../validate/rows.ts', helpers],
+];
+
+const runtimeNames = runtime.flatMap(([, names]) => names);
+
+function importsOf(parts: readonly Part[]): string {
+  const text = parts.map(({ declarations, made }) => declarations + made).join('\n');
   const lines = [
-    `import { ${[...used, ...(text.includes(': Row =') ? ['type Row'] : []), 'type Rows'].join(', ')} } from '../../validate/rows.ts';`,
-    ...(shared.length > 0 ? [`import { ${shared.join(', ')} } from './shared.ts';`] : []),
+    ...runtime.map(([module, names]) => importLine(module, called(text, names))),
+    importLine('../validate/rows.ts', rowType(text)),
+    importLine('./validators/shared.ts', [...new Set(parts.flatMap(({ shared }) => shared))]),
+    ...parts.flatMap(({ imports }) => imports),
   ];
-  return `${lines.join('\n')}\n\n${text.trim()}\n`;
+  return lines.filter(Boolean).join('\n');
+}
+
+function importLine(module: string, names: readonly string[]): string {
+  return names.length > 0 ? `import { ${names.join(', ')} } from '${module}';` : '';
+}
+
+const rowType = (code: string) => (code.includes(': Row =') ? ['type Row'] : []);
+
+/** Those functions of a list that code calls. */
+function called(code: string, names: readonly string[]): string[] {
+  const all = new Set(code.split('(').map((part) => part.split(/[^\w$]/).at(-1)));
+  return names.filter((name) => all.has(name));
 }
 
 const standaloneTypes = `import type { RawValidator } from '../../validate/validate.js';
 export declare const validate: RawValidator;
 `;
 
-function listModule(catalog: Catalog, tables: ReadonlyMap<ProblemType, Table>): string {
-  const { problems } = catalog;
-  const parts = problems.map((problem) => partOf(problem, tables.get(problem), commonOf(catalog)));
-  const exports = problems.map((problem, at) => {
-    const { exportName, validatorName, entry, pageUri } = problem;
+function listModule(parts: readonly Part[]): string {
+  const exports = parts.map(({ problem, type, declarations, made }) => {
+    const { validatorName, entry, pageUri } = problem;
     const doc = jsdoc([
       `Whether a value is an occurrence of "${entry.title}".`,
       '',
       `@see {@link ${pageUri}}`,
       ...(entry.retired ? [`@deprecated Retired in ${entry.retired.in}: ${entry.retired.because}`] : []),
     ]);
-    const made = `/* @__PURE__ */ ${parts[at]?.made}`;
-    return `${doc}\nexport const ${validatorName}: ProblemValidator<typeof ${exportName}> = ${made};`;
+    return `${declarations && `${declarations}\n`}${doc}\nexport const ${validatorName}: ProblemValidator<typeof ${type}> = /* @__PURE__ */ ${made};`;
   });
+  const names = parts.map(({ problem }) => problem.validatorName);
   return `import type { ProblemValidator } from '../validate/validate.ts';
-${[...new Set(parts.flatMap(({ makers }) => makers))].sort(byOrder).join('\n')}
-${parts.flatMap(({ imports }) => imports).join('\n')}
+${importsOf(parts)}
 
 ${exports.join('\n\n')}
 
 /** The validators of all problem types of the catalog. */
 export const validators: readonly [
-${problems.map(({ validatorName }) => `  typeof ${validatorName},`).join('\n')}
+${names.map((name) => `  typeof ${name},`).join('\n')}
 ] = [
-${problems.map(({ validatorName }) => `  ${validatorName},`).join('\n')}
+${names.map((name) => `  ${name},`).join('\n')}
 ];
 `;
-}
-
-const importTable = "import { tableValidator } from '../validate/table.ts';";
-const importCheck = "import { problemValidator } from '../validate/validate.ts';";
-const importCommon = "import { common } from './validators/shared.ts';";
-const importFits = "import { fitsCommon } from './validators/shared.ts';";
-const makerOrder = [importTable, importCheck, importCommon, importFits];
-const byOrder = (a: string, b: string) => makerOrder.indexOf(a) - makerOrder.indexOf(b);
-
-/** What one validator is made of: imports that several share, its own imports, and an expression. */
-function partOf({ name, exportName }: ProblemType, table: Table | undefined, commonCount: number) {
-  const own = `import { ${exportName} } from './${name}.ts';`;
-  if (!table) {
-    const check = `import { validate as ${exportName}Check } from './validators/${name}.js';`;
-    return {
-      makers: [importCheck],
-      imports: [own, check],
-      made: `problemValidator(${exportName}, ${exportName}Check)`,
-    };
-  }
-  if (!hasOwn(table, commonCount)) {
-    const made = `tableValidator(${exportName}, fitsCommon, common, {})`;
-    return { makers: [importTable, importCommon, importFits], imports: [own], made };
-  }
-  const rows = `import { fits as ${exportName}Fits, rows as ${exportName}Rows } from './validators/${name}.ts';`;
-  const required = table.required.length > 0 ? `, ${JSON.stringify(table.required)}` : '';
-  const made = `tableValidator(${exportName}, ${exportName}Fits, common, ${exportName}Rows${required})`;
-  return { makers: [importTable, importCommon], imports: [own, rows], made };
-}
-
-/** Returns a module with the validator of one type as its default export. */
-export function oneValidator(catalog: Catalog, problem: ProblemType): string {
-  const { makers, imports, made } = partOf(problem, tableOf(problem.schema), commonOf(catalog));
-  return `${[...makers, ...imports].join('\n')}\n\nexport default ${made};\n`;
 }

@@ -4,7 +4,7 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Files } from '../../files.ts';
 import { problemModule, withModules } from '../modules.ts';
-import { oneValidator, validatorFiles } from './modules.ts';
+import { singleFiles } from './modules.ts';
 
 /** What the validators of all types use, by path in the runtime. */
 const shared = [
@@ -39,10 +39,9 @@ export async function singleValidators(whole: Catalog, runtime: string): Promise
   const { build } = await import('esbuild');
   const catalog = withModules(whole);
   const modules = new Map([['all.ts', shared.map((path) => `export * from './${path}';`).join('\n')]]);
-  for (const [path, text] of validatorFiles(catalog)) modules.set(`generated/${path}`, text);
+  for (const [path, text] of singleFiles(catalog)) modules.set(`generated/${path}`, text);
   for (const problem of catalog.problems) {
     modules.set(`generated/${problem.name}.ts`, problemModule(catalog, problem));
-    modules.set(`generated/${problem.name}.validator.ts`, oneValidator(catalog, problem));
   }
 
   const files = new Map<string, string>();
