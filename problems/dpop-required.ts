@@ -98,7 +98,7 @@ const causes = {
   'used-before': {
     cause: 'The `jti` of the proof was used before.',
     tell: 'A retry or a second request sent the proof of the first one.',
-    asked: ['replay', 'jti', 'twice'],
+    asked: ['replay', 'reused', 'jti', 'twice'],
     fix: [{ step: 'Sign a new proof with a new `jti` for every request, retries included.' }, sendProof],
   },
   'wrong-signature': {

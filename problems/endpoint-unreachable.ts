@@ -101,6 +101,7 @@ const causes = {
       'no such host',
       'getaddrinfo',
       'ENOTFOUND',
+      'EAI_AGAIN',
       'container name',
     ],
     fix: [
@@ -234,7 +235,15 @@ const causes = {
     cause: 'The agent closed the connection without a response, or sent something that is not HTTP.',
     short: 'The agent closed the connection',
     tell: '`curl` to the endpoint reports an empty reply or an invalid response.',
-    asked: ['empty reply', 'connection reset', 'ECONNRESET', 'socket hang up', 'not HTTP'],
+    asked: [
+      'empty reply',
+      'connection reset',
+      'ECONNRESET',
+      'socket hang up',
+      'server disconnected',
+      'unexpected EOF',
+      'not HTTP',
+    ],
     fix: [
       {
         step: 'Check that the agent serves HTTP at `{endpoint}` and does not crash on the request.',

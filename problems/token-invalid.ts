@@ -233,7 +233,7 @@ const causes = {
       { step: 'Compare the `iat` claim of the token with the `Date` header of the response.' },
       { step: 'Synchronize the clocks of all servers that issue or check tokens.', when: 'for operators' },
     ],
-    asked: ['clock', 'clock skew', 'time', 'iat', 'nbf', 'ntp'],
+    asked: ['clock', 'clock skew', 'clock drift', 'time', 'iat', 'nbf', 'ntp'],
   },
   'other-algorithm': {
     cause: 'The token was signed with an algorithm that the server does not accept.',

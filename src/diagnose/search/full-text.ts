@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Document } from './documents.ts';
-import { termOf, termsAsked, termsOf, wordsIndexed } from './terms.ts';
+import { hasNumbers, termOf, termsAsked, termsOf, wordsIndexed } from './terms.ts';
 
 /** Search in the words of all documents: what is left when a text names nothing. */
 
@@ -58,6 +58,7 @@ export function fullText(documents: readonly Document[]): FullText {
     search(text) {
       const asked = [...new Set(termsAsked(text.slice(0, longestText), (term) => known.has(term)))].slice(0, mostWords);
       if (asked.length === 0) return [];
+      const count = asked.length + (hasNumbers(text) ? 1 : 0);
       const last = asked.at(-1);
       const found = search.search(asked.join(' '), {
         tokenize: (terms) => terms.split(' '),
@@ -87,8 +88,8 @@ export function fullText(documents: readonly Document[]): FullText {
           return {
             id: id as number,
             score: score * told * told * (0.5 + sumOf(named, weightOf) / whole) * isPart * idle * isTitle,
-            covered: own.length / asked.length,
-            coveredByName: named.length / asked.length,
+            covered: own.length / count,
+            coveredByName: named.length / count,
             terms: Object.keys(match),
           };
         })

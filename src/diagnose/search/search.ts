@@ -118,7 +118,8 @@ function searchIn(
         const causes = causesOf(index, documents, at, text, answer, found);
         return [...(causes.length === 1 ? causes : []), typeAt(at), ...causes];
       });
-    if (isIdentity || (isTyped && isDetail)) return [typed(), true];
+    if (isIdentity || (isTyped && isDetail))
+      return [typed(), by !== 'another name' || !isGeneralClass(index, live, text)];
     const replies = replyHits(index, documents, text, found);
     if (replies.length > 0) return [replies, replies.length === 1];
     const named = namedBy(names.own, text);
@@ -160,6 +161,14 @@ function searchIn(
 /** A code of an HTTP client, such as `ECONNRESET` or `CERT_HAS_EXPIRED`: it does not say which connection failed. */
 function isErrorCode(text: string): boolean {
   return /^(?:E[A-Z]{4,}|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(text);
+}
+
+/** Whether a class in a text has the name of an alias that is written otherwise, as any program has a `ValidationError`. */
+function isGeneralClass({ types }: FinderIndex, positions: readonly number[], text: string): boolean {
+  const aliases = new Set(positions.flatMap((at) => types[at]?.aka ?? []));
+  const names = new Set([...aliases].map(folded));
+  const classes = /\s/.test(text) ? (text.slice(0, longestText).match(/\b[A-Z]\w*Error\b/g) ?? []) : [];
+  return classes.some((name) => names.has(folded(name)) && !aliases.has(name));
 }
 
 /** Those that a running server sends, or all where it sends none. */

@@ -30,7 +30,7 @@ const numbers = /\b\d{1,6}(?:[T.:-]\d{1,6}){2,}Z?\b|:\d{4,5}\b/g;
 
 /**
  * Words that a text is searched with. A constant that is in a document counts as one word, and a class that is in none as
- * several. Addresses and times are left out, and packages before a class.
+ * several. Addresses, dates and times are left out, and packages before a class.
  * @param isKnown whether a word, without its ending, is in a document
  */
 export function termsAsked(text: string, isKnown: (term: string) => boolean): string[] {
@@ -42,6 +42,11 @@ export function termsAsked(text: string, isKnown: (term: string) => boolean): st
     .flatMap((word) => wordsOf(word.replace(/^\W*[a-z][\w.]*\.(?=[A-Z][a-z]+[A-Z])/, '')))
     .flatMap((word) => (isIndexed(word) ? [word] : word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)));
   return [...constantsIn(text).filter(isIndexed), ...words].flatMap((word) => termOf(word) ?? []);
+}
+
+/** Whether a text has addresses, dates or times, which no document has. */
+export function hasNumbers(text: string): boolean {
+  return text.search(numbers) !== -1;
 }
 
 const constant = /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g;

@@ -282,6 +282,23 @@ test('of a long text, its first name, status or reply counts, and no word', () =
   ]);
 });
 
+const lost = searcher({
+  ...index,
+  types: index.types.map((type) =>
+    type.name === 'order-not-found' ? { ...type, aka: ['LOST_ERROR', 'GoneError'] } : type,
+  ),
+});
+test.each([
+  ['LostError', true],
+  ['LOST_ERROR: a cart', true],
+  ['GoneError: a cart', true],
+  ['a LostCartError: not found', false],
+  ['shop.LostError: a cart', false],
+  ['{"code":"LOST_ERROR","message":"a LostError"}', true],
+])('a class that any program has is not surely meant: %s', (text, isSure) => {
+  expect(lost.search(text).isSure).toBe(isSure);
+});
+
 test('the forty best are shown', () => {
   const pages = Array.from({ length: 50 }, (_, at) => ({
     kind: 'page' as const,

@@ -1,6 +1,6 @@
 /* cspell:disable */
 import { expect, test } from 'vitest';
-import { termOf, termsAsked, termsOf, wordsIndexed } from '#diagnose/search/terms.ts';
+import { hasNumbers, termOf, termsAsked, termsOf, wordsIndexed } from '#diagnose/search/terms.ts';
 
 /** A text as the words that the search compares. */
 
@@ -54,4 +54,14 @@ test.each([
   ['2026-11-20 10:11:12,345 2026-11-20T10:11:12.123456Z 1.2 404', '345 1 2 404'],
 ])('%j is searched as %s', (text, terms) => {
   expect(termsAsked(text, (term) => known.has(term)).join(' ')).toBe(terms);
+});
+
+test.each([
+  ['10.0.0.5:9000', true],
+  ['localhost:8001', true],
+  ['2026-11-20T10:11:12.123456Z', true],
+  ['10:11:12', true],
+  ['24/7 in:404 1.2 v2', false],
+])('%j has an address, a date or a time: %s', (text, has) => {
+  expect(hasNumbers(text)).toBe(has);
 });
