@@ -135,10 +135,10 @@ function fitsCode({ members, required }: Table, declarations: Declarations): str
   const all = conjunction([
     'isObject(value)',
     'value.type === type',
-    ...required.map((name) => `${memberCode(name)} !== undefined`),
     ...members.flatMap(([name, steps]) =>
       steps.length > 0 ? [`${declarations.fits(steps, name)}(${memberCode(name)})`] : [],
     ),
+    ...required.map((name) => `${memberCode(name)} !== undefined`),
   ]);
   return `(value: any, type: string): boolean => ${all}`;
 }
