@@ -1,7 +1,5 @@
 import ts from 'typescript';
-import { nearest } from './finding.ts';
-import { formats } from './formats.ts';
-import { compiled } from './regexp.ts';
+import { unknownTags } from './member-tags.ts';
 
 /** What TypeScript can say and JSON Schema, or typescript-json-schema, cannot: found before it could be widened. */
 
@@ -63,8 +61,8 @@ export function unsupported(
     const fail = (fact: string, fix: string) => faults.push({ path, fact, fix });
     const optional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
     if (symbol) {
-      formatFault(symbol, fail);
-      tagFaults(symbol, fail);
+      faults.push(...unknownTags(symbol, path));
+      if (symbol.name === '__proto__') return void fail('has a name that JavaScript reserves', 'Choose another name.');
       const { type: written } = (symbol.valueDeclaration ?? {}) as { type?: ts.TypeNode };
       if (written && ts.isTypeQueryNode(written))
         return void fail('is the type of a constant', 'Write the type out: constants are not part of the package.');
@@ -74,7 +72,7 @@ export function unsupported(
       return void fail('is a method', 'JSON has no functions; remove it.');
     if (flags & ts.TypeFlags.Any)
       return void fail('is of type any', 'Say what it is; "unknown" stands for any JSON value.');
-    if (flags & ts.TypeFlags.Undefined)
+    if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void))
       return void fail('allows undefined', 'JSON has no undefined; mark the member optional with "?".');
     if (flags & ts.TypeFlags.Never) return void fail('is of type never', 'Remove it.');
     if (flags & ts.TypeFlags.TemplateLiteral) {
@@ -114,6 +112,8 @@ export function unsupported(
       return void fail('contains itself', 'Recursive types are not supported; limit the depth, or use "unknown".');
     if (type.symbol?.name === 'ReadonlyArray')
       return void fail('is a readonly array', 'Drop "readonly": what is read from JSON belongs to the reader.');
+    if (checker.typeToString(type) === '{}')
+      return void fail('is of type {}', 'Name its members; "unknown" stands for any JSON value.');
     const inside = [...above, type];
     if (
       checker.isTupleType(type) &&
@@ -153,52 +153,6 @@ export function unsupported(
     for (const property of checker.getPropertiesOfType(type)) {
       visit(checker.getTypeOfSymbol(property), property, `${path}.${property.name}`, inside);
     }
-  }
-}
-
-function formatFault(symbol: ts.Symbol, fail: (fact: string, fix: string) => void): void {
-  for (const tag of symbol.getJsDocTags()) {
-    if (tag.name !== 'format') continue;
-    const format = ts.displayPartsToString(tag.text);
-    if (format in formats) continue;
-    const near = nearest(format, Object.keys(formats));
-    fail(
-      `has the unknown format "${format}"`,
-      near ? `Did you mean ${near}?` : `Use one of ${Object.keys(formats).join(', ')}, or @pattern.`,
-    );
-  }
-}
-
-const numbers = [
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'],
-];
-const tags = [...numbers, 'pattern', 'format', 'uniqueItems', 'default', 'examples', 'example', 'deprecated', 'see'];
-
-/** Tags that would be passed over in silence, and values that no JSON Schema can hold. */
-function tagFaults(symbol: ts.Symbol, fail: (fact: string, fix: string) => void): void {
-  for (const { name, text } of symbol.getJsDocTags()) {
-    const value = ts.displayPartsToString(text).trim();
-    if (name.startsWith('TJS') || name === 'type') continue;
-    if (!tags.includes(name)) {
-      const near = nearest(name, tags);
-      fail(`has the unknown tag @${name}`, near ? `Did you mean @${near}?` : `Known are ${tags.join(', ')}.`);
-    } else if (numbers.includes(name) && (value === '' || !Number.isFinite(Number(value)))) {
-      fail(`has the tag @${name}, which must be a number (was "${value}")`, `Write it as in @${name} 1.`);
-    } else if (name === 'pattern' && !isPattern(value)) {
-      fail(
-        `has the tag @pattern, which must be a regular expression (was "${value}")`,
-        'Close each bracket, or write a backslash before a literal one.',
-      );
-    }
-  }
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return text !== '' && Boolean(compiled(text));
-  } catch {
-    return false;
   }
 }
 

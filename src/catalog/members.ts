@@ -3,6 +3,7 @@ import ts from 'typescript';
 import * as tjs from 'typescript-json-schema';
 import { programOf, slashed } from './compiler.ts';
 import type { Finding } from './finding.ts';
+import { lostTags, spread, tagFaults, unknownTags } from './member-tags.ts';
 import { templatePattern, unsupported } from './members-support.ts';
 
 /** TypeScript interfaces of extension members -> JSON Schema, and their own text for the published types. */
@@ -109,7 +110,13 @@ function readInterface(
     (node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node),
   ) as (ts.InterfaceDeclaration | ts.TypeAliasDeclaration)[];
   const imports = typeImports(source, helpers, report);
+  const said = (faults: readonly { path: string; fact: string; fix: string }[]) => {
+    for (const { path, fact, fix } of faults) report(`${path} ${fact}`, fix);
+    return faults.length > 0;
+  };
+  said(lostTags(helpers, checker));
   for (const helper of helpers) {
+    said(unknownTags(checker.getSymbolAtLocation(helper.name) as ts.Symbol, `type ${helper.name.text}`));
     if (helper.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
     report(`type ${helper.name.text} is not exported`, 'Export it: it is published together with the problem type.');
   }
@@ -127,7 +134,7 @@ function readInterface(
     helpers: helpers.filter((node) => node.name.text !== name).map((node) => helperOf(node, schemaOf)),
     ...imports,
   };
-  const declaration = helpers.find((node) => node.name.text === name);
+  const [declaration, again] = helpers.filter((node) => node.name.text === name);
   if (!declaration) {
     if (!optional) {
       report(
@@ -142,23 +149,27 @@ function readInterface(
     return bare;
   }
 
+  if (again) {
+    report(`interface ${name} is declared twice`, 'Write all members in one.');
+    return bare;
+  }
+
   const type = checker.getTypeAtLocation(declaration);
-  const faults = unsupported(type, declaration, checker);
-  for (const { path, fact, fix } of faults) report(`${path} ${fact}`, fix);
-  if (faults.length > 0) return bare;
+  if (said(unsupported(type, declaration, checker))) return bare;
 
   let schema: Schema | undefined;
   try {
     schema = schemaOf(name);
   } catch (error) {
     report(
-      `interface ${name} cannot be said in JSON Schema: ${(error as Error).message.replace(/\.$/, '')}`,
+      `interface ${name} cannot be said in JSON Schema: ${(error as Error).message.replace(/\.?(\n.*)?$/s, '')}`,
       'Use simpler types.',
     );
   }
   if (!schema) return bare;
   const required = new Set((schema.required as string[] | undefined) ?? []);
   const properties = (schema.properties ?? {}) as Record<string, Schema>;
+  if (said(Object.entries(properties).flatMap(([own, part]) => tagFaults(part, `member ${own}`)))) return bare;
   const members = checker.getPropertiesOfType(type).map((property): Member => {
     const written = property.valueDeclaration as ts.PropertySignature | undefined;
     const description = ts.displayPartsToString(property.getDocumentationComment(checker));
@@ -282,12 +293,12 @@ function modern(value: unknown): unknown {
 /** `anyOf` of a number and a number as text is one schema: its errors are one sentence. */
 function merged(schema: Record<string, unknown>): Record<string, unknown> {
   const parts = schema.anyOf as Schema[] | undefined;
-  if (!parts?.every(({ type }) => typeof type === 'string')) return schema;
+  if (!parts?.every(({ type }) => typeof type === 'string')) return spread(schema);
   const types = parts.map(({ type }) => type as string);
   const isOne = parts.every((part) =>
     part.type === 'string' ? !('const' in part || 'enum' in part) : Object.keys(part).length === 1,
   );
-  if (!isOne || new Set(types).size !== types.length) return schema;
+  if (!isOne || new Set(types).size !== types.length) return spread(schema);
   const { anyOf: _, ...rest } = schema;
   const { description: __, ...text } = parts.find(({ type }) => type === 'string') ?? {};
   return { ...rest, ...text, type: types.sort() };

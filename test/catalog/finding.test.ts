@@ -31,6 +31,7 @@ test.each<[value: unknown, text: string]>([
   [{ a: [1, null] }, '{"a":[1,null]}'],
   [undefined, 'undefined'],
   [12n, '12'],
+  [Number.NaN, 'NaN'],
   [loop, '[object Object]'],
   ['x'.repeat(78), `"${'x'.repeat(78)}"`],
   ['x'.repeat(79), `"${'x'.repeat(76)}…`],

@@ -290,6 +290,8 @@ export default { steps } satisfies Other;
 });
 
 const empty = '\nexport interface SoldOut {}\n';
+const known =
+  'Known are minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, minItems, maxItems, minProperties, maxProperties, pattern, format, uniqueItems, default, examples, example, deprecated, see.';
 const outside = (type: string, from: string) =>
   `it is made of the type ${type} from ${from}, which the package does not have. Declare it in this file, or in index.ts and import it from there.`;
 const value = (from: string) =>
@@ -317,8 +319,22 @@ test.each<[text: string, ...findings: string[]]>([
     'member other is of type never. Remove it.',
   ],
   [
-    'export interface SoldOut { item: {} }',
-    'interface SoldOut cannot be said in JSON Schema: Symbol "__type" has no valueDeclaration and 0 declarations. Use simpler types.',
+    'export interface SoldOut { item: string }\nexport interface SoldOut {}',
+    'interface SoldOut is declared twice. Write all members in one.',
+  ],
+  [
+    "export interface SoldOut {\n/** @default require('none') */\nother: number }",
+    "interface SoldOut cannot be said in JSON Schema: Cannot find module 'none'. Use simpler types.",
+  ],
+  [
+    'export interface SoldOut {\n/** @minimum x */\nother: number }',
+    'member other has the tag @minimum, which must be a number (was "x"). Write it as in @minimum 1.',
+  ],
+  [
+    '/** @title A */\nexport interface SoldOut {}\n/** @minimum 1 @id x */\nexport type Positive = number;\nexport type List = Positive[];',
+    'type Positive loses its tag @minimum as a part of another type. Write the tag at each member, or let Positive be the whole type of a member.',
+    `type SoldOut has the unknown tag @title. ${known}`,
+    `type Positive has the unknown tag @id. ${known}`,
   ],
   // Imports.
   [`import { Closed } from './closed.ts';${empty}`, value('./closed.ts')],
@@ -349,7 +365,7 @@ test.each<[text: string, ...findings: string[]]>([
 ])('what is said of %j', (text, ...findings) => {
   const { found, findings: said } = read(text);
   expect(said).toEqual(findings.map((finding) => `sold-out.ts: ${finding}`));
-  expect(found?.members.length).toBe(text.match(/(?:item|other): string/g)?.length ?? 0);
+  expect(found?.members.length).toBe(text.match(/(?:item|other): string(?! }\n)/g)?.length ?? 0);
 });
 
 test('a member that a type is mapped to has no text of its own', () => {

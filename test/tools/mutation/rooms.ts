@@ -62,7 +62,10 @@ const rooms: readonly Room[] = [
   { sources: ['src/catalog/{compiler,type-faults}.ts'], tests: ['test/catalog/parts/type-faults.test.ts'] },
   { sources: ['src/catalog/load.ts'], tests: ['test/catalog/load.test.ts'] },
   { sources: ['src/catalog/members.ts'], tests: ['test/catalog/parts/members.test.ts'] },
-  { sources: ['src/catalog/members-support.ts'], tests: ['test/catalog/parts/members-support.test.ts'] },
+  {
+    sources: ['src/catalog/{member-tags,members-support}.ts'],
+    tests: ['test/catalog/parts/{member-tags,members-support}.test.ts'],
+  },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
   {
     // Those for Jest and Vitest register hooks, which are not run again for a change.
