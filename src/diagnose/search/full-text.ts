@@ -57,7 +57,6 @@ export function fullText(documents: readonly Document[]): FullText {
   return {
     search(text) {
       const asked = [...new Set(termsAsked(text.slice(0, longestText), (term) => known.has(term)))].slice(0, mostWords);
-      if (asked.length === 0) return [];
       const count = asked.length + (hasNumbers(text) ? 1 : 0);
       const last = asked.at(-1);
       const found = search.search(asked.join(' '), {
@@ -80,7 +79,7 @@ export function fullText(documents: readonly Document[]): FullText {
             return places.length === 0 || places.some((place) => place !== 'around');
           });
           const named = asked.filter((term) => placesOf(match, term).some((place) => strong.has(place)));
-          const told = sumOf(queryTerms, (term) => weightOf(term) * likeness(match, term)) / whole;
+          const told = sumOf(queryTerms, (term) => weightOf(term) * likeness(match, term));
           const isPart = document.kind !== 'type' && document.kind !== 'cause' ? 0.8 : 1;
           const idle = document.isIdle ? 0.6 : 1;
           const title = new Set(termsOf(document.title));

@@ -17,7 +17,7 @@ const more: Readonly<Record<string, Partial<FinderType>>> = {
         name: 'revoked',
         text: 'The owner has revoked it.',
         more: 'Ask.',
-        asked: ['signed out', 'login', '24/7', 'EREVOKED', 'KEY_REVOKED'],
+        asked: ['signed out', 'login', '24/7', 'EREVOKED', 'KEY_REVOKED', 'late'],
       },
     ],
   },
@@ -40,7 +40,7 @@ const more: Readonly<Record<string, Partial<FinderType>>> = {
   'shop-closed': {
     asked: ['sold out', 'shut'],
     answers: [{ detail: 'We are asleep', causes: ['night'] }],
-    causes: [{ name: 'night', text: 'It is night.', more: 'Come at eight.', asked: ['shut', 'late'] }],
+    causes: [{ name: 'night', text: 'It is night.', more: 'Come at eight.', asked: ['shut'] }],
   },
 };
 
@@ -222,7 +222,7 @@ const rows: [text: string, found: string][] = [
     'another name, sure: out-of-stock#fashion out-of-stock out-of-stock#strike out-of-stock#gone /settings#odd',
   ],
   ['shut', 'words: shop-closed shop-closed#night'],
-  ['late', 'words: /pay /pay#card shop-closed#night shop-closed'],
+  ['late', 'words: /pay token-expired#revoked /pay#card token-expired'],
   ['bank card', 'some of the words, sure: /replies#bank /pay /pay#card'],
   // Words.
   ['token', 'words: token-invalid token-expired token-expired#old'],

@@ -142,7 +142,7 @@ const rooms: readonly Room[] = [
   },
   {
     sources: ['src/diagnose/search/{answer,full-text,index,stop-words,terms}.ts'],
-    tests: ['test/diagnose/search/{full-text,terms}.test.ts'],
+    tests: ['test/diagnose/{found,indexes,search/full-text,search/terms}.test.ts'],
   },
   {
     sources: ['src/diagnose/{other-responses,said,status-advice}.ts'],
