@@ -74,12 +74,14 @@ export function fullText(documents: readonly Document[]): FullText {
         .flatMap(({ id, score, match, queryTerms }) => {
           if (!hasOwnWord(match)) return [];
           const document = documents[id as number] as Document;
+          const places = placesOf(match, asked);
           const own = queryTerms.filter((term) => {
-            const places = placesOf(match, term);
-            return places.length === 0 || places.some((place) => place !== 'around');
+            const fields = places.get(term) ?? [];
+            return fields.length === 0 || fields.some((field) => field !== 'around');
           });
-          const named = asked.filter((term) => placesOf(match, term).some((place) => strong.has(place)));
-          const told = sumOf(queryTerms, (term) => weightOf(term) * likeness(match, term));
+          const named = asked.filter((term) => places.get(term)?.some((field) => strong.has(field)));
+          const likeness = (term: string) => (Object.hasOwn(match, term) ? 1 : places.get(term)?.length ? 0.8 : 0.7);
+          const told = sumOf(queryTerms, (term) => weightOf(term) * likeness(term));
           const isPart = document.kind !== 'type' && document.kind !== 'cause' ? 0.8 : 1;
           const idle = document.isIdle ? 0.6 : 1;
           const title = new Set(termsOf(document.title));
@@ -114,15 +116,10 @@ function hasOwnWord(match: Match): boolean {
   return Object.values(match).some((places) => places.some((place) => place !== 'in' && place !== 'around'));
 }
 
-/** How like a word of the document is to the one that was asked: the same, longer, or spelled nearly so. */
-function likeness(match: Match, asked: string): number {
-  if (Object.hasOwn(match, asked)) return 1;
-  return placesOf(match, asked).length > 0 ? 0.8 : 0.7;
-}
-
-/** Fields of a document that have a word which was asked, or one that it begins. */
-function placesOf(match: Match, asked: string): string[] {
-  return Object.entries(match).flatMap(([term, places]) => (term.startsWith(asked) ? places : []));
+/** Of each word that was asked, the fields of a document that have it, or one that it begins. */
+function placesOf(match: Match, asked: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = Object.entries(match);
+  return new Map(asked.map((word) => [word, found.flatMap(([term, fields]) => (term.startsWith(word) ? fields : []))]));
 }
 
 function sumOf(terms: readonly string[], weightOf: (term: string) => number): number {
