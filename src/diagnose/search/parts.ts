@@ -1,6 +1,6 @@
 import { detailsOf, type FinderIndex, type FinderType } from './index.ts';
 import { bareNames, folded, leeway, typos } from './names.ts';
-import { termsOf } from './terms.ts';
+import { termsAsked, termsOf } from './terms.ts';
 
 /**
  * The index of a large catalog in parts. A file of words says which types have a word, a block holds ten types; a search
@@ -106,12 +106,10 @@ function known(words: Words, asked: string): [entry: Words[string] | undefined, 
 function askedIn(text: string): string[] {
   const tokens = text.slice(0, 20_000).match(/[A-Za-z][\w-]{3,80}/g) ?? [];
   const names = [...bareNames(text), ...tokens.filter((token) => /[-_]/.test(token)).flatMap(bareNames)];
-  return [
-    ...new Set([
-      ...names.slice(0, 3 * mostWords).map((name) => `=${name}`),
-      ...termsOf(text.slice(0, 2000)).slice(0, mostWords),
-    ]),
-  ];
+  const start = text.slice(0, 2000);
+  // Which class is in a document is not known yet, so both are asked for: the class, and its parts.
+  const terms = new Set([...termsOf(start), ...termsAsked(start, () => false)]);
+  return [...new Set([...names.slice(0, 3 * mostWords).map((name) => `=${name}`), ...[...terms].slice(0, mostWords)])];
 }
 
 function wordsOf(type: FinderType): Set<string> {

@@ -37,6 +37,8 @@ test('each word has its file', () => {
 test.each<[text: string, types: string[], blocks: string[]]>([
   ['z0alpha', ['alpha'], ['block-0']],
   ['a z0nmega of z0lpha', ['nmega'], ['block-3']],
+  // A class is no word of a type, and its parts are.
+  ['Get_Z0Alpha', ['alpha'], ['block-0']],
   ['see alpha_alpha there', ['alpha'], ['block-0']],
   // A name that is spelled nearly so, by two characters at most.
   ['see alpah_alpha there', ['alpha'], ['block-0']],
