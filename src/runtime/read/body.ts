@@ -32,8 +32,14 @@ export function isXmlType(contentType: string | null | undefined): boolean {
   return /[/+]xml$/.test(essenceOf(contentType));
 }
 
-/** Reads a body; gives its bytes, or its text where there is nothing else. Stops after `maxBytes`. */
-export type BodyReader = (maxBytes: number) => Promise<string | Uint8Array | Refusal>;
+/** Bytes or, where there is nothing else, text; or why there is none. */
+export interface BodyRead {
+  readonly body?: string | Uint8Array;
+  readonly unreadable?: Refusal;
+}
+
+/** Reads a body. Stops after `maxBytes`. */
+export type BodyReader = (maxBytes: number) => Promise<BodyRead>;
 
 /** Reads the body of a copy, so that the caller can still read the original. */
 export function messageReader(message: Message): BodyReader {
@@ -46,11 +52,12 @@ export function messageReader(message: Message): BodyReader {
     }
     if (copy.bodyUsed) return bodyUsed;
     const isNodeStream = copy !== message && typeof Object(copy.body).pipe === 'function';
-    return (readerOf(copy.body) ?? readerOf(copy))?.(isNodeStream ? Math.min(maxBytes, largestCopy) : maxBytes) ?? '';
+    const read = readerOf(copy.body) ?? readerOf(copy);
+    return read?.(isNodeStream ? Math.min(maxBytes, largestCopy) : maxBytes) ?? { body: '' };
   };
 }
 
-const bodyUsed = refusal('body-used');
+const bodyUsed: BodyRead = { unreadable: refusal('body-used') };
 
 /** The reader of a stream or of anything with `arrayBuffer` or `text`; `undefined` for a body that is at hand. */
 export function readerOf(body: unknown): BodyReader | undefined {
@@ -61,27 +68,27 @@ export function readerOf(body: unknown): BodyReader | undefined {
   if (typeof (arrayBuffer ?? text) !== 'function') return undefined;
   return async (maxBytes) => {
     const whole = arrayBuffer ? new Uint8Array(await arrayBuffer.call(body)) : String(await text.call(body));
-    return whole.length > maxBytes ? refusal('too-large', maxBytes) : whole;
+    return whole.length > maxBytes ? { unreadable: refusal('too-large', maxBytes) } : { body: whole };
   };
 }
 
-async function drain(stream: Foreign, maxBytes: number): Promise<Uint8Array | Refusal> {
+async function drain(stream: Foreign, maxBytes: number): Promise<BodyRead> {
   const source = stream.getReader?.() ?? stream[Symbol.asyncIterator as never]();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  let refused: Refusal | undefined;
-  while (!refused) {
+  let unreadable: Refusal | undefined;
+  while (!unreadable) {
     const { done, value } = await (source.read?.() ?? source.next());
-    if (done) return joined(chunks, size);
+    if (done) return { body: joined(chunks, size) };
     const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
     size += bytes?.byteLength;
     chunks.push(bytes);
-    if (!ArrayBuffer.isView(bytes)) refused = refusal('unreadable');
-    else if (size > maxBytes || chunks.length > maxBytes + 1) refused = refusal('too-large', maxBytes);
+    if (!ArrayBuffer.isView(bytes)) unreadable = refusal('unreadable');
+    else if (size > maxBytes || chunks.length > maxBytes + 1) unreadable = refusal('too-large', maxBytes);
   }
   // Settles only when the caller's half of the copy is cancelled too, so nobody waits for it.
   (source.cancel?.() ?? source.return?.())?.catch(() => {});
-  return refused;
+  return { unreadable };
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {

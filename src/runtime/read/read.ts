@@ -13,7 +13,7 @@ import { essenceOf, textOf } from './body.ts';
 import { exchangeOf, statusOf, urlOf } from './exchange.ts';
 import { type Interpretation, interpret, isAbsolute, type Limits, type Parsed } from './interpret.ts';
 import { explained, type NotAProblem, type Refusal, refusal } from './not-a-problem.ts';
-import { filled, type Received, settled } from './received.ts';
+import { type Received, settled } from './received.ts';
 
 /**
  * An occurrence of any problem type of the catalog: a union told apart by `type`, so that a `switch` is checked for
@@ -153,7 +153,7 @@ export async function interpretReceived(
     if (isOther && !(options.acceptJson && isError && /[/+]json$/.test(essence))) {
       return refusal('media-type', { essence });
     }
-    const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
+    const { body, unreadable } = read ? await read(limits.maxBytes) : response;
     const found = interpret(unreadable ?? parseBody(body, limits), limits);
     const { problem } = found;
     if (!problem) return found;

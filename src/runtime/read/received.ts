@@ -51,17 +51,10 @@ function withBody(response: Received): Received | Promise<Received> {
   const { read, ...known } = response;
   return read
     ? read(maxBytes).then(
-        (body) => filled(known, body),
+        (found) => ({ ...known, ...found }),
         () => ({ ...known, unreadable }),
       )
     : response;
-}
-
-/** Adds the body that was read, or why it could not be. */
-export function filled(response: Received, body: string | Uint8Array | Refusal): Received {
-  return typeof body === 'string' || ArrayBuffer.isView(body)
-    ? { ...response, body }
-    : { ...response, unreadable: body };
 }
 
 const nothing: Source = { response: {}, holder: {} };
