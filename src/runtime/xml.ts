@@ -1,7 +1,7 @@
 import type { AnyProblemType } from './problem/type.ts';
 import { essenceOf, sourceOf } from './read/body.ts';
 import { exchangeOf, urlOf } from './read/exchange.ts';
-import type { Interpretation, Limits } from './read/interpret.ts';
+import { type Interpretation, interpret } from './read/interpret.ts';
 import { explained, notAProblem, type Refusal, refusal } from './read/not-a-problem.ts';
 import {
   type Inspection,
@@ -11,8 +11,8 @@ import {
   type ReadOptions,
   type ReceivedProblem,
 } from './read/read.ts';
-import { filled, type Received, settled } from './read/received.ts';
-import { interpretXml, problemXmlMediaType } from './xml/parse.ts';
+import { type Received, settled } from './read/received.ts';
+import { problemXmlMediaType, readXml } from './xml/parse.ts';
 
 export { problemXmlMediaType } from './xml/parse.ts';
 export { problemToXml, problemXmlResponse } from './xml/write.ts';
@@ -59,22 +59,19 @@ export async function inspectProblemXml(input: unknown, options?: InspectOptions
 
 async function interpretReceived(response: Received, options?: ReadOptions): Promise<Interpretation | Refusal> {
   try {
-    return await interpretAny(response, limitsOf(options, urlOf(response)));
+    const { header, read } = response;
+    const limits = limitsOf(options, urlOf(response));
+    const contentType = header?.('content-type');
+    const essence = essenceOf(contentType);
+    if (header && essence !== problemXmlMediaType) {
+      return notAProblem('media-type', `The media type is ${essence || 'absent'}, not ${problemXmlMediaType}.`);
+    }
+    const { body, unreadable } = read ? await read(limits.maxBytes) : response;
+    if (unreadable) return unreadable;
+    const source = sourceOf(body);
+    if (source === undefined) return notAProblem('not-an-object', 'It is neither a response nor XML text.');
+    return interpret(readXml(source, limits, contentType), limits);
   } catch {
     return refusal('unreadable');
   }
-}
-
-async function interpretAny(response: Received, limits: Limits): Promise<Interpretation | Refusal> {
-  const { header, read } = response;
-  const contentType = header?.('content-type');
-  const essence = essenceOf(contentType);
-  if (header && essence !== problemXmlMediaType) {
-    return notAProblem('media-type', `The media type is ${essence || 'absent'}, not ${problemXmlMediaType}.`);
-  }
-  const { body, unreadable } = read ? filled(response, await read(limits.maxBytes)) : response;
-  if (unreadable) return unreadable;
-  const source = sourceOf(body);
-  if (source === undefined) return notAProblem('not-an-object', 'It is neither a response nor XML text.');
-  return interpretXml(source, limits, contentType);
 }

@@ -1,4 +1,4 @@
-import { type Interpretation, interpret, type Limits, type Parsed } from '../read/interpret.ts';
+import type { Limits, Parsed } from '../read/interpret.ts';
 import { excerpt, notAProblem, type Refusal, refusal } from '../read/not-a-problem.ts';
 import { decodeXml } from './decode.ts';
 import { parseXml, type XmlElement } from './document.ts';
@@ -9,16 +9,7 @@ export const problemXmlMediaType = 'application/problem+xml';
 /** The XML namespace of a problem. RFC 9457 appendix B. */
 export const problemNamespace = 'urn:ietf:rfc:7807';
 
-/** XML text, or bytes in the encoding that they declare, to a problem details object. */
-export function interpretXml(
-  source: string | Uint8Array,
-  limits: Limits,
-  contentType?: string | null,
-): Interpretation | Refusal {
-  return interpret(readXml(source, limits, contentType), limits);
-}
-
-/** XML text or bytes to members: texts, arrays and objects, and the `status` as a number. */
+/** XML text, or bytes in their own encoding, to members: texts, arrays and objects, and the `status` as a number. */
 export function readXml(
   source: string | Uint8Array,
   { maxBytes, maxDepth }: Limits,
