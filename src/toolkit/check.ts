@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Finding, findingText, nearest } from '#catalog/finding.ts';
+import { CatalogError, type Finding, findingText, nearest } from '#catalog/finding.ts';
 import { lint } from '#catalog/lint.ts';
 import { examine } from '#catalog/load.ts';
 import { UsageError } from './command.ts';
@@ -18,7 +18,16 @@ export async function check(project: Project, names: readonly string[] = []): Pr
   const only = names.length > 0 ? entriesOf(project, names) : undefined;
   const nameIn = (file: string) => /\/bodies\/([^/]+)/.exec(file)?.[1] ?? basename(file).replace(/\.ts(:\d+)?$/, '');
   const concerns = ({ file }: Finding) => !only || only.has(nameIn(file));
-  const all = [...findings, ...(catalog ? await lint(catalog, isAsked) : [])].filter(concerns);
+  // A guide that cannot be read stops the rest of the check, of whatever entry.
+  let stops: readonly Finding[] = [];
+  const linted = catalog
+    ? await lint(catalog, isAsked).catch((error: unknown) => {
+        if (!(error instanceof CatalogError)) throw error;
+        stops = error.findings;
+        return [];
+      })
+    : [];
+  const all = [...[...findings, ...linted].filter(concerns), ...stops];
   const found = all.filter(({ level }) => level !== 'warning');
   if (all.length > 0) console.error(all.map(findingText).join('\n'));
   if (found.length > 0) process.exitCode = 1;

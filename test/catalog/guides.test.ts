@@ -55,9 +55,26 @@ test.each([
     '---\ntitle: A: b\n---\n',
     `the front matter must be YAML: Nested mappings are not allowed in compact mappings at line 1, column 8. ${quotes}`,
   ],
-])('%j is refused', (text, fault) => {
+  ...[
+    ['title: 2', 'title', 'a text', '2'],
+    ['title: [a]', 'title', 'a text', '["a"]'],
+    ['title: A\ndescription: true', 'description', 'a text', 'true'],
+    ['title: A\ndescription: B.\norder: first', 'order', 'a number', '"first"'],
+    ['title: A\ndescription: B.\nasked: wait', 'asked', 'a list of texts', '"wait"'],
+    ['title: A\ndescription: B.\nasked: [wait, 2]', 'asked', 'a list of texts', '["wait",2]'],
+  ].map(([text = '', field, kind, was]) => [
+    `---\n${text.includes('description') ? text : `${text}\ndescription: B.`}\n---\n`,
+    `${field} in the front matter must be ${kind} (was ${was}). Quotes make a text of a number or a date.`,
+  ]),
+])('%j is refused', (text = '', fault = '') => {
   const catalog = catalogWith('refused', { 'retries.md': text });
   expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message: `guides/retries.md: ${fault}` }));
+});
+
+test.each(['Retries', 'all retries', 'retries.old', 'ä', '-a'])('%s is no name of a guide', (name) => {
+  const catalog = catalogWith(`named-${name}`, { [`${name}.md`]: `---\n${matter}\n---\nWait.\n` });
+  const message = `guides/${name}.md: the file name must be kebab-case. Write lower-case words joined by "-".`;
+  expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message }));
 });
 
 const forMaintainers = ['deploy', 'in-your-site', 'make-your-own', 'rfc-9457'];

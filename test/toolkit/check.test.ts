@@ -36,6 +36,16 @@ test('all findings are printed together, whatever kind of check found them', asy
   expect(files).toEqual(['library/card-expired.ts', 'library/loan-limit-reached.ts', 'library/membership-lapsed.ts']);
 });
 
+test('a guide that cannot be read hides no other finding', async () => {
+  const folder = copyOfLibrary();
+  edit(folder, 'card-expired', "'Card Expired'", "'Card Expired.'");
+  writeFileSync(join(folder, 'guides/loans.md'), '');
+  const guide = 'guides/loans.md: the front matter has no title. Add it between two lines "---" at the top.\n';
+  const title = 'library/card-expired.ts: title must be a phrase (was "Card Expired."). Drop the final period.\n';
+  const [all, other] = await Promise.all([check(folder), check(folder, 'membership-lapsed')]);
+  expect([all.code, all.stderr, other.code, other.stderr]).toEqual([1, title + guide, 1, guide]);
+});
+
 test('of the entries that are named, only their findings are printed', async () => {
   const folder = libraryWithSchemas();
   for (const name of ['loan-limit-reached', 'problems/loan-limit-reached.ts']) {
