@@ -60,7 +60,7 @@ const step = z.strictObject({
   /** The request that carries the step out or checks it. */
   request: requestSchema.optional(),
   /** Status of a successful response to `request`. */
-  expect: z.int().min(100, expectFault).max(599, expectFault).optional(),
+  expect: z.int(expectFault).min(100, expectFault).max(599, expectFault).optional(),
   /** Settings to look at, names in the catalog's `settings`. */
   settings: z.array(z.string()).optional(),
   /** What the step returns, or its one exception. Inline Markdown, one or two sentences. */
@@ -112,13 +112,16 @@ const cause = z.strictObject({
   retired: z.strictObject({ in: z.string().min(1), because: sentence, use: kebabName.optional() }).optional(),
 });
 
+/** A body as the server sends it, without `type`, `title` and `status`. */
+const body = z.object({ detail: z.string(), instance: z.string().optional() }).catchall(json.optional());
+
 const answer = conditions.extend({
   /** Values of one item, for a text or an array that lists several faults; see `items`. */
   item: z.record(z.string(), pattern).optional(),
   /** Causes that it leads to, the likeliest first. None: the response does not tell the cause. */
   causes: z.array(z.string()).optional(),
   /** Members of the body that the server really sends with it, `detail` and `instance` among them. */
-  example: z.looseObject({ detail: z.string().optional(), instance: z.string().optional() }).optional(),
+  example: body.partial({ detail: true }).optional(),
 });
 
 const endpoint = z.union([
@@ -211,9 +214,9 @@ export const entrySchema = z.strictObject({
    */
   headers: z.record(headerName, fieldValue).optional(),
   /** Body of a typical occurrence as the server sends it, without `type`, `title` and `status`. */
-  example: z.looseObject({ detail: z.string(), instance: z.string().optional() }),
+  example: body,
   /** The same as documented, where the server sends something else. */
-  documented: z.looseObject({ detail: z.string(), instance: z.string().optional() }).optional(),
+  documented: body.optional(),
   /** How to keep it from happening. */
   prevent: z.array(step).min(1).optional(),
   /** Code that handles the problem; it branches on `type`, never on message text. */

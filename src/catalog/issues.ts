@@ -12,10 +12,10 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
       .replace(/^\./, '') || 'the entry';
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ');
-    const near =
-      issue.path.length === 0
-        ? nearest(issue.keys[0] ?? '', Object.keys({ ...entrySchema.shape, ...factsSchema.shape }))
-        : undefined;
+    const [first = ''] = issue.keys;
+    // A field of the other kind of file is unknown here too.
+    const fields = Object.keys({ ...entrySchema.shape, ...factsSchema.shape }).filter((name) => name !== first);
+    const near = issue.path.length === 0 ? nearest(first, fields) : undefined;
     const fix = near ? `Did you mean "${near}"?` : 'Correct the name, or remove it; your editor lists the fields.';
     return { fact: `${path} has the unknown field${issue.keys.length > 1 ? 's' : ''} ${keys}`, fix };
   }

@@ -246,11 +246,13 @@ async function parse<S extends z.ZodType>(
     firstStamps.set(file, first);
     // Node reads a file once, and again under another query. What it compiled is kept for the address without one.
     module = await nativeImport(pathToFileURL(file).href + (stamp === first ? '' : `?${stamp}`));
+    // What cannot be written as JSON cannot be looked through: a getter that throws, a value that is a part of itself.
+    JSON.stringify(module.default, (_key, value) => (typeof value === 'bigint' ? null : value));
   } catch (error) {
-    const { name, message } = error as Error;
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     findings.push({
       file: label,
-      fact: `it cannot be loaded: ${name}: ${message.split('\n')[0]}`,
+      fact: `it cannot be loaded: ${said.split('\n')[0]}`,
       fix: 'Correct the TypeScript; "npm run check" shows the line.',
     });
     return undefined;
@@ -262,8 +264,12 @@ async function parse<S extends z.ZodType>(
   if (schema instanceof z.ZodObject) findings.push(...unwrittenFindings(label, module.default));
   const result = schema.safeParse(module.default, { reportInput: true });
   if (result.success) return result.data;
+  // Of a list in place of a text, zod says too that it is empty.
+  const ofType = new Set(
+    result.error.issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join()),
+  );
   for (const issue of result.error.issues)
-    if (issue.input !== openText)
+    if (issue.input !== openText && (issue.code === 'invalid_type' || !ofType.has(issue.path.join())))
       findings.push({ file: label, ...issueText(issue), ...(isOpenStatus(issue) && { level: 'unfinished' }) });
   return undefined;
 }

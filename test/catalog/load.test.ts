@@ -199,6 +199,22 @@ test.each<[what: string, changes: Parameters<typeof write>[0], ...findings: stri
     'shop/sold-out.ts: it cannot be loaded: TypeError: one. Correct the TypeScript; "npm run check" shows the line.',
   ],
   [
+    'a thrown text',
+    { 'sold-out.ts': `${empty('SoldOut')}\nthrow 'late';` },
+    'shop/sold-out.ts: it cannot be loaded: late. Correct the TypeScript; "npm run check" shows the line.',
+  ],
+  [
+    'a value that is a part of itself',
+    { 'sold-out.ts': `${empty('SoldOut')}\nconst all: unknown[] = [];\nall.push(all);\nexport default { all };` },
+    'shop/sold-out.ts: it cannot be loaded: TypeError: Converting circular structure to JSON. Correct the TypeScript; "npm run check" shows the line.',
+  ],
+  [
+    'numbers that JSON does not have, and a list for a text',
+    { 'sold-out.ts': good['sold-out.ts'].replace('"now":', '"since": 1n, "userMessage": [], "now":') },
+    'shop/sold-out.ts: since must be a string (was 1). Change the value; your editor says what the field holds.',
+    'shop/sold-out.ts: userMessage must be a string (was []). Change the value; your editor says what the field holds.',
+  ],
+  [
     'no default export',
     { 'sold-out.ts': empty('SoldOut') },
     'shop/sold-out.ts: it has no default export. Write "export default { … }".',

@@ -124,6 +124,7 @@ test.each<[path: string, values: unknown[]]>([
 const change = 'Change the value; your editor says what the field holds.';
 const statuses = 'must be the HTTP status of a response with a body, 200 to 599';
 const response = 'must be the status of a response, 100 to 599';
+const data = 'must be a string or a number or a boolean or null or an array or an object';
 const empty = 'must not be empty (was ""). Write it out.';
 const none = 'must have at least one item (was []). Add one.';
 
@@ -173,11 +174,15 @@ test.each<[path: string, value: unknown, said: string]>([
   [`${fix}.request.path`, '/a?b', `must be a path that starts with "/", without query (was "/a?b"). ${change}`],
   [`${fix}.request.path`, 'a/b', `must be a path that starts with "/", without query (was "a/b"). ${change}`],
   [`${fix}.expect`, 99, `${response} (was 99). ${change}`],
+  [`${fix}.expect`, 100.5, `${response} (was 100.5). ${change}`],
   [`${fix}.expect`, 600, `${response} (was 600). ${change}`],
   [`${fix}.only.title`, '', empty],
   [`${fix}.only.routes`, [], none],
   [`${fix}.except`, [], none],
   ['answers.0.example.detail', 1, `must be a string (was 1). ${change}`],
+  ['answers.0.example.count', new Set(), `${data} (was {}). ${change}`],
+  ['documented.count', new Map(), `${data} (was {}). ${change}`],
+  ['example.count', Number.NaN, `${data} (was NaN). ${change}`],
   ['answers.0.example.instance', 1, `must be a string (was 1). ${change}`],
   ['items.parts', [], none],
   ['example.detail', 1, `must be a string (was 1). ${change}`],

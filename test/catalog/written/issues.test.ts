@@ -36,6 +36,12 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'the entry has the unknown field "baseUrl". Did you mean "baseUri"?',
   ],
   [
+    'a name that only facts have',
+    strictObject({}),
+    { statuses: 1 },
+    'the entry has the unknown field "statuses". Did you mean "status"?',
+  ],
+  [
     'names that are like no other',
     strictObject({}),
     { quiteAnother: 1, title: 2 },
