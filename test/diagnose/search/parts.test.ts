@@ -61,6 +61,16 @@ test('of many types 24 are looked at, those with rare words first', async () => 
   expect(names).toEqual([...large.types.slice(0, 22).map(({ name }) => name.replace(/_.*/, '')), 'mmega', 'nmega']);
 });
 
+test.each([
+  ['is shorter', []],
+  ['is gone', undefined],
+])('a block that %s since a deploy has no types', async (_, block) => {
+  const { types } = await indexFor(head, 'z0alpha', async (file) =>
+    file.startsWith('block') ? block : files.get(file),
+  );
+  expect(types).toEqual([]);
+});
+
 test('an index in one part is used whole', async () => {
   expect(await indexFor(shop, 'common', () => Promise.reject(new Error('nothing is read')))).toBe(shop);
 });
