@@ -1,4 +1,5 @@
-import { describe, problemVerdict, type Tools, type Verdict, validVerdict } from './assertions/verdict.ts';
+import type { Equals } from './assertions/subset.ts';
+import { describe, problemVerdict, type Verdict, validVerdict } from './assertions/verdict.ts';
 import type { CheckOptions } from './check/options.ts';
 import type { AnyProblemType, Occurrence } from './problem/type.ts';
 import { type Received, received } from './read/received.ts';
@@ -67,12 +68,13 @@ export const problemMatchers = {
     type?: AnyProblemType | string,
     members?: Record<string, unknown>,
   ): MatcherResult | Promise<MatcherResult> {
-    const judge = (response: Received) => problemVerdict(response, type, members, toolsOf(this), this.isNot);
+    const judge = (response: Received) =>
+      problemVerdict(response, type, members, this.utils, this.isNot, equalsOf(this));
     return settle(this, 'toBeProblem', subject, judge);
   },
 
   toBeValidProblem(this: Context, subject: unknown, options?: CheckOptions): MatcherResult | Promise<MatcherResult> {
-    const judge = (response: Received) => validVerdict(response, options, toolsOf(this));
+    const judge = (response: Received) => validVerdict(response, options, this.utils);
     return settle(this, 'toBeValidProblem', subject, judge);
   },
 };
@@ -111,18 +113,8 @@ function textOfError(error: unknown): string {
   }
 }
 
-function toolsOf(context: Context): Tools {
-  const { utils } = context;
-  return {
-    equals: equalsOf(context),
-    expected: (value) => utils.printExpected(value),
-    received: (value) => utils.printReceived(value),
-    diff: (expected, actual) => utils.diff?.(expected, actual),
-  };
-}
-
 /** The comparison of the test runner. That of Playwright Test does nothing but throw. */
-function equalsOf(context: Context): Tools['equals'] {
+function equalsOf(context: Context): Equals | undefined {
   try {
     const equals = context.equals?.bind(context);
     return equals?.(0, 0) ? equals : undefined;

@@ -2,10 +2,10 @@ import { show } from '../validate/show.ts';
 import type { Tools } from './verdict.ts';
 
 /** Shows values as JSON, for runners that have no printer of their own. */
-export const plainTools: Tools = {
-  expected: print,
-  received: print,
-  diff(expected, received) {
+export const plainTools = {
+  printExpected: print,
+  printReceived: print,
+  diff(expected: unknown, received: unknown): string | undefined {
     const names = Object.keys({ ...(expected as object), ...(received as object) });
     const lines = names.flatMap((name) => {
       const [wanted, got] = [expected, received].map((value) => print((value as Record<string, unknown>)[name]));
@@ -13,7 +13,7 @@ export const plainTools: Tools = {
     });
     return lines.length > 0 ? ['- Expected', '+ Received', '', ...lines].join('\n') : undefined;
   },
-};
+} satisfies Tools;
 
 function print(value: unknown): string {
   try {

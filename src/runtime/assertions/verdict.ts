@@ -11,12 +11,11 @@ import type { Received } from '../read/received.ts';
 import { show } from '../validate/show.ts';
 import { type Equals, hasSubset } from './subset.ts';
 
-/** How values are compared and shown: by the test runner, or in plain text. */
+/** How values are shown: by the test runner, or in plain text. */
 export interface Tools {
-  readonly equals?: Equals | undefined;
-  expected(value: unknown): string;
-  received(value: unknown): string;
-  diff(expected: unknown, received: unknown): string | null | undefined;
+  printExpected(value: unknown): string;
+  printReceived(value: unknown): string;
+  diff?(expected: unknown, received: unknown): string | null | undefined;
 }
 
 export interface Verdict {
@@ -37,10 +36,11 @@ export function problemVerdict(
   members: Readonly<Record<string, unknown>> = {},
   tools: Tools,
   isNot = false,
+  equals?: Equals,
 ): Verdict {
   const uri = uriOf(type);
   const title = typeof type === 'object' || typeof type === 'function' ? ` (${type.title})` : '';
-  const expected = uri === undefined ? 'a problem details object' : `${tools.expected(uri)}${title}`;
+  const expected = uri === undefined ? 'a problem details object' : `${tools.printExpected(uri)}${title}`;
   const found = problemOf(response);
   if (found.kind === 'not-a-problem') {
     const lines = () => [
@@ -58,26 +58,26 @@ export function problemVerdict(
   const present = Object.fromEntries(all.filter(([, value]) => value !== undefined));
   const sameMembers =
     all.every(([name, value]) => value !== undefined || !Object.hasOwn(problem, name)) &&
-    hasSubset(problem, present, tools.equals);
+    hasSubset(problem, present, equals);
   const memberLines = () => {
     if (sameType && !sameMembers) {
       const named = Object.entries(problem).filter(([member]) => Object.hasOwn(members, member));
       const isLong = JSON.stringify(named).length > longestDiff;
-      const diff = isLong ? undefined : tools.diff(present, Object.fromEntries(named));
-      return ['', diff ?? `Expected members: ${tools.expected(members)}`];
+      const diff = isLong ? undefined : tools.diff?.(present, Object.fromEntries(named));
+      return ['', diff ?? `Expected members: ${tools.printExpected(members)}`];
     }
-    return isNot && Object.keys(members).length > 0 ? [`Expected members: not ${tools.expected(members)}`] : [];
+    return isNot && Object.keys(members).length > 0 ? [`Expected members: not ${tools.printExpected(members)}`] : [];
   };
   return {
     pass: sameType && sameMembers,
     problem,
     lines: () => [
       `Expected type: ${isNot ? 'not ' : ''}${expected}`,
-      `Received type: ${tools.received(problem.type)}`,
+      `Received type: ${tools.printReceived(problem.type)}`,
       ...memberLines(),
       '',
       `Received: ${describe(response)}`,
-      tools.received(problem),
+      tools.printReceived(problem),
       ...pages(uri, problem.type),
     ],
   };
@@ -105,7 +105,7 @@ export function validVerdict(response: Received, options: CheckOptions | undefin
       }),
       '',
       `Received: ${describe(response)}`,
-      ...(problem ? [tools.received(problem), ...pages(problem.type)] : []),
+      ...(problem ? [tools.printReceived(problem), ...pages(problem.type)] : []),
     ],
   };
 }

@@ -53,7 +53,7 @@ test.each([
   [{ a: expect.any(String) }, '{\n  "a": "Any<String>"\n}'],
   [hostile, 'an object'],
 ])('%# is shown as text', (value, text) => {
-  expect([plainTools.expected(value), plainTools.received(value)]).toEqual([text, text]);
+  expect([plainTools.printExpected(value), plainTools.printReceived(value)]).toEqual([text, text]);
 });
 
 test.each([
