@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Catalog } from './catalog.ts';
-import { CatalogError, shown } from './finding.ts';
+import { CatalogError, type Finding, shown } from './finding.ts';
 import { rendered } from './manual/render.ts';
 import { valuesOf } from './manual/values.ts';
 
@@ -87,25 +87,36 @@ const kinds = {
 
 function guidesIn(folder: string): Read[] {
   if (!existsSync(folder)) return [];
-  const guides = readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
-    .map((file): Read => {
-      const path = join(folder, file);
-      const name = file.slice(0, -3);
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-        refuse(path, 'the file name must be kebab-case', 'Write lower-case words joined by "-".');
-      const { title = '', description = '', order = 0, asked, audience, body } = read(path);
-      const missing = title === '' ? 'title' : description === '' ? 'description' : undefined;
-      if (missing) refuse(path, `the front matter has no ${missing}`, `Add it between two lines "---" at the top.`);
-      for (const [field, value] of Object.entries({ title, description, order, asked: asked ?? [] })) {
-        const [kind, fits] = kinds[field as keyof typeof kinds];
-        const fact = `${field} in the front matter must be ${kind} (was ${shown(value)})`;
-        if (!fits(value)) refuse(path, fact, 'Quotes make a text of a number or a date.');
-      }
-      const facts = { name, collection: 'guides' as const, title, description, order, body };
-      return { ...facts, ...(asked && { asked }), ...(audience && { audience }) };
-    });
+  const findings: Finding[] = [];
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const guides = files.flatMap((file) => {
+    try {
+      return [guideIn(folder, file)];
+    } catch (error) {
+      if (!(error instanceof CatalogError)) throw error;
+      findings.push(...error.findings);
+      return [];
+    }
+  });
+  if (findings.length > 0) throw new CatalogError(findings);
   return guides.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
+}
+
+function guideIn(folder: string, file: string): Read {
+  const path = join(folder, file);
+  const name = file.slice(0, -3);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+    refuse(path, 'the file name must be kebab-case', 'Write lower-case words joined by "-".');
+  const { title = '', description = '', order = 0, asked, audience, body } = read(path);
+  const missing = title === '' ? 'title' : description === '' ? 'description' : undefined;
+  if (missing) refuse(path, `the front matter has no ${missing}`, `Add it between two lines "---" at the top.`);
+  for (const [field, value] of Object.entries({ title, description, order, asked: asked ?? [] })) {
+    const [kind, fits] = kinds[field as keyof typeof kinds];
+    const fact = `${field} in the front matter must be ${kind} (was ${shown(value)})`;
+    if (!fits(value)) refuse(path, fact, 'Quotes make a text of a number or a date.');
+  }
+  const facts = { name, collection: 'guides' as const, title, description, order, body };
+  return { ...facts, ...(asked && { asked }), ...(audience && { audience }) };
 }
 
 type Matter = Partial<Pick<Read, 'title' | 'description' | 'order' | 'asked' | 'audience'>>;

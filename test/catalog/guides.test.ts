@@ -71,9 +71,12 @@ test.each([
   expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message: `guides/retries.md: ${fault}` }));
 });
 
-test.each(['Retries', 'all retries', 'retries.old', 'ä', '-a'])('%s is no name of a guide', (name) => {
-  const catalog = catalogWith(`named-${name}`, { [`${name}.md`]: `---\n${matter}\n---\nWait.\n` });
-  const message = `guides/${name}.md: the file name must be kebab-case. Write lower-case words joined by "-".`;
+test('each guide with a name that is no address is refused', () => {
+  const names = ['-a', 'Retries', 'all retries', 'retries.old', 'ä'];
+  const text = `---\n${matter}\n---\nWait.\n`;
+  const catalog = catalogWith('named', Object.fromEntries(names.map((name) => [`${name}.md`, text])));
+  const fault = 'the file name must be kebab-case. Write lower-case words joined by "-".';
+  const message = names.map((name) => `guides/${name}.md: ${fault}`).join('\n');
   expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message }));
 });
 

@@ -114,6 +114,7 @@ test.each<[path: string, values: unknown[]]>([
   [`${fix}.request.path`, ['/', '/a/{b}:c']],
   [`${fix}.expect`, [100, 599]],
   [`${fix}.only`, [{}, [{}, {}]]],
+  ['answers.0.example', [{}, { count: [null, { a: true }] }]],
   ['causes.sold.short', ['x'.repeat(48)]],
   ['observed.sent', ['yes', 'in-special-cases', 'no']],
   ['monitor', [{}, { log: 'a' }, { metric: 'a' }]],
