@@ -13,11 +13,8 @@ export interface Unsupported {
 const standardMembers = ['type', 'title', 'status', 'detail', 'instance'];
 const forbiddenNames = [
   ...standardMembers,
-  '__proto__',
-  'constructor',
+  ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
-  'toString',
-  'valueOf',
   'toJSON',
   'then',
 ];

@@ -225,6 +225,9 @@ function typeImports(
       isIndex ? 'Declare it in this file.' : 'Declare it in this file, or in index.ts and import it from there.',
     );
   for (const node of source.statements) {
+    const isOther = ts.isClassDeclaration(node) || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node);
+    if (isOther && node.name && used.has(node.name.text))
+      report(`it is made of ${node.name.text}, which is not published`, 'Declare it as an interface or a type.');
     if (!ts.isImportDeclaration(node)) continue;
     const from = (node.moduleSpecifier as ts.StringLiteral).text;
     const clause = node.importClause;

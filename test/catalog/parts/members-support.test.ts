@@ -50,8 +50,8 @@ const rows: [text: string, ...faults: string[]][] = [
     ...['type', 'title', 'status', 'detail', 'instance'].map((name) => `member ${name} ${shadows}`),
   ],
   [
-    'interface Row { __proto__: string; constructor: string; prototype: string; toString: string; valueOf: string; toJSON: string; then: string; caller: string }',
-    ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON', 'then'].map(
+    'interface Row { __proto__: string; constructor: string; prototype: string; toString: string; valueOf: string; toJSON: string; then: string; caller: string; hasOwnProperty: string }',
+    ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON', 'then', 'hasOwnProperty'].map(
       (name) => `member ${name} ${reserved}`,
     ),
   ],

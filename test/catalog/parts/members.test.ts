@@ -336,6 +336,12 @@ test.each<[text: string, ...findings: string[]]>([
     `type SoldOut has the unknown tag @title. ${known}`,
     `type Positive has the unknown tag @id. ${known}`,
   ],
+  [
+    `class A {}\ndeclare enum B {}\ndeclare namespace C {}\nclass Other {}\nexport type Used = A | B | C.D;${empty}`,
+    ...['A', 'B', 'C'].map(
+      (name) => `it is made of ${name}, which is not published. Declare it as an interface or a type.`,
+    ),
+  ],
   // Imports.
   [`import { Closed } from './closed.ts';${empty}`, value('./closed.ts')],
   [`import {} from './closed.ts';\nimport './closed.ts';${empty}`, value('./closed.ts'), value('./closed.ts')],
