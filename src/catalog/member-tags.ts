@@ -70,6 +70,12 @@ function isPattern(value: unknown): boolean {
   }
 }
 
+const kinds: readonly (readonly [name: string, flags: number])[] = [
+  ['string', ts.TypeFlags.StringLike],
+  ['boolean', ts.TypeFlags.BooleanLike],
+  ['null', ts.TypeFlags.Null],
+];
+
 interface Fault {
   readonly path: string;
   readonly fact: string;
@@ -115,6 +121,21 @@ export function tagFaults(schema: Schema, path: string): Fault[] {
   return [...own, ...inner.flatMap(([way, part]) => (part ? tagFaults(part as Schema, way) : []))];
 }
 
+/** What the tag for the type of a member leaves out of it: it takes the place of all of the type. */
+export function typeFaults(symbol: ts.Symbol, type: ts.Type, path: string): Fault[] {
+  const tag = symbol.getJsDocTags().find(({ name }) => /^(TJS-)?type$/.test(name));
+  const said = ts.displayPartsToString(tag?.text);
+  const parts = type.isUnion() ? type.types : [type];
+  const left = tag
+    ? kinds.filter(([kind, flags]) => !said.includes(kind) && parts.some((part) => part.flags & flags))
+    : [];
+  return left.map(([kind]) => ({
+    path,
+    fact: `has the tag @${tag?.name}, which leaves out ${kind}`,
+    fix: 'Name all its types, as in @TJS-type ["integer", "null"].',
+  }));
+}
+
 /** Tags of plain types that are parts of others, where TypeScript no longer knows that they have a name. */
 export function lostTags(declarations: readonly ts.Node[], checker: ts.TypeChecker): Fault[] {
   const faults: Fault[] = [];
@@ -126,7 +147,7 @@ export function lostTags(declarations: readonly ts.Node[], checker: ts.TypeCheck
     const symbol = checker.getSymbolAtLocation(node.typeName);
     const alias = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     for (const { name } of alias?.getJsDocTags() ?? []) {
-      if (!Object.hasOwn(keywords, name)) continue;
+      if (!Object.hasOwn(keywords, name.replace(/^TJS-/, '')) && !/^(TJS-)?type$/.test(name)) continue;
       const fix = `Write the tag at each member, or let ${node.getText()} be the whole type of a member.`;
       faults.push({ path: `type ${node.getText()}`, fact: `loses its tag @${name} as a part of another type`, fix });
     }

@@ -124,9 +124,15 @@ test.each<[type: string, ...lost: string[]]>([
   ['Some | boolean', 'Some'],
   ['List[] | null'],
   ['Lost'],
+  ['Whole | null', 'Whole'],
 ])('%s loses the tags of %j', (type, ...lost) => {
   const file = join(folder, 'sold-out.ts');
-  const types = [tagged('Near', 'number'), tagged('Some', 'number | null'), tagged('List', 'number[]')].join('');
+  const types = [
+    tagged('Near', 'number'),
+    tagged('Some', 'number | null'),
+    tagged('List', 'number[]'),
+    tagged('Whole', 'number').replace('minimum 1', 'TJS-type integer'),
+  ].join('');
   write(
     'sold-out.ts',
     `import type { Far } from './index.ts';\n${types}type Plain = string;\ninterface Row { a: ${type} }\n`,
@@ -136,7 +142,7 @@ test.each<[type: string, ...lost: string[]]>([
   expect(lostTags(statements, program.getTypeChecker())).toEqual(
     lost.map((name) => ({
       path: `type ${name}`,
-      fact: 'loses its tag @minimum as a part of another type',
+      fact: `loses its tag @${name === 'Whole' ? 'TJS-type' : 'minimum'} as a part of another type`,
       fix: `Write the tag at each member, or let ${name} be the whole type of a member.`,
     })),
   );

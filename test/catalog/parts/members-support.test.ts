@@ -144,11 +144,18 @@ const rows: [text: string, ...faults: string[]][] = [
   ],
   // Tags.
   [
-    'interface Row { /** @TJS-type integer @TJS-minimum 1 @type {x} @see a @example b @examples c @default d @deprecated @uniqueItems true */ a: string; /** @patern x */ b: string; c: { /** @quiteanother @TJS-foo */ d: string }; /** @minLength x */ e: { a: never } }',
+    'interface Row { /** @TJS-type integer @TJS-minimum 1 @type {x} @see a @example b @examples c @default d @deprecated @uniqueItems true */ a: number; /** @patern x */ b: string; c: { /** @quiteanother @TJS-foo */ d: string }; /** @minLength x */ e: { a: never } }',
     'member b has the unknown tag @patern. Did you mean @pattern?',
     `member c.d has the unknown tag @quiteanother. ${known}`,
     `member c.d has the unknown tag @TJS-foo. ${known}`,
     'member e.a is of type never. Remove it.',
+  ],
+  [
+    'interface Row { /** @TJS-type integer */ a?: number; /** @TJS-type ["integer", "null"] */ b: number | null; /** @TJS-type integer */ c: number | "x" | null; d: { /** @type number */ e: boolean | number } }',
+    ...['c has the tag @TJS-type, which leaves out string', 'c has the tag @TJS-type, which leaves out null'].map(
+      (fact) => `member ${fact}. Name all its types, as in @TJS-type ["integer", "null"].`,
+    ),
+    'member d.e has the tag @type, which leaves out boolean. Name all its types, as in @TJS-type ["integer", "null"].',
   ],
 ];
 
