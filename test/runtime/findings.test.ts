@@ -81,6 +81,13 @@ test.each<[name: string, response: unknown, findings: string[], options?: CheckO
     ],
   ],
   [
+    'plain JSON of an array',
+    answer(['x'], { 'Content-Type': 'application/json' }, 404),
+    [
+      'error not-a-problem: must be a problem response. The media type is application/json, not application/problem+json. (RFC 9457 section 3)',
+    ],
+  ],
+  [
     'plain XML',
     answer('<a/>', { 'Content-Type': 'text/xml' }, 404),
     [
@@ -578,6 +585,14 @@ test.each<[name: string, response: unknown, findings: string[], options?: CheckO
       'error challenge WWW-Authenticate: must be one or more challenges such as "Bearer" (was " , ") (RFC 9110 section 11.6.1)',
     ],
   ],
+  [
+    'no challenge in the field',
+    challenged(''),
+    [
+      'error challenge WWW-Authenticate: must be one or more challenges such as "Bearer" (was "") (RFC 9110 section 11.6.1)',
+    ],
+  ],
+  ['separators around challenges', challenged(' , Basic realm="a" ,, Bearer , '), []],
   ['a token alone', challenged('Basic Zm9v=='), []],
   [
     'a parameter before a scheme',

@@ -82,13 +82,13 @@ interface Challenge {
 function parseChallenges(value: string): Challenge[] | undefined {
   const challenges: Challenge[] = [];
   const item = /[\s,]*([!#$%&'*+.^`|~\w/-]+)(?:\s*=\s*("(?:[^"\\]|\\.)*"|[^\s,"=]+)|(=+)(?=\s*(?:,|$)))?[\s,]*/y;
-  while (item.lastIndex < value.length) {
+  do {
     const [, name, text, token68] = item.exec(value) ?? [];
     if (name === undefined) return undefined;
     const current = challenges.at(-1);
     if (text === undefined && token68 === undefined) challenges.push({ scheme: name.toLowerCase() });
     else if (!current) return undefined;
     else if (name.toLowerCase() === 'error') current.error = text?.replace(/^"|"$/g, '');
-  }
-  return challenges.length > 0 ? challenges : undefined;
+  } while (item.lastIndex < value.length);
+  return challenges;
 }
