@@ -210,7 +210,7 @@ test.each<[what: string, changes: Parameters<typeof write>[0], ...findings: stri
   ],
   [
     'numbers that JSON does not have, and a list for a text',
-    { 'sold-out.ts': good['sold-out.ts'].replace('"now":', '"since": 1n, "userMessage": [], "now":') },
+    { 'sold-out.ts': String(good['sold-out.ts']).replace('"now":', '"since": 1n, "userMessage": [], "now":') },
     'shop/sold-out.ts: since must be a string (was 1). Change the value; your editor says what the field holds.',
     'shop/sold-out.ts: userMessage must be a string (was []). Change the value; your editor says what the field holds.',
   ],

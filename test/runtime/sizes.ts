@@ -9,6 +9,8 @@ interface Bundle {
   readonly code: string;
   /** Bytes, minified and gzipped. */
   readonly ceiling: number;
+  /** What of it takes how many bytes, each measured without it; parts share texts, so that they are no sum. */
+  readonly parts?: string;
 }
 
 export const bundles: readonly Bundle[] = [
@@ -24,31 +26,40 @@ export const bundles: readonly Bundle[] = [
     ceiling: 1975,
   },
   { name: 'isProblem with a type', code: "export { isProblem, sessionInvalid } from 'arcp-problems';", ceiling: 780 },
-  // The three that read take what every client gives, streams among it, and not the responses of fetch alone.
   // On request it knows former type URIs, whichever types a bundle has.
   { name: 'readProblem', code: "export { readProblem } from 'arcp-problems';", ceiling: 2590 },
-  { name: 'readProblem and isProblem', code: "export { readProblem, isProblem } from 'arcp-problems';", ceiling: 2750 },
+  {
+    name: 'readProblem and isProblem',
+    code: "export { readProblem, isProblem } from 'arcp-problems';",
+    ceiling: 2750,
+    parts:
+      'responses of any client 926, bodies 401 (streams 176), members 359 (depth 83), isProblem 149, relative types 148, JSON 147, options 64',
+  },
   // What frameworks read of an error is made when it is read: a few bytes for an error that takes a fifth less time.
   {
     name: 'ProblemError and toProblem',
     code: "export { ProblemError, toProblem } from 'arcp-problems';",
     ceiling: 3075,
   },
-  // Of it the constructor takes 440, the value that a message shows 130, the time format 80, and Standard Schema 80.
   {
     name: 'one validator, with its constructor',
     code: "export { validateSessionInvalid } from 'arcp-problems/validators';",
     ceiling: 1620,
+    parts:
+      'facts of the type 310, members that all types have 285 (format of times 77), errors 232, constructor 216, the value that a message shows 138, Standard Schema 120, JSON Pointers 78',
   },
   {
     name: 'checkResponse, with all validators',
     code: "export { checkResponse } from 'arcp-problems/check';",
     ceiling: 12_955,
+    parts:
+      '37 types with their validators 4010, members, type URI and status 1939 (stack traces 1111), XML 1560, any client 1091, header fields that are due 1023 (challenges 409), why something is not a problem 406, bodies 384, rules with their sections 340, interpretation 310',
   },
   {
     name: 'the matchers, with all validators',
     code: "export { problemMatchers } from 'arcp-problems/matchers';",
     ceiling: 14_180,
+    parts: 'checkResponse, and 1217 of its own',
   },
   // Its expressions are short ones that are known to take linear time, and one loop over them.
   { name: 'readProblemXml', code: "export { readProblemXml } from 'arcp-problems/xml';", ceiling: 4110 },
