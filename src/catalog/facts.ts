@@ -28,6 +28,9 @@ const question = z.strictObject({
   types: z.array(z.string()).min(1),
 });
 
+/** A URL as browsers send it: in lower case where that makes no difference, and in ASCII. */
+const sent = (url: string) => new URL(url).href.replace(/\/$/, '');
+
 const presence = z.enum(['required', 'optional']);
 
 const route = z.strictObject({
@@ -90,10 +93,13 @@ export const factsSchema = z.strictObject({
    * `typeUri` says otherwise.
    */
   baseUri: httpsUrl
-    .refine(
-      (url) => /^https:\/\/[^/?#]+(\/[^/?#]+)*$/.test(url),
-      'must end without slash, query and fragment. Write it as in https://api.example.com/problems.',
-    )
+    .refine((url) => /^https:\/\/[^/?#]+(\/[^/?#]+)*$/i.test(url), {
+      error: 'must end without slash, query and fragment. Write it as in https://api.example.com/problems.',
+      abort: true,
+    })
+    .refine((url) => sent(url) === url, {
+      error: ({ input }) => `must be written as it is sent. Write it as in ${sent(String(input))}.`,
+    })
     .refine(
       (url) => !/\/(guides|common|inspect|_)$/.test(url),
       'must not end in "guides", "common", "inspect" or "_", where other pages of the site are. End it in another word.',

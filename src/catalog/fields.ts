@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRoute } from '#runtime/routes/match.ts';
 import { typeUriForms } from './names.ts';
 import { openText } from './unfinished.ts';
 
@@ -59,7 +60,7 @@ export function urlWith(scheme: RegExp, error: string) {
 }
 
 function isWrittenOut(url: string): boolean {
-  return /^(?:mailto:|https?:\/\/[^/\\])/i.test(url);
+  return /^(?:mailto:[^@]+@|https?:\/\/[^/\\])/i.test(url);
 }
 
 export const httpsUrl = urlWith(/^https$/, 'must be an absolute https URL. Write it with "https://".');
@@ -97,4 +98,12 @@ export const pattern = z
 /** `METHOD /path/{parameter}`. */
 export const routeKey = z
   .string()
-  .regex(/^[A-Z]+ \/\S*$/, 'must be "METHOD /path". Write it as in "GET /orders/{id}".');
+  .regex(/^[A-Z]+ \/\S*$/, { error: 'must be "METHOD /path". Write it as in "GET /orders/{id}".', abort: true })
+  .superRefine((route, context) => {
+    try {
+      parseRoute(route);
+    } catch (error) {
+      const [fact] = (error as Error).message.split('. ');
+      context.addIssue(`must have a path that can be read: ${fact}. Write parameters as in /orders/{id}.`);
+    }
+  });

@@ -9,7 +9,7 @@ export function issueText(issue: z.core.$ZodIssue): { fact: string; fix: string 
     issue.path
       .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
       .join('')
-      .replace(/^\./, '') || 'the entry';
+      .replace(/^\./, '') || 'it';
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ');
     const [first = ''] = issue.keys;

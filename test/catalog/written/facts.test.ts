@@ -102,6 +102,16 @@ test.each<[path: string, unfit: string[], fact: string, fix: string]>([
     'must end without slash, query and fragment',
     example,
   ],
+  ...[
+    ['HTTPS://api.Shop.example:443/A', 'https://api.shop.example/A'],
+    ['https://ü.example/ü a', 'https://xn--tda.example/%C3%BC%20a'],
+    ['https://api.shop.example/a/../{name}', 'https://api.shop.example/%7Bname%7D'],
+  ].map(([url = '', sent]): [string, string[], string, string] => [
+    'baseUri',
+    [url],
+    'must be written as it is sent',
+    `Write it as in ${sent}.`,
+  ]),
   [
     'baseUri',
     ['https:/api.shop.example', 'https:api.shop.example', 'https:///api.shop.example'],
@@ -128,7 +138,15 @@ test.each<[path: string, unfit: string[], fact: string, fix: string]>([
   ],
   [
     'security',
-    ['security', 'http://shop.example', 'https:shop.example', 'xhttps://shop.example', 'httpsx://shop.example'],
+    [
+      'security',
+      'http://shop.example',
+      'https:shop.example',
+      'xhttps://shop.example',
+      'httpsx://shop.example',
+      'mailto:',
+      'mailto:a',
+    ],
     'must be an https or mailto URL',
     'Write it as in mailto:security@example.com.',
   ],

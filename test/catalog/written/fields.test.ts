@@ -26,6 +26,7 @@ import { saidOf } from './said.ts';
 const look = 'Change the value; your editor says what the field holds.';
 const empty = 'must not be empty';
 const writeOut = 'Write it out.';
+const asOrders = 'Write parameters as in /orders/{id}.';
 const long = 'x'.repeat(100);
 const oneLine = 'must be one line without control characters';
 const bcp = 'Write it as BCP 47 does: "de", "pt-BR", "zh-Hant".';
@@ -121,9 +122,11 @@ test.each<[kind: Kind, unfit: unknown[], fact: string, fix: string]>([
     'must be "METHOD /path"',
     'Write it as in "GET /orders/{id}".',
   ],
+  ['routeKey', ['GET /{'], 'must have a path that can be read: "{" must end with "}"', asOrders],
+  ['routeKey', ['GET /[a]'], 'must have a path that can be read: "[" is not known in a path', asOrders],
 ])('a %s is not: %j', (kind, unfit, fact, fix) => {
   expect(unfit.map((value) => saidOf(kinds[kind], value))).toEqual(
-    unfit.map((value) => [`the entry ${fact} (was ${shown(value)}). ${fix}`]),
+    unfit.map((value) => [`it ${fact} (was ${shown(value)}). ${fix}`]),
   );
 });
 

@@ -10,7 +10,7 @@ const { string, number, strictObject, array, record, union, enum: oneOf, literal
 
 test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>([
   ['nothing', string(), 'a'],
-  ['the entry itself', string(), 1, `the entry must be a string (was 1). ${look}`],
+  ['the entry itself', string(), 1, `it must be a string (was 1). ${look}`],
   [
     'the way to a field',
     strictObject({ causes: record(string(), array(strictObject({ fix: string() }))) }),
@@ -27,25 +27,25 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'the names of fields that are like others',
     strictObject({}),
     { titel: 1, x: 2 },
-    'the entry has the unknown fields "titel", "x". Did you mean "title"?',
+    'it has the unknown fields "titel", "x". Did you mean "title"?',
   ],
   [
     'a name like that of a fact',
     strictObject({}),
     { baseUrl: 1 },
-    'the entry has the unknown field "baseUrl". Did you mean "baseUri"?',
+    'it has the unknown field "baseUrl". Did you mean "baseUri"?',
   ],
   [
     'a name that only facts have',
     strictObject({}),
     { statuses: 1 },
-    'the entry has the unknown field "statuses". Did you mean "status"?',
+    'it has the unknown field "statuses". Did you mean "status"?',
   ],
   [
     'names that are like no other',
     strictObject({}),
     { quiteAnother: 1, title: 2 },
-    'the entry has the unknown fields "quiteAnother", "title". Correct the name, or remove it; your editor lists the fields.',
+    'it has the unknown fields "quiteAnother", "title". Correct the name, or remove it; your editor lists the fields.',
   ],
   [
     'names of fields within others',
@@ -86,7 +86,7 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     {},
     'a must be one of undefined, b (was undefined). Add it.',
   ],
-  ['a literal', literal(12), 13, 'the entry must be one of 12 (was 13). Did you mean "12"?'],
+  ['a literal', literal(12), 13, 'it must be one of 12 (was 13). Did you mean "12"?'],
   [
     'what is wrong with the form that is meant',
     strictObject({ logo: union([string(), strictObject({ light: string() })]) }),
@@ -97,7 +97,7 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'what is wrong with the first form where two are meant',
     union([string().min(3, 'must be long'), string().min(2, 'must be longer')]),
     'a',
-    `the entry must be long (was "a"). ${look}`,
+    `it must be long (was "a"). ${look}`,
   ],
   [
     'the forms where none is meant',
@@ -109,13 +109,13 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'other values than those of a kind',
     union([string(), oneOf(['quite'])]),
     1,
-    `the entry must be one of quite (was 1). Choose one of them.`,
+    `it must be one of quite (was 1). Choose one of them.`,
   ],
   [
     'its own words for all forms',
     union([string(), number()], 'must be either. Choose.'),
     null,
-    'the entry must be either (was null). Choose.',
+    'it must be either (was null). Choose.',
   ],
   [
     'the name of a field',
@@ -127,24 +127,24 @@ test.each<[what: string, schema: z.ZodType, value: unknown, ...said: string[]]>(
     'its own words with two sentences of advice',
     string().max(1, 'must be short. Cut it. Do.'),
     'ab',
-    'the entry must be short (was "ab"). Cut it. Do.',
+    'it must be short (was "ab"). Cut it. Do.',
   ],
   [
     'its own words with a period',
     string().max(1, 'must end with .png.'),
     'ab',
-    `the entry must end with .png (was "ab"). ${look}`,
+    `it must end with .png (was "ab"). ${look}`,
   ],
-  ['an empty text', string().min(1), '', 'the entry must not be empty (was ""). Write it out.'],
+  ['an empty text', string().min(1), '', 'it must not be empty (was ""). Write it out.'],
   [
     'a short text',
     string().min(2),
     'a',
-    `the entry must fit: Too small: expected string to have >=2 characters (was "a"). ${look}`,
+    `it must fit: Too small: expected string to have >=2 characters (was "a"). ${look}`,
   ],
-  ['an empty list', array(string()).min(1), [], 'the entry must have at least one item (was []). Add one.'],
-  ['a small number', number().min(2), 1, `the entry must fit: Too small: expected number to be >=2 (was 1). ${look}`],
-  ['a large number', number().max(1), 2, `the entry must fit: Too big: expected number to be <=1 (was 2). ${look}`],
+  ['an empty list', array(string()).min(1), [], 'it must have at least one item (was []). Add one.'],
+  ['a small number', number().min(2), 1, `it must fit: Too small: expected number to be >=2 (was 1). ${look}`],
+  ['a large number', number().max(1), 2, `it must fit: Too big: expected number to be <=1 (was 2). ${look}`],
 ])('%s', (_, schema, value, ...said) => {
   expect(saidOf(schema, value)).toEqual(said);
 });
