@@ -3,6 +3,7 @@ import { declarationsIn } from './declarations.ts';
 import { openCache } from './file-cache.ts';
 import type { Finding } from './finding.ts';
 import type { Interface, Reading, Wanted } from './members.ts';
+import { ownNames } from './name-fault.ts';
 
 /** The interfaces of a whole catalog, and what must hold between them. */
 
@@ -44,6 +45,10 @@ export async function readInterfaces(
   const findings = all.flatMap((reading) => reading.findings);
   findings.push(...takenMembers(files, entries, common, indexFile, label));
   findings.push(...takenTypes(entries, common, indexFile, label));
+  const types = [...wanted.keys()].flatMap((file) => read(file).found.types.map((type) => ({ file, type })));
+  for (const { file, type } of types)
+    if (ownNames().has(type) && !(type === 'CommonMembers' && file === indexFile))
+      findings.push({ file: label(file), fact: `type ${type} has a name of the package's own`, fix: 'Rename it.' });
   return { interfaces: { entries, common }, findings };
 }
 

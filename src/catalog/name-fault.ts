@@ -14,7 +14,7 @@ const everywhere = ['CommonMembers', 'Problem'];
 let known: ReadonlySet<string> | undefined;
 
 /** Names that the package exports whatever the catalog is: values and types. */
-function ownNames(): ReadonlySet<string> {
+export function ownNames(): ReadonlySet<string> {
   known ??= new Set([
     ...everywhere,
     ...['index', 'validators'].flatMap((module) => {

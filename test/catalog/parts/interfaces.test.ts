@@ -57,9 +57,13 @@ test('what is known is read, by file', async () => {
 
 test('what is known of files is told, and what two of them have', async () => {
   const { findings } = await read({
-    index: reading(['trace', 'host'], ['Cents', 'CommonMembers'], { file: 'a', fact: 'one', fix: 'Two.' }),
+    index: reading(['trace', 'host'], ['Cents', 'CommonMembers', 'ProblemType'], {
+      file: 'a',
+      fact: 'one',
+      fix: 'Two.',
+    }),
     'sold-out': reading(['item', 'trace'], ['SoldOut', 'Item'], { file: 'b', fact: 'three', fix: 'Four.' }),
-    closed: reading(['host', 'item'], ['Closed', 'Item', 'Cents']),
+    closed: reading(['host', 'item'], ['Closed', 'Item', 'Cents', 'Problem']),
   });
   expect(findings.map(findingText)).toEqual([
     'a: one. Two.',
@@ -68,6 +72,8 @@ test('what is known of files is told, and what two of them have', async () => {
     'shop/closed.ts: member host is a common member already. Remove it from Closed; it is defined once, in CommonMembers of index.ts.',
     'shop/closed.ts: type Item is exported by shop/sold-out.ts too. Rename one of them, or move it to shop/index.ts and import it.',
     'shop/closed.ts: type Cents is exported by shop/index.ts too. Rename one of them, or move it to shop/index.ts and import it.',
+    "shop/index.ts: type ProblemType has a name of the package's own. Rename it.",
+    "shop/closed.ts: type Problem has a name of the package's own. Rename it.",
   ]);
 });
 
