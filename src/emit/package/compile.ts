@@ -34,7 +34,10 @@ function compiledImports(text: string): string {
 
 async function declarations(path: string, module: string): Promise<string> {
   // Values that change with every text or schema of an entry, and do not matter to the declaration.
-  const source = module.replace(/ = (?:JSON\.parse|\/\* @__PURE__ \*\/ \w+Validator)\(.*;$/gm, ' = undefined!;');
+  const source = module.replace(
+    /^([^=\r\n\u2028\u2029]*)= (?:JSON\.parse|\/\* @__PURE__ \*\/ \w+Validator)\(.*;$/gm,
+    '$1= undefined!;',
+  );
   const text = await kept('declarations', `${path}\0${source}`, async () => {
     // TypeScript takes half a second to load.
     const { default: ts } = await import('typescript');
