@@ -45,5 +45,5 @@ function refuse(option: keyof Options, value: CatalogFacts['name'], schema: z.Zo
   const [issue] = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
   if (!issue) return;
   const { fact, fix } = issueText(issue);
-  throw new UsageError(`init: --${option} ${fact.replace(/^the entry /, '')}. ${fix}`);
+  throw new UsageError(`init: --${option} ${fact.replace(/^it /, '')}. ${fix}`);
 }
