@@ -39,6 +39,7 @@ const comparisons: readonly Comparison[] = [
   })),
   ...frameworks.map((name) => ({
     title: `Answer what was thrown under load: ${name}`,
+    note: 'A handler by hand sends what it knows was thrown. The adapter finds out first: a problem, an error that has one, an error of the framework, or a fault.',
     contenders: {
       'arcp-problems': ['served.ts', name, 'adapter'],
       'an error handler by hand': ['served.ts', name, 'by hand'],
