@@ -7,7 +7,7 @@ import { findingsOf } from './frameworks/request-errors.ts';
 import type { RequestParts } from './frameworks/request-parts.ts';
 import type { Issue } from './frameworks/validation.ts';
 import { tellMissingChallenge } from './problem/development.ts';
-import { withFields } from './problem/header-fields.ts';
+import { hasField, withFields } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -83,9 +83,8 @@ function respond(error: LaterError, event: LaterEvent, options: ProblemHandlerOp
   const set = res.errHeaders;
   const allow = status === 405 && !set.has('allow') && res.headers.get('allow');
   if (allow) set.set('allow', allow);
-  const response = new Response(body, { status, headers: withFields(set, fields) });
-  tellMissingChallenge(status, response.headers.get('www-authenticate') ?? res.headers.get('www-authenticate'));
-  return response;
+  tellMissingChallenge(status, hasField('www-authenticate', set, fields) || res.headers.get('www-authenticate'));
+  return new Response(body, { status, headers: withFields(set, fields) });
 }
 
 /** h3 1 takes no response from its hook: it is written here. */

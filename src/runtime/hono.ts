@@ -9,7 +9,7 @@ import { type Issue, invalidRequestError } from './frameworks/validation.ts';
 import { aboutBlank } from './problem/about-blank.ts';
 import { tellMissingChallenge } from './problem/development.ts';
 import { ProblemError, toProblem } from './problem/error.ts';
-import { fieldsOf, withFields } from './problem/header-fields.ts';
+import { fieldsOf, hasField, withFields } from './problem/header-fields.ts';
 
 export type { ProblemHandlerOptions };
 
@@ -183,7 +183,6 @@ function respond<E extends Env>(
   });
   // Else Hono would put the fields of the former response over those of this one.
   if (context.finalized) context.res = undefined;
-  const response = new Response(body, { status, headers: withFields(headers, fields) });
-  tellMissingChallenge(status, response.headers.get('www-authenticate'));
-  return response;
+  tellMissingChallenge(status, hasField('www-authenticate', headers, fields) || undefined);
+  return new Response(body, { status, headers: withFields(headers, fields) });
 }

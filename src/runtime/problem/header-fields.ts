@@ -56,6 +56,11 @@ export function withFields(set: Headers, given: HeaderFields): Headers | Record<
   return isRecord ? (given as Record<string, string>) : mergeHeaders(set, given);
 }
 
+/** Whether a field is among those that were set so far, or those on top. A response that is asked for its own takes longer to send. */
+export function hasField(name: string, set: Headers, given: HeaderFields): boolean {
+  return set.has(name) || Object.keys(given).some((each) => each.toLowerCase() === name);
+}
+
 /** One field of a `Headers`, which joins the lines of all others than `Set-Cookie`. */
 export function linesOf(headers: Headers, name: string): string | string[] | undefined {
   return isCookie(name) ? headers.getSetCookie() : (headers.get(name) ?? undefined);

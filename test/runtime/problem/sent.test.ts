@@ -1,6 +1,6 @@
 import { aboutBlank, defineProblemType, findProblemType, problemHeaders, problemResponse } from 'arcp-problems';
 import { describe, expect, test } from 'vitest';
-import { combine, fieldsOf, mergeHeaders, withFields } from '#runtime/problem/header-fields.ts';
+import { combine, fieldsOf, hasField, mergeHeaders, withFields } from '#runtime/problem/header-fields.ts';
 import { outgoing } from '#runtime/problem/response.ts';
 import { reasonPhrase } from '#runtime/problem/status.ts';
 
@@ -246,4 +246,14 @@ test('a status without a phrase has that of its class', () => {
 test('a type is found by its URI or its slug', () => {
   expect(findProblemType('session-invalid' as string)?.type).toContain('/session-invalid');
   expect(findProblemType('nothing' as string)).toBe(undefined);
+});
+
+test.each<[what: string, set: Record<string, string>, given: Record<string, string>, isThere: boolean]>([
+  ['among none', {}, {}, false],
+  ['among others', { Allow: 'GET' }, { Vary: 'Accept' }, false],
+  ['set so far', { 'WWW-Authenticate': 'Bearer' }, {}, true],
+  ['given beside another one', {}, { Vary: 'Accept', 'WWW-Authenticate': 'Bearer' }, true],
+  ['given without a value', {}, { 'www-authenticate': '' }, true],
+])('a field %s', (_, set, given, isThere) => {
+  expect(hasField('www-authenticate', new Headers(set), given)).toBe(isThere);
 });
