@@ -10,7 +10,8 @@ import { problemsDir } from '../../support.ts';
 
 /**
  * Questions as people type them, each with the page that answers it: `question<tab>path|path`. A path without a fragment
- * includes its parts. Without a path nothing answers the question.
+ * includes its parts. Without a path nothing answers the question. The loose ones are lines of logs, and words of which no
+ * answer can be sure.
  */
 
 const catalog = await load(problemsDir);
@@ -30,7 +31,7 @@ const fits = (path: string, accepted: readonly string[]) =>
     (page) => path === page || path.startsWith(`${page}#`) || (page.endsWith('/') && path.startsWith(page)),
   );
 
-describe.each(['tuned.tsv', 'untuned.tsv'])('of the questions in %s', (file) => {
+describe.each(['tuned.tsv', 'untuned.tsv', 'loose.tsv'])('of the questions in %s', (file) => {
   const asked = questionsIn(file).map(({ question, accepted }) => {
     const { hits, isSure } = search(question);
     const [first = ''] = hits.map(({ document }) => document.path.slice(root.length));
@@ -47,8 +48,9 @@ describe.each(['tuned.tsv', 'untuned.tsv'])('of the questions in %s', (file) => 
     expect(told(asked.filter(({ isRight, isSure }) => isSure && !isRight))).toEqual([]);
   });
 
-  test('at least 45 of 100 right answers are sure where no other page can be meant', () => {
-    const right = asked.filter(({ isRight, accepted }) => isRight && accepted.length === 1);
-    expect(right.filter(({ isSure }) => isSure).length).toBeGreaterThanOrEqual(right.length * 0.45);
+  if (file === 'loose.tsv') return;
+  test('most right answers are sure', () => {
+    const right = asked.filter(({ isRight, accepted }) => isRight && accepted.length > 0);
+    expect(right.filter(({ isSure }) => isSure).length).toBeGreaterThan(right.length * 0.6);
   });
 });
