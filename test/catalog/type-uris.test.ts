@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Catalog } from '../../src/catalog/catalog.ts';
-import { findingText } from '../../src/catalog/finding.ts';
-import { examine, load } from '../../src/catalog/load.ts';
-import { siteOf } from '../../src/catalog/site.ts';
-import { resolveName } from '../../src/cli/resolve.ts';
-import { identify, identifyName } from '../../src/diagnose/identify.ts';
-import { inspectorIndex } from '../../src/diagnose/make-index.ts';
-import { finderIndex } from '../../src/diagnose/search/make-index.ts';
-import { resolver } from '../../src/diagnose/search/resolve.ts';
-import { catalogData } from '../../src/emit/data.ts';
-import { moduleFiles } from '../../src/emit/package/modules.ts';
-import { documentPaths, problemAliases } from '../../src/hosting/prepare/aliases.ts';
+import type { Catalog } from '#catalog/catalog.ts';
+import { findingText } from '#catalog/finding.ts';
+import { examine, load } from '#catalog/load.ts';
+import { siteOf } from '#catalog/site.ts';
+import { resolveName } from '#cli/resolve.ts';
+import { identify, identifyName } from '#diagnose/identify.ts';
+import { inspectorIndex } from '#diagnose/make-index.ts';
+import { finderIndex } from '#diagnose/search/make-index.ts';
+import { resolver } from '#diagnose/search/resolve.ts';
+import { catalogData } from '#emit/data.ts';
+import { moduleFiles } from '#emit/package/modules.ts';
+import { documentPaths, problemAliases } from '#hosting/prepare/aliases.ts';
 import { copyOfLibrary } from '../support.ts';
 
 /** Type URIs of every kind, and where the pages are. The catalog of the library, with other addresses. */

@@ -7,20 +7,35 @@ interface Room {
   readonly tests: readonly string[];
 }
 
+/** Rooms of sources in a folder, each held by the tests that are called as they are. */
+const alike = (folder: string, ...groups: readonly string[]): Room[] =>
+  groups.map((names) => ({ sources: [`src/${folder}/${names}.ts`], tests: [`test/${folder}/${names}.test.ts`] }));
+
 const rooms: readonly Room[] = [
-  {
-    sources: ['src/catalog/{accent,color,finding,formats,headings,names,type-table}.ts'],
-    tests: ['test/catalog/{accent,color,finding,formats,headings,names,type-table}.test.ts'],
-  },
-  {
-    sources: ['src/catalog/{catalog,causes,example,example-check,former,history,question-cards,route-pages}.ts'],
-    tests: ['test/catalog/{catalog,causes,example,example-check,former,history,question-cards,route-pages}.test.ts'],
-  },
-  {
-    sources: ['src/catalog/{entry,face,facts,fields,issues}.ts'],
-    tests: ['test/catalog/written/*.test.ts'],
-  },
-  { sources: ['src/catalog/declarations.ts'], tests: ['test/catalog/declarations.test.ts'] },
+  ...alike(
+    'catalog',
+    '{accent,color,finding,formats,headings,names,type-table}',
+    '{catalog,causes,example,example-check,former,history,question-cards,route-pages}',
+    '{entry,face,facts,fields,issues}',
+    '{sequence,text,unfinished,words}',
+    '{name-fault,schema,validator}',
+    '{entry-files,file-cache,interfaces}',
+    '{member-tags,members-support}',
+    'bodies-check',
+    'declarations',
+    'guides',
+    'links',
+    'lint',
+    'load',
+    'members',
+    'pictures',
+    'regexp',
+    'site',
+  ),
+  ...alike('catalog/manual', 'openapi', 'render', 'roles', 'shown', 'terminal', 'values'),
+  ...alike('catalog/translations', '{index,own}'),
+  { sources: ['src/catalog/{compiler,type-faults}.ts'], tests: ['test/catalog/type-faults.test.ts'] },
+  { sources: ['src/catalog/request.ts'], tests: ['test/catalog/request-text.test.ts'] },
   {
     sources: ['src/catalog/diff.ts', 'src/catalog/diff/*.ts'],
     tests: ['test/catalog/diff/*.test.ts'],
@@ -28,43 +43,6 @@ const rooms: readonly Room[] = [
   {
     sources: ['src/catalog/{cause,cross,identity,pattern}-check.ts', 'src/catalog/manual/check.ts'],
     tests: ['test/catalog/checks/*.test.ts'],
-  },
-  {
-    sources: ['src/catalog/{sequence,text,unfinished,words}.ts'],
-    tests: ['test/catalog/{sequence,text,unfinished,words}.test.ts'],
-  },
-  { sources: ['src/catalog/request.ts'], tests: ['test/catalog/request-text.test.ts'] },
-  { sources: ['src/catalog/bodies-check.ts'], tests: ['test/catalog/bodies.test.ts'] },
-  { sources: ['src/catalog/pictures.ts'], tests: ['test/catalog/pictures.test.ts'] },
-  { sources: ['src/catalog/guides.ts'], tests: ['test/catalog/guides.test.ts'] },
-  { sources: ['src/catalog/links.ts'], tests: ['test/catalog/links.test.ts'] },
-  { sources: ['src/catalog/lint.ts'], tests: ['test/catalog/lint.test.ts'] },
-  { sources: ['src/catalog/site.ts'], tests: ['test/catalog/site.test.ts'] },
-  { sources: ['src/catalog/regexp.ts'], tests: ['test/catalog/regexp.test.ts'] },
-  { sources: ['src/catalog/manual/openapi.ts'], tests: ['test/catalog/manual/openapi.test.ts'] },
-  { sources: ['src/catalog/manual/render.ts'], tests: ['test/catalog/manual/render.test.ts'] },
-  { sources: ['src/catalog/manual/roles.ts'], tests: ['test/catalog/manual/roles.test.ts'] },
-  { sources: ['src/catalog/manual/shown.ts'], tests: ['test/catalog/manual/shown.test.ts'] },
-  { sources: ['src/catalog/manual/terminal.ts'], tests: ['test/catalog/manual/terminal.test.ts'] },
-  { sources: ['src/catalog/manual/values.ts'], tests: ['test/catalog/manual/values.test.ts'] },
-  {
-    sources: ['src/catalog/translations/{index,own}.ts'],
-    tests: ['test/catalog/translations/*.test.ts'],
-  },
-  {
-    sources: ['src/catalog/{name-fault,schema,validator}.ts'],
-    tests: ['test/catalog/parts/{name-fault,schema,validator}.test.ts'],
-  },
-  {
-    sources: ['src/catalog/{entry-files,file-cache,interfaces}.ts'],
-    tests: ['test/catalog/parts/{entry-files,file-cache,interfaces}.test.ts'],
-  },
-  { sources: ['src/catalog/{compiler,type-faults}.ts'], tests: ['test/catalog/parts/type-faults.test.ts'] },
-  { sources: ['src/catalog/load.ts'], tests: ['test/catalog/load.test.ts'] },
-  { sources: ['src/catalog/members.ts'], tests: ['test/catalog/parts/members.test.ts'] },
-  {
-    sources: ['src/catalog/{member-tags,members-support}.ts'],
-    tests: ['test/catalog/parts/{member-tags,members-support}.test.ts'],
   },
   { sources: ['src/runtime/xml.ts', 'src/runtime/xml/*.ts'], tests: ['test/runtime/xml/*.test.ts'] },
   {

@@ -5,7 +5,7 @@ import { batches, programOf, slashed } from '#catalog/compiler.ts';
 import { openCache } from '#catalog/file-cache.ts';
 import { type Finding, findingText } from '#catalog/finding.ts';
 import { typeFaults } from '#catalog/type-faults.ts';
-import { temporary } from '../../support.ts';
+import { temporary } from '../support.ts';
 
 /** What TypeScript says of the files of a catalog, and what to do about it. */
 

@@ -5,7 +5,7 @@ import type ts from 'typescript';
 import { expect, test } from 'vitest';
 import { programOf } from '#catalog/compiler.ts';
 import { templatePattern, unsupported } from '#catalog/members-support.ts';
-import { temporary } from '../../support.ts';
+import { temporary } from '../support.ts';
 
 /** What is said of members that no JSON Schema can describe: all interfaces are in one program. */
 

@@ -6,7 +6,7 @@ import { openCache } from '#catalog/file-cache.ts';
 import { type Finding, findingText } from '#catalog/finding.ts';
 import { readInterfaces } from '#catalog/interfaces.ts';
 import type { Interface, Member, Reading } from '#catalog/members.ts';
-import { temporary } from '../../support.ts';
+import { temporary } from '../support.ts';
 
 /** The interfaces of all files of a catalog, of which those of most are known already. */
 

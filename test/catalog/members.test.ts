@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { findingText } from '#catalog/finding.ts';
 import { readMembers, type Schema } from '#catalog/members.ts';
 import { check } from '#catalog/validator.ts';
-import { temporary } from '../../support.ts';
+import { temporary } from '../support.ts';
 
 /** The interfaces of files: their members as schemas, and their own text. */
 

@@ -6,7 +6,7 @@ import { programOf } from '#catalog/compiler.ts';
 import { lostTags, spread, tagFaults } from '#catalog/member-tags.ts';
 import type { Schema } from '#catalog/members.ts';
 import { check } from '#catalog/validator.ts';
-import { temporary } from '../../support.ts';
+import { temporary } from '../support.ts';
 
 /** What tags of members become, and what is said of those that can become nothing. */
 

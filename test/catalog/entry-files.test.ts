@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { entryFiles, nameOf } from '#catalog/entry-files.ts';
 import type { Facts } from '#catalog/facts.ts';
 import { type Finding, findingText } from '#catalog/finding.ts';
-import { temporary } from '../../support.ts';
+import { temporary } from '../support.ts';
 
 /** Which files of a folder are entries, and what is said of the others. */
 
