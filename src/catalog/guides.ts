@@ -79,10 +79,14 @@ interface Read extends Guide {
 
 const isText = (value: unknown) => typeof value === 'string';
 const kinds = {
-  title: ['a text', isText],
-  description: ['a text', isText],
-  order: ['a number', Number.isFinite],
-  asked: ['a list of texts', (value: unknown) => Array.isArray(value) && value.every(isText)],
+  title: ['a text', isText, 'Put it in quotes.'],
+  description: ['a text', isText, 'Put it in quotes.'],
+  order: ['a number', Number.isFinite, 'Write it as in order: 10.'],
+  asked: [
+    'a list of texts',
+    (value: unknown) => Array.isArray(value) && value.every(isText),
+    'Write it as in asked: [first words, other words].',
+  ],
 } as const;
 
 function guidesIn(folder: string): Read[] {
@@ -111,9 +115,9 @@ function guideIn(folder: string, file: string): Read {
   const missing = title === '' ? 'title' : description === '' ? 'description' : undefined;
   if (missing) refuse(path, `the front matter has no ${missing}`, `Add it between two lines "---" at the top.`);
   for (const [field, value] of Object.entries({ title, description, order, asked: asked ?? [] })) {
-    const [kind, fits] = kinds[field as keyof typeof kinds];
+    const [kind, fits, fix] = kinds[field as keyof typeof kinds];
     const fact = `${field} in the front matter must be ${kind} (was ${shown(value)})`;
-    if (!fits(value)) refuse(path, fact, 'Quotes make a text of a number or a date.');
+    if (!fits(value)) refuse(path, fact, fix);
   }
   const facts = { name, collection: 'guides' as const, title, description, order, body };
   return { ...facts, ...(asked && { asked }), ...(audience && { audience }) };

@@ -37,7 +37,7 @@ const keywords: Readonly<Record<string, Tag>> = {
   pattern: {
     of: 'string',
     fits: isPattern,
-    must: 'a regular expression that is no JSON',
+    must: 'a regular expression, and not JSON',
     fix: 'Close each bracket, write a backslash before a literal one, or put JSON in parentheses.',
   },
   format: {
@@ -122,7 +122,7 @@ export function tagFaults(schema: Schema, path: string): Fault[] {
 }
 
 /** What the tag for the type of a member leaves out of it: it takes the place of all of the type. */
-export function typeFaults(symbol: ts.Symbol, type: ts.Type, path: string): Fault[] {
+export function typeTagFaults(symbol: ts.Symbol, type: ts.Type, path: string): Fault[] {
   const tag = symbol.getJsDocTags().find(({ name }) => /^(TJS-)?type$/.test(name));
   const said = ts.displayPartsToString(tag?.text);
   const parts = type.isUnion() ? type.types : [type];

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { typeFaults, unknownTags } from './member-tags.ts';
+import { typeTagFaults, unknownTags } from './member-tags.ts';
 
 /** What TypeScript can say and JSON Schema, or typescript-json-schema, cannot: found before it could be widened. */
 
@@ -58,7 +58,7 @@ export function unsupported(
     const fail = (fact: string, fix: string) => faults.push({ path, fact, fix });
     const optional = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
     if (symbol) {
-      faults.push(...unknownTags(symbol, path), ...typeFaults(symbol, type, path));
+      faults.push(...unknownTags(symbol, path), ...typeTagFaults(symbol, type, path));
       if (symbol.name === '__proto__') return void fail('has a name that JavaScript reserves', 'Choose another name.');
       const { type: written } = (symbol.valueDeclaration ?? {}) as { type?: ts.TypeNode };
       if (written && ts.isTypeQueryNode(written))

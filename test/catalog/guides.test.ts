@@ -43,6 +43,8 @@ test('guides of a catalog are read, in their order and then by name', () => {
 const title = 'the front matter has no title. Add it between two lines "---" at the top.';
 const description = 'the front matter has no description. Add it between two lines "---" at the top.';
 const quotes = 'Put a text with ": " in it into quotes.';
+const quoted = 'Put it in quotes.';
+const listed = 'Write it as in asked: [first words, other words].';
 
 /** Front matter that a guide cannot be made of, and what is said of it. */
 test.each([
@@ -56,15 +58,15 @@ test.each([
     `the front matter must be YAML: Nested mappings are not allowed in compact mappings at line 1, column 8. ${quotes}`,
   ],
   ...[
-    ['title: 2', 'title', 'a text', '2'],
-    ['title: [a]', 'title', 'a text', '["a"]'],
-    ['title: A\ndescription: true', 'description', 'a text', 'true'],
-    ['title: A\ndescription: B.\norder: first', 'order', 'a number', '"first"'],
-    ['title: A\ndescription: B.\nasked: wait', 'asked', 'a list of texts', '"wait"'],
-    ['title: A\ndescription: B.\nasked: [wait, 2]', 'asked', 'a list of texts', '["wait",2]'],
-  ].map(([text = '', field, kind, was]) => [
+    ['title: 2', 'title', 'a text', '2', quoted],
+    ['title: [a]', 'title', 'a text', '["a"]', quoted],
+    ['title: A\ndescription: true', 'description', 'a text', 'true', quoted],
+    ['title: A\ndescription: B.\norder: first', 'order', 'a number', '"first"', 'Write it as in order: 10.'],
+    ['title: A\ndescription: B.\nasked: wait', 'asked', 'a list of texts', '"wait"', listed],
+    ['title: A\ndescription: B.\nasked: [wait, 2]', 'asked', 'a list of texts', '["wait",2]', listed],
+  ].map(([text = '', field, kind, was, fix]) => [
     `---\n${text.includes('description') ? text : `${text}\ndescription: B.`}\n---\n`,
-    `${field} in the front matter must be ${kind} (was ${was}). Quotes make a text of a number or a date.`,
+    `${field} in the front matter must be ${kind} (was ${was}). ${fix}`,
   ]),
 ])('%j is refused', (text = '', fault = '') => {
   const catalog = catalogWith('refused', { 'retries.md': text });

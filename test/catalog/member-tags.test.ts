@@ -39,7 +39,7 @@ test.each<[schema: Schema, ...faults: string[]]>([
   ]),
   ...(['', '(a', '\\p{Xx}', 12] as const).map((value): [Schema, string] => [
     { type: 'string', pattern: value },
-    must('pattern', 'a regular expression that is no JSON', JSON.stringify(value), broken),
+    must('pattern', 'a regular expression, and not JSON', JSON.stringify(value), broken),
   ]),
   [{ type: 'string', format: 'url' }, must('format', `one of ${formats}`, '"url"', 'Did you mean uri?').slice(0, -1)],
   [
