@@ -79,7 +79,6 @@ export function stopOnSignals(server: Server, print: (line: string) => void): vo
   const stop = () => {
     print('Stopping.');
     server.close();
-    server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5000).unref();
   };
   process.once('SIGTERM', stop);
