@@ -63,3 +63,6 @@ export async function usualOf(call: Call, of: (length: number) => string, size: 
   for (let count = 0; count < 5; count += 1) times.push(await timeOf(call, of(size)));
   return { size, time: Math.min(...times) };
 }
+
+/** Texts of any length that repeat a unit. Whole units: a reader may leave a text alone that ends in half a character. */
+export const runOf = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));

@@ -1,3 +1,5 @@
+import { runOf } from './measure.ts';
+
 /** Texts of any length that are known to make readers slow: long runs, pairs, openings without an end, near-misses. */
 
 /** A name, and the text of a length. */
@@ -107,8 +109,6 @@ const units = [
   ...['W/"a", ', '"a",', 'bytes=0-1,', 'bytes=-', 'problem="', 'problem=a; ', '{b}', '{', '${', '\u001b[1m', '\u001b]'],
 ];
 
-/** Whole units: a reader may leave a text alone that ends in half a character. */
-const runOf = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));
 const shown = (unit: string) => JSON.stringify(unit);
 
 /** Parts that differ from each other, so that no table of what was seen helps. */

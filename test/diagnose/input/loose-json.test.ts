@@ -124,7 +124,7 @@ test('an object inside of one that does not fit is found', () => {
 });
 
 test('there are limits to depth, to length and to number', () => {
-  const nested = (levels: number) => '{a:'.repeat(levels) + '{}' + '}'.repeat(levels);
+  const nested = (levels: number) => `${'{a:'.repeat(levels)}{}${'}'.repeat(levels)}`;
   const deepest = (text: string) => JSON.stringify(values(text)[0]).split('{').length - 1;
   expect([deepest(nested(64)), deepest(nested(65))]).toEqual([65, 65]);
   const list = (levels: number) => `{a:${'['.repeat(levels)}1${']'.repeat(levels)}}`;
