@@ -203,8 +203,3 @@ export function withDefaults({ server = {}, ...facts }: Written): Facts {
   const { name = facts.name, version = '', url = new URL(facts.baseUri).origin } = server;
   return { ...facts, server: { name, version, url } };
 }
-
-/** The server with its version, as in running text. */
-export function serverText({ name, version }: Pick<Facts['server'], 'name' | 'version'>): string {
-  return version === '' ? name : `${name} ${version}`;
-}

@@ -27,6 +27,11 @@ export function statusesText(
   return statuses.join(or) || anyStatus;
 }
 
+/** The server with its version, as in running text. */
+export function serverText({ name, version }: { readonly name: string; readonly version: string }): string {
+  return version === '' ? name : `${name} ${version}`;
+}
+
 /** A text with variable parts as people read it: `Agent … not found`. */
 export function dotted(pattern: string): string {
   return pattern.replace(/\*|\{[a-z][a-z0-9_]*\}/g, '…');

@@ -1,8 +1,8 @@
 import { settingsOf } from '#catalog/causes.ts';
-import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
+import { serverText } from '#catalog/text.ts';
 import type { ProblemType, Site } from './context.ts';
 import { type Markdown, markdown } from './markdown/markdown.ts';
 

@@ -1,6 +1,7 @@
 // cspell:ignore httpsx httpx xhttp
 import { expect, test } from 'vitest';
-import { factsSchema, serverText, withDefaults } from '#catalog/facts.ts';
+import { factsSchema, withDefaults } from '#catalog/facts.ts';
+import { serverText } from '#catalog/text.ts';
 import { saidOf, withValue } from './said.ts';
 
 /** The facts of a catalog as authors write them: what is taken, and what is said of the rest. */

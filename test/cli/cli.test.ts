@@ -203,9 +203,16 @@ test('the command needs no package, and has the licenses of what it contains', a
     expect(text).not.toMatch(/\brequire\(/);
   }
   const licenses = readFileSync(join(folder, 'LICENSES.txt'), 'utf8');
-  for (const name of ['commander', 'marked', 'fast-wrap-ansi', 'picocolors', 'fastest-levenshtein']) {
-    expect(licenses).toMatch(new RegExp(`^${name} \\d`, 'm'));
-  }
+  // Nothing of what reads a catalog from its sources: each library takes time to start.
+  expect([...licenses.matchAll(/^([@a-z/-]+) \d+\.\d+\.\d+$/gm)].map(([, name]) => name)).toEqual([
+    'commander',
+    'fast-string-truncated-width',
+    'fast-string-width',
+    'fast-wrap-ansi',
+    'fastest-levenshtein',
+    'marked',
+    'picocolors',
+  ]);
 });
 
 test('a file of the package that is missing is told, without a stack trace', async () => {

@@ -1,5 +1,5 @@
 import type { CatalogData } from '../data.ts';
-import { serverText } from '../facts.ts';
+import { serverText } from '../text.ts';
 import { byKey, type Found, namedChanges, same } from './change.ts';
 import { memberChanges, typeChanges } from './members.ts';
 

@@ -1,5 +1,6 @@
 import type { ProblemType } from '#catalog/catalog.ts';
-import { type Facts, serverText } from '#catalog/facts.ts';
+import type { Facts } from '#catalog/facts.ts';
+import { serverText } from '#catalog/text.ts';
 import type { EntryWords } from '#catalog/words.ts';
 
 /**

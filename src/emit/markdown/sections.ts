@@ -1,10 +1,9 @@
 import { byName, type Catalog, type ProblemType } from '#catalog/catalog.ts';
 import { documentedExample, responseText, sentExample } from '#catalog/example.ts';
-import { serverText } from '#catalog/facts.ts';
 import { replacedBy } from '#catalog/former.ts';
 import { historyOf } from '#catalog/history.ts';
 import type { Member } from '#catalog/members.ts';
-import { dotted } from '#catalog/text.ts';
+import { dotted, serverText } from '#catalog/text.ts';
 import type { CauseStep } from '#runtime/causes/cause.ts';
 import { causeMarkdown, placeholders, stepsMarkdown } from './cause.ts';
 import { notices } from './notices.ts';
