@@ -43,5 +43,6 @@ function filesOf(folder: string, recursive: boolean): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.startsWith(generated));
+    // What the command itself prints may go into a log beside package.json.
+    .filter((path) => !path.startsWith(generated) && !path.endsWith('.log'));
 }

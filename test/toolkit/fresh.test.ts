@@ -22,6 +22,12 @@ test('a build is fresh while nothing changes', async () => {
   expect(isFresh((await built()).project)).toBe(true);
 });
 
+test('a build is fresh while only a log grows', async () => {
+  const { root, project } = await built();
+  writeFileSync(join(root, 'start.log'), 'x');
+  expect(isFresh(project)).toBe(true);
+});
+
 test.each<[string, (root: string) => void]>([
   ['an entry has another text', (root) => writeFileSync(join(root, 'problems/a.ts'), 'another')],
   ['an entry was written again', (root) => utimesSync(join(root, 'problems/a.ts'), 1, 1)],
