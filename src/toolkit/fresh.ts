@@ -40,9 +40,8 @@ export async function noteInputs(project: Project, inputs?: string): Promise<voi
 
 function filesOf(folder: string, recursive: boolean): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    // What the command itself prints may go into a log beside package.json.
-    .filter((path) => !path.startsWith(generated) && !path.endsWith('.log'));
+  const all = readdirSync(folder, { withFileTypes: true, recursive }).filter((entry) => entry.isFile());
+  const paths = all.map((entry) => join(entry.parentPath, entry.name));
+  // What the command itself prints may go into a log beside package.json.
+  return paths.filter((path) => !path.startsWith(generated) && !path.endsWith('.log'));
 }
