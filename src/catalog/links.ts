@@ -10,7 +10,7 @@ import { proseIn } from './text.ts';
 /** Links of entries, guides, categories and statuses that lead to no page of the catalog. */
 
 /** An address that pages make a link of. */
-export const linkable = /^(https?:\/\/|[#./\p{L}\p{N}_-]*$)/u;
+export const linkable = /^(https?:\/\/|[#./\p{L}\p{M}\p{N}_-]*$)/u;
 
 interface Text {
   readonly file: string;

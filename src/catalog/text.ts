@@ -14,7 +14,7 @@ export function escapeText(text: string): string {
 export function anchorOf(heading: string): string {
   const words = heading
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return /^\p{L}/u.test(words) ? words : `s-${words}`;
 }

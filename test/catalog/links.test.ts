@@ -82,6 +82,10 @@ test.each([
     'the link to ../guides/loans#how-they leads to /docs/guides/loans, which has no heading #how-they. Name a heading of that page.',
   ],
   [
+    '../guides/loans#कारण',
+    'the link to ../guides/loans#कारण leads to /docs/guides/loans, which has no heading #कारण. Name a heading of that page.',
+  ],
+  [
     '../guides/loans#größer',
     'the link to ../guides/loans#größer leads to /docs/guides/loans, which has no heading #größer. Did you mean #größe?',
   ],

@@ -13,6 +13,7 @@ test.each([
   ['How long the wait is', 'how-long-the-wait-is'],
   ['«Naïve» uses: who, where?', 'naïve-uses-who-where'],
   ['Retry 3 times', 'retry-3-times'],
+  ['त्रुटि का कारण', 'त्रुटि-का-कारण'],
   ['3 times', 's-3-times'],
   ['?', 's-'],
 ])('the anchor of %j is %s', (heading, anchor) => {

@@ -140,7 +140,7 @@ function wild(text: string): string {
 }
 
 function wordsOf(text: string, known: string): string {
-  const split = (from: string) => from.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const split = (from: string) => from.toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? [];
   const skipped = new Set([...split(known), ...fillers]);
   return unique(split(text).filter((word) => !skipped.has(word))).join(' ');
 }

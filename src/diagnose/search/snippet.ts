@@ -11,7 +11,7 @@ const longest = 110;
 
 /** A text with the words marked that fit. */
 export function marked(text: string, terms: ReadonlySet<string>): Piece[] {
-  const parts = text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu) ?? [];
+  const parts = text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu) ?? [];
   return joined(parts.map((part) => ({ text: part, isMarked: isTerm(part, terms) })));
 }
 
@@ -19,7 +19,7 @@ export function marked(text: string, terms: ReadonlySet<string>): Piece[] {
 export function snippet(text: string, terms: ReadonlySet<string>): Piece[] {
   if (text.length <= longest) return marked(text, terms);
   const words = [...text.matchAll(/\S+/g)].map((match) => ({ at: match.index, text: match[0] }));
-  const fits = words.filter((word) => word.text.match(/[\p{L}\p{N}]+/gu)?.some((part) => isTerm(part, terms)));
+  const fits = words.filter((word) => word.text.match(/[\p{L}\p{M}\p{N}]+/gu)?.some((part) => isTerm(part, terms)));
   let best = { start: 0, count: 0 };
   for (const { at } of fits) {
     const start = at < longest / 2 ? 0 : (words.findLast((word) => word.at <= at - 25)?.at ?? 0);

@@ -57,5 +57,5 @@ function constantsIn(text: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u);
+  return text.split(/[^\p{L}\p{M}\p{N}]+/u);
 }

@@ -5,7 +5,7 @@ import { marked, type Piece, snippet } from '#diagnose/search/snippet.ts';
 
 const told = (pieces: readonly Piece[]) =>
   pieces.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('|');
-const terms = new Set(['depot', 'full', 'token']);
+const terms = new Set(['depot', 'full', 'token', 'कारण']);
 
 test.each([
   ['', ''],
@@ -19,6 +19,7 @@ test.each([
   ['depot is full.', '[depot]| is |[full]|.'],
   ['depot x', '[depot]| x'],
   ['the depot full token of', 'the |[depot full token]| of'],
+  ['त्रुटि का कारण', 'त्रुटि का |[कारण]'],
   // Small words are no terms, whatever is asked for.
   ['the', 'the'],
 ])('the words of %j are marked as %s', (text, expected) => {

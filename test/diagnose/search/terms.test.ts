@@ -26,8 +26,8 @@ test.each([
   expect(termOf(word)).toBe(term);
 });
 
-test('words are letters and digits of any language', () => {
-  expect(termsOf('Größe: 5-mal (its_too) большой!')).toEqual(['größ', '5', 'mal', 'too', 'большой']);
+test('words are letters, marks and digits of any language', () => {
+  expect(termsOf('Größe: 5-mal (its_too) большой, कारण!')).toEqual(['größ', '5', 'mal', 'too', 'большой', 'कारण']);
 });
 
 test('constants are indexed as one word and as several', () => {
