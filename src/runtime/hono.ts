@@ -181,8 +181,10 @@ function respond<E extends Env>(
     set: (name, value) => headers.set(name, value),
     remove: (name) => headers.delete(name),
   });
-  // Else Hono would put the fields of the former response over those of this one.
-  if (context.finalized) context.res = undefined;
+  // Else Hono would put the fields that were set so far over those of this response. It takes no other once one is final.
+  const { finalized } = context;
+  context.res = undefined;
+  context.finalized = finalized;
   tellMissingChallenge(status, hasField('www-authenticate', headers, fields) || undefined);
   return new Response(body, { status, headers: withFields(headers, fields) });
 }

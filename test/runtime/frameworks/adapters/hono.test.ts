@@ -6,6 +6,7 @@ import {
   problemValidation as validationOfHono,
 } from 'arcp-problems/hono';
 import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { describe, expect, test, vi } from 'vitest';
 import { body, failed, gone, goneBody, notFound, options, quietly, secret } from './doubles.ts';
@@ -115,6 +116,20 @@ describe('Hono', () => {
       'application/problem+json',
       410,
       goneBody,
+    ]);
+  });
+
+  test('takes the place of a response that a middleware began', async () => {
+    const made = app();
+    made.use(cors());
+    made.get('/none', (context) => context.notFound());
+    const ask = async (path: string) => {
+      const response = await made.request(path);
+      return [response.headers.get('access-control-allow-origin'), ...(await body(response))];
+    };
+    expect([await ask('/none'), await ask('/nowhere')]).toEqual([
+      ['*', 404, notFound],
+      ['*', 404, notFound],
     ]);
   });
 

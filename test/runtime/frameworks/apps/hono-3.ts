@@ -31,6 +31,8 @@ export const start: Start<Context> = async (hooks, arrived) => {
   app.onError(problemHandler(hooks));
   app.notFound(problemNotFound(hooks));
   for (const path of paths) app.get(path, () => fail(path));
+  // It sets its fields on a response that is made early.
+  app.use('/kept', cors());
   app.get('/kept', (c) => {
     for (const [name, value] of Object.entries(keptFields)) c.header(name, value);
     return fail('/adds');
