@@ -175,7 +175,7 @@ function respond<E extends Env>(
     : answered;
   // The fields that were set so far; Hono 3 has no other way to see them.
   const { headers } = context.newResponse(null);
-  dropUnsent({
+  dropUnsent(status, {
     names: () => headers.keys(),
     get: (name) => headers.get(name),
     set: (name, value) => headers.set(name, value),

@@ -56,7 +56,7 @@ export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Mi
 
 /** As the response of the middleware, so that the ones before this one can add to it. */
 function write(context: Context, { status, fields, body }: Answer): void {
-  dropUnsent({
+  dropUnsent(status, {
     names: () => context.res.getHeaderNames(),
     get: (name) => context.response.get(name),
     set: (name, value) => context.set(name, value),

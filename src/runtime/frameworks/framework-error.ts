@@ -9,6 +9,7 @@ import { type Asked, askedBy, isNamedByStatus, type Thrown } from './client-erro
 import { malformed } from './malformed.ts';
 import { requestErrors } from './request-errors.ts';
 import type { RequestParts } from './request-parts.ts';
+import { tellsLength } from './unsent.ts';
 import { invalidRequest, type RequestError } from './validation.ts';
 
 /** What was thrown, as a problem. */
@@ -93,6 +94,7 @@ function headersOf(given: unknown, problem: ProblemDetails): HeaderFields {
   const pairs = [...entries].flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, String(value ?? '\n')]),
   );
-  const valid = pairs.filter(([name, value]) => token.test(name) && sendable.test(value) && !described.test(name));
+  const isOfBody = (name: string) => described.test(name) && !tellsLength(name, problem.status as number);
+  const valid = pairs.filter(([name, value]) => token.test(name) && sendable.test(value) && !isOfBody(name));
   return fieldsOf(mergeHeaders(problemHeaders(problem), valid as HeaderFieldsInit));
 }

@@ -6,7 +6,7 @@ import { dropUnsent } from './unsent.ts';
 
 /** Writes an answer to a response of `node:http` whose header fields have not gone out. Other fields set on it stay. */
 export function send(response: ServerResponse, { status, fields, body }: Answer): void {
-  dropUnsent({
+  dropUnsent(status, {
     names: () => response.getHeaderNames(),
     get: (name) => response.getHeader(name),
     set: (name, value) => response.setHeader(name, value),

@@ -7,7 +7,7 @@ import { dropUnsent } from './unsent.ts';
 
 /** Sends bytes, because Fastify adds a charset to the media type of JSON text, and problem+json has none. */
 export function sendReply(reply: FastifyReply, { status, fields, body }: Answer): void {
-  dropUnsent({
+  dropUnsent(status, {
     names: () => Object.keys(reply.getHeaders()),
     get: (name) => reply.getHeader(name),
     set: (name, value) => reply.header(name, value),

@@ -25,9 +25,18 @@ const ofBody = new RegExp(
   'i',
 );
 
-/** Takes away what would be wrong of the problem that is sent instead. `Cache-Control` stays where it forbids to store. */
-export function dropUnsent(fields: SetFields): void {
+/** By `Content-Range` a 416 tells how long the whole is. RFC 9110 section 15.5.17. */
+export function tellsLength(name: string, status: number): boolean {
+  return status === 416 && /^content-range$/i.test(name);
+}
+
+/**
+ * Takes away what would be wrong of the problem that is sent instead, with this status. `Cache-Control` stays where it
+ * forbids to store.
+ */
+export function dropUnsent(status: number, fields: SetFields): void {
   for (const name of [...fields.names()]) {
+    if (tellsLength(name, status)) continue;
     if (ofBody.test(name)) fields.remove(name);
     else if (/^cache-control$/i.test(name)) restrain(fields, name);
   }

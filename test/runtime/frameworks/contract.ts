@@ -96,6 +96,12 @@ export function contract(launch: Launch, { allow, endsStreams, hearsStreams, isB
     expect(await problemOf(response)).toMatchObject({ title: 'Forbidden', detail: 'Not you.' });
   });
 
+  test('a 416 tells how long the whole is', async () => {
+    const response = await ask('/range');
+    expect([response.status, response.headers.get('content-range')]).toEqual([416, 'bytes */9']);
+    expect(await problemOf(response)).toMatchObject({ title: 'Range Not Satisfiable', detail: 'Too far.' });
+  });
+
   test.each(['/unknown', '/upstream', '/sdk', ...(trustsErrors ? [] : ['/hostile'])])(
     'nothing of %s leaks, and it is logged once',
     async (path) => {

@@ -46,6 +46,8 @@ const thrown: Record<string, () => unknown> = {
     new ProblemError(aboutBlank(503), { headers: { 'Retry-After': '30' }, cause: new Error(secret) }),
   '/cookies': () =>
     Object.assign(new Error('Not you.'), { status: 403, expose: true, headers: { 'Set-Cookie': ['a=1', 'b=2'] } }),
+  '/range': () =>
+    Object.assign(new Error('Too far.'), { status: 416, expose: true, headers: { 'Content-Range': 'bytes */9' } }),
   '/unknown': () => new Error(secret),
   '/upstream': () => Object.assign(new Error(secret), { status: 404, headers: { 'x-secret': secret }, response: {} }),
   '/sdk': () => new WeatherApiError(secret),

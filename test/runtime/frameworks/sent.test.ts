@@ -7,9 +7,9 @@ import { dropUnsent } from '#runtime/frameworks/unsent.ts';
 
 /** What is left of a response that a handler began, when a problem is sent instead. */
 
-function left(fields: Record<string, string>): Record<string, string> {
+function left(fields: Record<string, string>, status = 409): Record<string, string> {
   const map = new Map(Object.entries(fields));
-  dropUnsent({
+  dropUnsent(status, {
     names: () => map.keys(),
     get: (name) => map.get(name),
     set: (name, value) => map.set(name, value),
@@ -72,6 +72,12 @@ test.each([
   'Surrogate-Key',
 ])('%s goes', (name) => {
   expect(left({ [name]: 'x', Other: 'y' })).toEqual({ Other: 'y' });
+});
+
+test('of a 416 the length of the whole stays', () => {
+  const fields = { 'content-Range': 'bytes */9', 'Content-Ranges': 'x', 'X-Content-Range': 'y' };
+  expect(left(fields, 416)).toEqual({ 'content-Range': 'bytes */9', 'X-Content-Range': 'y' });
+  expect(left(fields, 417)).toEqual({ 'X-Content-Range': 'y' });
 });
 
 test.each([
