@@ -27,6 +27,7 @@ export type { ProblemHandlerOptions };
 export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Middleware {
   return async (context, next) => {
     const read = (error: unknown): Answer => {
+      if (hasFieldsOfCors(error, context)) Reflect.deleteProperty(error, 'headers');
       const parts = () => partsOf(context.request as { body?: unknown; rawBody?: unknown; query?: unknown });
       return answer(error, options, { request: context, parts, late: context.headerSent, log: emit });
     };
@@ -52,6 +53,13 @@ export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Mi
       write(context, read(error));
     }
   };
+}
+
+/** `@koa/cors` writes the fields that it has set on the response onto whatever is thrown, a problem among it. */
+function hasFieldsOfCors(error: unknown, { response }: Context): error is object {
+  const { headers } = Object(error);
+  const isSet = ([name, value]: [string, unknown]) => String(response.get(name)).includes(String(value));
+  return Object.hasOwn(Object(headers), 'vary') && Object.entries(headers).every(isSet);
 }
 
 /** As the response of the middleware, so that the ones before this one can add to it. */

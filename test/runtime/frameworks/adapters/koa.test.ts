@@ -66,6 +66,27 @@ describe('Koa', () => {
     expect(context.response.headers).not.toHaveProperty('etag');
   });
 
+  const plain = (members: object = {}) => ({ type: 'urn:x', title: 'X', status: 409, ...members });
+  const ofParser = () => Object.assign(new SyntaxError('secret'), { status: 400, body: '{' });
+
+  test.each<[string, object, object]>([
+    ['a problem', plain(), plain()],
+    ['a problem with such a member', plain({ headers: { vary: 'Age' } }), plain({ headers: { vary: 'Age' } })],
+    ['a problem with another one', plain({ headers: ['Origin'] }), plain({ headers: ['Origin'] })],
+    ['an error of a parser', ofParser(), { type: 'about:blank', title: 'Bad Request', status: 400 }],
+    ['an error that is shown', gone(), goneBody],
+  ])('reads %s as it was thrown, without what @koa/cors writes onto it', async (_, thrown, sent) => {
+    const { answer } = await ask((context) => {
+      context.vary('Accept');
+      context.vary('Origin');
+      context.set('Access-Control-Allow-Origin', '*');
+      if (!('headers' in thrown))
+        Object.assign(thrown, { headers: { 'Access-Control-Allow-Origin': '*', vary: 'Origin' } });
+      throw thrown;
+    });
+    expect(answer[1]).toEqual(sent);
+  });
+
   test('answers or ends what fails after the last middleware, once', async () => {
     const open = await ask((context) => (context.body = 'own'), { log() {} });
     for (const error of [null, undefined, secret, secret]) open.context.onerror(error as never);
