@@ -42,6 +42,11 @@ export interface Asked {
 /** Native errors with nothing but these members: what Express, Koa and Fastify document, and what their parsers throw. */
 const plainMembers = /^(stack|message|status|statusCode|body)$/;
 
+const namedMembers = /^(stack|name|message|status)$/;
+
+const hasNoOther = (error: object, members: RegExp): boolean =>
+  Object.getOwnPropertyNames(error).every((each) => members.test(each));
+
 const isNative = (error: object): boolean =>
   error instanceof Error &&
   /^(Error|SyntaxError|TypeError|RangeError|URIError)$/.test(Object.getPrototypeOf(error).constructor?.name);
@@ -49,9 +54,9 @@ const isNative = (error: object): boolean =>
 const uploadLimit = /^LIMIT_(FILE_SIZE|FIELD_VALUE|(PART|FILE|FIELD)_COUNT)$/;
 const uploadFault = /^(LIMIT_|MISSING_FIELD_NAME$|INVALID_FIELD_NAME$)/;
 
-/** Errors of busboy, which have neither a class nor a code. */
+/** Errors of busboy and @fastify/busboy, which have neither a class nor a code. */
 const formFault =
-  /^(Unexpected end of form|Malformed (part header|urlencoded form|content type)|Multipart: Boundary not found)$/;
+  /^(Unexpected end of (form|multipart data)|Part terminated early due to unexpected end of multipart data|Malformed (part header|urlencoded form|content type)|Multipart: Boundary not found)$/;
 const formType = /^(Missing Content-Type$|Unsupported content type: )/;
 
 /** Reason phrases before RFC 9110, which older libraries use. */
@@ -89,11 +94,14 @@ export function askedBy(error: Thrown): Asked | undefined {
   }
   // express-jwt
   if (name === 'UnauthorizedError' && error.inner !== undefined && status === 401) return { status };
+  // passport with `failWithError`
+  if (name === 'AuthenticationError' && isNamedByStatus(message, status) && hasNoOther(error, namedMembers)) {
+    return { status };
+  }
   if (!isNative(error)) return undefined;
   if (formFault.test(String(message))) return { status: 400 };
   if (formType.test(String(message))) return { status: 415 };
-  const isPlain = Object.getOwnPropertyNames(error).every((each) => plainMembers.test(each));
-  return status !== undefined && isPlain ? { status, isShown: false } : undefined;
+  return status !== undefined && hasNoOther(error, plainMembers) ? { status, isShown: false } : undefined;
 }
 
 /** Whether the message is that of an error which a validator threw: h3 takes it, whatever it says. */
