@@ -36,12 +36,20 @@ function scoreOf(reply: Reply, { status, header, body, contentType }: Received):
 }
 
 export function isHtmlPage(body: string, contentType: string): boolean {
-  return /^text\/html\b/i.test(contentType) || /^\s*<(?:!doctype html|html|head|body|center|h1)\b/i.test(body);
+  return (
+    /^text\/html\b/i.test(contentType) ||
+    /^\s*<(?:!doctype html|html|head|body|center|h1)\b/i.test(body) ||
+    shown.test(body)
+  );
 }
+
+/** The page of nginx as a browser shows it. */
+const shown = /^\s*([45]\d\d) [A-Z][\w -]{1,60}\s+nginx(?:\/[\d.]+)?\s*$/;
 
 /** The status that the title of an HTML page names. */
 export function statusOfPage(body: string): number | undefined {
-  const [, status] = (isHtmlPage(body, '') && /<title>[^<]{0,200}?\b([45]\d\d)\b/i.exec(body)) || [];
+  const [, status] =
+    shown.exec(body) ?? ((isHtmlPage(body, '') && /<title>[^<]{0,200}?\b([45]\d\d)\b/i.exec(body)) || []);
   return status === undefined ? undefined : Number(status);
 }
 

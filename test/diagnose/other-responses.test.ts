@@ -33,6 +33,7 @@ describe('other responses', () => {
     [500, '{"error":"internal error of the service"}'],
     [400, '"Invalid host header"'],
     [413, '<html>Request Entity Too Large</html>'],
+    [undefined, '413 Request Entity Too Large\nnginx/1.25.3'],
     [413, '7'],
     [404, 'null'],
     [503, '["crashed: internal"]'],
@@ -68,6 +69,20 @@ describe('other responses', () => {
       ['text/html', 'TEXT/HTML; charset=x', 'text/htmlx', 'xtext/html'].map((type) => isHtmlPage('', type)),
     ).toEqual([true, true, false, false]);
     expect(outcomeOf('<html><title>Error 502 x</title>', (page) => String(statusOfPage(page)))).toMatchSnapshot();
+    const shown = [
+      '502 Bad Gateway\n\nnginx/1.25.3\n',
+      ' 403 Forbidden nginx',
+      '502 Bad Gateway',
+      '502 bad nginx',
+      'x 502 Bad nginx',
+    ];
+    expect(shown.map((page) => `${isHtmlPage(page, '')} ${statusOfPage(page)}`)).toEqual([
+      'true 502',
+      'true 403',
+      'false undefined',
+      'false undefined',
+      'false undefined',
+    ]);
     expect([`<html><title>${'x'.repeat(199)} 502`, `<html><title>${'x'.repeat(200)} 502`].map(statusOfPage)).toEqual([
       502,
       undefined,

@@ -4,6 +4,7 @@ import { byRoute } from './by-route.ts';
 import { byDetail } from './by-text.ts';
 import { type Lookup, likely } from './lookup.ts';
 import { folded, leeway, typos } from './names.ts';
+import { fillers } from './stop-words.ts';
 import { trimmed } from './trim.ts';
 
 /** A status: `401`, `401 Unauthorized`, `HTTP/1.1 401`, `status: 401`, `unauthorized`, `4xx`. */
@@ -52,7 +53,10 @@ export function byReason(lookup: Lookup, text: string): Answer | undefined {
       (phrase.includes(' ') && words.includes(` ${phrase.toLowerCase()} `)),
   );
   const list = near && ofStatus(lookup, near.status);
-  return list && list.types.length > 0 ? { ...list, isWords: true } : undefined;
+  if (!list || list.types.length === 0) return undefined;
+  const others = words.replace(` ${near.phrase.toLowerCase()} `, ' ').split(' ').filter(Boolean);
+  const isAlone = others.every((word) => fillers.has(word)) || folded(others.join('')) === asked;
+  return { ...list, isWords: true, isGuess: !isAlone };
 }
 
 /** A status in the message of an HTTP client, at the route of its URL: `404 Client Error: Not Found for url: https://…`. */

@@ -82,6 +82,7 @@ export function documentsOf(index: FinderIndex): Document[] {
         kind: 'reply',
         title: plain(heading),
         path: `${guide}#${anchor}`,
+        said: [...text.matchAll(/`([^`\n]*\w \w[^`\n]*)`/g)].map(([, code = '']) => code),
         text: plain(text.replace(/```\w*/g, ' ')).slice(0, 1000),
       }),
     ),

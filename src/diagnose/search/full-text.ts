@@ -68,7 +68,15 @@ export function fullText(documents: readonly Document[]): FullText {
         weights: { fuzzy: 0.2, prefix: 0.4 },
         bm25: { k: 1.2, b: 0.6, d: 0.5 },
       });
-      const weightOf = rarity(found, documents.length);
+      const line = ` ${termsOf(text.slice(0, longestText)).join(' ')} `;
+      const saysPhrase = (document: Document) =>
+        [...document.asked, ...document.said].some((phrase) => {
+          const terms = termsOf(phrase);
+          return terms.length > 1 && terms.length < asked.length && line.includes(` ${terms.join(' ')} `);
+        });
+      const codes = new Set(text.match(/\bE[A-Z]{5,}\b/g)?.map((code) => termOf(code)));
+      const rarityOf = rarity(found, documents.length);
+      const weightOf = (term: string) => rarityOf(term) * (codes.has(term) ? 1.5 : 1);
       const whole = sumOf(asked, weightOf);
       return found
         .flatMap(({ id, score, match, queryTerms }) => {
@@ -85,10 +93,11 @@ export function fullText(documents: readonly Document[]): FullText {
           const isPart = document.kind !== 'type' && document.kind !== 'cause' ? 0.8 : 1;
           const idle = document.isIdle ? 0.6 : 1;
           const title = new Set(termsOf(document.title));
+          const spoken = saysPhrase(document) ? 2 : 1;
           const isTitle = title.size === asked.length && asked.every((term) => title.has(term)) ? 2.5 : 1;
           return {
             id: id as number,
-            score: score * told * told * (0.5 + sumOf(named, weightOf) / whole) * isPart * idle * isTitle,
+            score: score * told * told * (0.5 + sumOf(named, weightOf) / whole) * isPart * idle * isTitle * spoken,
             covered: own.length / count,
             coveredByName: named.length / count,
             terms: Object.keys(match),

@@ -91,10 +91,10 @@ const readings: readonly ((lookup: Lookup, text: string) => Answer | undefined)[
 /** What is tried when not all words of the text stand in one type. */
 const guesses: typeof readings = [byStatusWithin, byVagueDetail, byStartOfName];
 
-/** @param search types whose words fit, the best first, and whether they have all words of the text */
+/** @param search types whose words fit, perhaps those of a status only, the best first, and whether they have all words */
 export function resolver(
   index: FinderIndex,
-  search: (text: string) => { readonly types: readonly number[]; readonly isWhole: boolean },
+  search: (text: string, among?: readonly number[]) => { readonly types: readonly number[]; readonly isWhole: boolean },
 ): Resolver {
   const lookup = lookupOf(index);
 
@@ -124,12 +124,9 @@ export function resolver(
     const { status, rest = '' } = statusIn(text) ?? {};
     if (status === undefined || rest.length > 200) return undefined;
     const list = ofStatus(lookup, status);
-    const found = search(rest).types.filter((at) => list.types.includes(at));
-    return found.length > 0
-      ? { by: `the status ${status} and words`, types: found }
-      : list.types.length > 0
-        ? list
-        : undefined;
+    const { types, isWhole } = search(rest, list.types);
+    if (types.length > 0) return { by: `the status ${status} and words`, types, isGuess: !isWhole };
+    return list.types.length > 0 ? { ...list, isGuess: true } : undefined;
   }
 
   function byWords(text: string): Answer {

@@ -3,7 +3,7 @@ import { detailIn, exchangeOf } from '../diagnosis.ts';
 import { objectOf } from '../input/body.ts';
 import { lookup } from '../input/messages.ts';
 import { inputOf, parseInput } from '../input/responses.ts';
-import { fittingReplies, statusOfPage } from '../other-responses.ts';
+import { fittingReplies, isHtmlPage, statusOfPage } from '../other-responses.ts';
 import type { Answer } from './answer.ts';
 import { statusWithin } from './by-clues.ts';
 import { longestText } from './by-text.ts';
@@ -48,9 +48,11 @@ export function searcher(index: FinderIndex): Search {
     made ??= prepare(index);
     return made;
   };
-  const { resolve, near } = resolver(index, (text) => {
+  const { resolve, near } = resolver(index, (text, among) => {
     const { documents, words } = prepared();
-    return typesIn(documents, words.search(text));
+    const found = words.search(text);
+    const isMeant = ({ id }: WordHit) => among === undefined || among.includes(documents[id]?.at ?? -1);
+    return typesIn(documents, found.filter(isMeant));
   });
   return { resolve, near, search: (text) => searchIn(index, prepared(), resolve, text) };
 }
@@ -79,8 +81,8 @@ function searchIn(
     for (const id of list) if (id >= 0) order.add(id);
   };
   put(first);
-  // Words around a status say little, unless most of them stand in one place.
-  if (answer.isGuess && answer.page !== undefined && (found[0]?.covered ?? 0) < 0.6)
+  // Words around a status say little, unless more than half of them stand in one place.
+  if (answer.isGuess && answer.page !== undefined && (found[0]?.covered ?? 0) <= 0.5)
     put([page, ...answer.types.map(typeAt)]);
   // Where one word is a name of several types, words of pages add nothing to it.
   const isRead = !answer.isGuess && (!answer.isWords || /^\S+$/.test(text));
@@ -163,12 +165,17 @@ function isErrorCode(text: string): boolean {
   return /^(?:E[A-Z]{4,}|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(text);
 }
 
-/** Whether a class in a text has the name of an alias that is written otherwise, as any program has a `ValidationError`. */
-function isGeneralClass({ types }: FinderIndex, positions: readonly number[], text: string): boolean {
+/**
+ * Whether a class in a text has the name of an alias that is written otherwise, as any program has a `ValidationError`, or
+ * belongs to a package of another name.
+ */
+function isGeneralClass({ types, baseUri }: FinderIndex, positions: readonly number[], text: string): boolean {
   const aliases = new Set(positions.flatMap((at) => types[at]?.aka ?? []));
   const names = new Set([...aliases].map(folded));
   const classes = /\s/.test(text) ? (text.slice(0, longestText).match(/\b[A-Z]\w*Error\b/g) ?? []) : [];
-  return classes.some((name) => names.has(folded(name)) && !aliases.has(name));
+  const [, owner = ''] = /^\W*([a-z]\w*)\.(?:\w+\.)*[A-Z]\w*Error\b/.exec(text) ?? [];
+  const isOfOther = !folded(baseUri).includes(folded(owner));
+  return classes.some((name) => names.has(folded(name)) && (isOfOther || !aliases.has(name)));
 }
 
 /** Those that a running server sends, or all where it sends none. */
@@ -294,7 +301,7 @@ function replyHits(
   found: readonly WordHit[],
 ): number[] {
   if (text.length > 100_000) return [];
-  const isBody = /^[{<]|HTTP\/\d/.test(text);
+  const isBody = /^[{<]|HTTP\/\d/.test(text) || isHtmlPage(text, '');
   const [message] = isBody ? parseInput(inputOf(text, 'the text')).messages : [];
   const raw = message ? (typeof message.body === 'string' ? message.body : (JSON.stringify(message.body) ?? '')) : text;
   const body = message && objectOf(message.body);
@@ -302,7 +309,12 @@ function replyHits(
   const own = typeof body?.status === 'number' ? body.status : undefined;
   const status = message?.status ?? own ?? statusOfPage(raw);
   const contentType = header('content-type') ?? '';
-  const known = isBody ? replies : replies.filter(({ begins }) => begins.some((start) => text.startsWith(start)));
+  const known = isBody
+    ? replies
+    : replies.filter(
+        ({ begins, text: own }) =>
+          begins.some((start) => text.startsWith(start)) || (/^[^/]* [^/]*$/.test(text) && own.includes(`\`${text}\``)),
+      );
   const fits = fittingReplies(known, { status, header, body: raw, contentType });
   const scoreOf = (id: number) => found.find((hit) => hit.id === id)?.score ?? 0;
   return fits

@@ -28,20 +28,32 @@ export function wordsIndexed(text: string): string[] {
 /** Addresses, ports, dates and times. */
 const numbers = /\b\d{1,6}(?:[T.:-]\d{1,6}){2,}Z?\b|:\d{4,5}\b/g;
 
+/** The host of a URL, and names of hosts of three labels or more. */
+const hosts = /\b(?:https?|wss?):\/\/[\w.:-]+|(?<![\w.@/-])[a-z][a-z\d-]+(?:\.[a-z\d][a-z\d-]*){2,}(?![\w.])/g;
+
 /**
  * Words that a text is searched with. A constant that is in a document counts as one word, and a class that is in none as
- * several. Addresses, dates and times are left out, and packages before a class.
+ * several. Addresses, hosts, dates and times are left out, and packages before a class.
  * @param isKnown whether a word, without its ending, is in a document
  */
 export function termsAsked(text: string, isKnown: (term: string) => boolean): string[] {
   const isIndexed = (word: string) => isKnown(termOf(word) ?? '');
   const words = text
     .replace(numbers, ' ')
+    .replace(hosts, ' ')
     .replace(constant, (name) => (constantsIn(name).some(isIndexed) ? ' ' : name))
     .split(/\s+/)
     .flatMap((word) => wordsOf(word.replace(/^\W*[a-z][\w.]*\.(?=[A-Z][a-z]+[A-Z])/, '')))
-    .flatMap((word) => (isIndexed(word) ? [word] : word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)));
+    .flatMap((word) => (isIndexed(word) ? [word] : partsOf(word, /\s/.test(text.trim()))));
   return [...constantsIn(text).filter(isIndexed), ...words].flatMap((word) => termOf(word) ?? []);
+}
+
+/** The words of a class; among other words without the last, where it only says that the class is an error. */
+function partsOf(word: string, isAmongOthers: boolean): string[] {
+  const parts = word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  return isAmongOthers && parts.length > 1 && /^(?:Error|Exception)$/.test(parts.at(-1) ?? '')
+    ? parts.slice(0, -1)
+    : parts;
 }
 
 /** Whether a text has addresses, dates or times, which no document has. */

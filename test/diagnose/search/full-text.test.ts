@@ -1,4 +1,4 @@
-// cspell:ignore midnihgt
+// cspell:ignore midnihgt ENOBUS enobus
 import { expect, test } from 'vitest';
 import type { Document } from '#diagnose/search/documents.ts';
 import { fullText } from '#diagnose/search/full-text.ts';
@@ -82,4 +82,20 @@ test('the words that fit are told', () => {
     [1, 'midnight'],
     [6, 'midnight'],
   ]);
+});
+
+test.each([
+  ['words that people ask with, side by side', 'bus stop today', [1, 0]],
+  ['the same words, apart', 'stop of no bus', [0, 1]],
+  ['the same words alone', 'bus stop', [0, 1]],
+  ['the code of a system', 'closed: ENOBUS', [3, 2]],
+  ['the same as a word', 'closed: enobus', [2, 3]],
+])('%s: %j', (_, text, order) => {
+  const { search: own } = fullText([
+    document('a', { title: 'A', asked: ['bus', 'stop'] }),
+    document('b', { title: 'B', asked: ['bus stop'] }),
+    document('c', { title: 'C', text: 'closed' }),
+    document('d', { title: 'D', text: 'ENOBUS' }),
+  ]);
+  expect(own(text).map(({ id }) => id)).toEqual(order);
 });

@@ -5,8 +5,8 @@ import { answerOf, shop } from '../tables/shop.ts';
 
 /** Which reading of a text counts, and what is added to it. The words of the text stand for what the search through all words finds. */
 
-const search = (text: string) => ({
-  types: /some|^token-expired$/.test(text) ? [3, 0, 2] : [],
+const search = (text: string, among: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7]) => ({
+  types: /some|^token-expired$/.test(text) ? [3, 0, 2].filter((at) => among.includes(at)) : [],
   isWhole: /whole|^token-expired$/.test(text),
 });
 const { resolve, near } = resolver(shop, search);
@@ -32,11 +32,12 @@ const rows: [text: string, answer: string][] = [
   ['session over', 'a title that the server sends: 0, isWords'],
   // A status, and words among its types.
   ['401', 'the status 401 Unauthorized: 1 0, status 401, page status/401'],
-  ['404 some', 'the status 404 and words: 3'],
-  [`404 ${'some '.repeat(40)}`, 'the status 404 and words: 3'],
-  [`404 ${'some '.repeat(39)}somex`, 'the status 404 and words: 3'],
+  ['404 some', 'the status 404 and words: 3, isGuess'],
+  ['404 some whole', 'the status 404 and words: 3'],
+  [`404 ${'some '.repeat(40)}`, 'the status 404 and words: 3, isGuess'],
+  [`404 ${'some '.repeat(39)}somex`, 'the status 404 and words: 3, isGuess'],
   [`404 ${'some '.repeat(41)}`, 'the status 404 Not Found: 3 4, status 404, page status/404, isGuess'],
-  ['404 others', 'the status 404 Not Found: 3 4, status 404, page status/404'],
+  ['404 others', 'the status 404 Not Found: 3 4, status 404, page status/404, isGuess'],
   ['402 others', nothing],
   ['The token is invalid', 'its detail text: 1, also 0, isIdentity'],
   ['token_age', 'the mention of token_age: 0'],

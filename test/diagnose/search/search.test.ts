@@ -190,7 +190,7 @@ const rows: [text: string, found: string][] = [
     'a warehouse item left zzz 404',
     'the status 404 Not Found: out-of-stock route/put-items route/get-items order-not-found old-order',
   ],
-  ['a not found bank', 'the status 404 Not Found: order-not-found /replies#bank /pay /404 old-order'],
+  ['a not found bank', 'the status 404 Not Found: order-not-found old-order /replies#bank /pay /404'],
   [
     'GET /orders',
     'the route GET /orders, sure: route/get-orders order-not-found token-invalid old-order route/get-own route/post-orders route/get-order',
@@ -294,6 +294,8 @@ test.each([
   ['GoneError: a cart', true],
   ['a LostCartError: not found', false],
   ['shop.LostError: a cart', false],
+  ['shop.GoneError: a cart', true],
+  ['till.cart.GoneError: a cart', false],
   ['{"code":"LOST_ERROR","message":"a LostError"}', true],
 ])('a class that any program has is not surely meant: %s', (text, isSure) => {
   expect(lost.search(text).isSure).toBe(isSure);

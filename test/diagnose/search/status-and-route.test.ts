@@ -98,16 +98,17 @@ test.each<[string, string?]>([
 
 test.each<[string, string?]>([
   ['conflikt', 'the status 409 Conflict: 2 4, status 409, page status/409, isWords'],
-  ['nginx says: not-found!', 'the status 404 Not Found: 3 4, status 404, page status/404, isWords'],
+  ['nginx says: not-found!', 'the status 404 Not Found: 3 4, status 404, page status/404, isWords, isGuess'],
   ['method not alowed'],
   ['unautorised', 'the status 401 Unauthorized: 1 0, status 401, page status/401, isWords'],
   ['404 not found'],
-  [`${'x'.repeat(190)} not found`, 'the status 404 Not Found: 3 4, status 404, page status/404, isWords'],
+  [`${'x'.repeat(190)} not found`, 'the status 404 Not Found: 3 4, status 404, page status/404, isWords, isGuess'],
+  ['why is it not found?', 'the status 404 Not Found: 3 4, status 404, page status/404, isWords'],
   [`${' '.repeat(190)}not found`, 'the status 404 Not Found: 3 4, status 404, page status/404, isWords'],
   ['bad request', 'the status 400 Bad Request: 1, status 400, page status/400, isWords'],
   ['it is a conflict'],
   ['service unavailble', 'the status 503 Service Unavailable: 5, status 503, page status/503, isWords'],
-  ['12 not found', 'the status 404 Not Found: 3 4, status 404, page status/404, isWords'],
+  ['12 not found', 'the status 404 Not Found: 3 4, status 404, page status/404, isWords, isGuess'],
   ['Unauthorzed', 'the status 401 Unauthorized: 1 0, status 401, page status/401, isWords'],
 ])('byReason reads %j', (text, answer) => {
   expect(answerOf(byReason(lookup, text))).toBe(answer);
