@@ -24,7 +24,7 @@ const causes = {
   'agent-too-slow': {
     cause: 'The agent needs longer than 10 seconds for a connection request.',
     tell: 'The agent also responds slowly to requests from its own host.',
-    asked: ['slow agent', 'overloaded', 'hangs', 'ReadTimeout', 'UND_ERR_HEADERS_TIMEOUT'],
+    asked: ['slow agent', 'overloaded', 'hangs', 'ReadTimeout', 'UND_ERR_HEADERS_TIMEOUT', 'request timed out'],
     fix: [
       connectAgain,
       {

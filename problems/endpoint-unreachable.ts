@@ -79,7 +79,16 @@ const causes = {
   'not-listening': {
     cause: 'No process is listening at the registered endpoint.',
     tell: '`curl` to the endpoint reports a refused connection on the ARCP host.',
-    asked: ['connection refused', 'ECONNREFUSED', 'agent down', 'wrong port', 'offline', 'localhost'],
+    asked: [
+      'connection refused',
+      'ECONNREFUSED',
+      'cannot connect to host',
+      'actively refused',
+      'agent down',
+      'wrong port',
+      'offline',
+      'localhost',
+    ],
     fix: [
       { step: 'Start the agent, and check that it listens at `{endpoint}`.', when: 'if the agent is yours' },
       readEndpoint,
@@ -102,6 +111,8 @@ const causes = {
       'getaddrinfo',
       'ENOTFOUND',
       'EAI_AGAIN',
+      'unknown host',
+      'NXDOMAIN',
       'container name',
     ],
     fix: [
@@ -127,6 +138,8 @@ const causes = {
       'self-signed',
       'x509',
       'handshake',
+      'path building failed',
+      'hostname mismatch',
       'CERT_HAS_EXPIRED',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
       'SELF_SIGNED_CERT_IN_CHAIN',

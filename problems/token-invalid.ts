@@ -162,6 +162,7 @@ const causes = {
     fix: [requestToken, logIn],
     asked: [
       'JWT expired',
+      'token is expired',
       'ExpiredSignatureError',
       'logged out',
       'timed out',
@@ -202,7 +203,16 @@ const causes = {
         settings: ['JWT_SECRET', 'JWT_ALGORITHM'],
       },
     ],
-    asked: ['signature', 'other server', 'staging', 'after restart', 'secret changed', 'deploy'],
+    asked: [
+      'signature',
+      'JWT signature',
+      'invalid signature',
+      'other server',
+      'staging',
+      'after restart',
+      'secret changed',
+      'deploy',
+    ],
   },
   'not-the-validated-token': {
     cause: 'The agent was registered with a different kind of token, and `ARCP_TPR=true` requires the validated token.',
