@@ -48,7 +48,7 @@ export function rolesOf(catalog: Catalog, words: ReadonlySet<string>): Roles | u
       best(others, (problem) => 2 * Number(requiredOf(catalog, problem).length === 0) + Number(problem.status === 401)),
     login: named(login) ?? usable.find(({ statuses }) => statuses[0] === 401),
     limit: [named(limit), ...usable].find((problem) => problem && retryMember(problem) !== undefined),
-    cause: causeOf(askedFor ? [askedFor] : usable, catalog, causeName),
+    cause: (askedFor && causeOf([askedFor], catalog, causeName)) ?? causeOf(usable, catalog, undefined),
   };
 }
 

@@ -48,13 +48,18 @@ function valuesOfRoles(catalog: Catalog, roles: Roles, words: ReadonlySet<string
     overview: overviewOf(catalog, topic),
     mock: mockOf(catalog, late),
     list: listOf(catalog, topic),
-    mistake: roles.cause && cause ? mistakeOf(roles.cause, cause.given) : null,
+    mistake: mistakeOf(roles.cause ?? uncaused(roles.main), (cause ?? main).given),
     ...openapiValues(catalog, topic, late, roles.login ?? roles.main),
     other: roles.other ? otherOf(show(roles.other), main.uri) : noOther(main.uri),
     login: roles.login ? loginOf(show(roles.login)) : noLogin,
     limit: roles.limit ? limitOf(show(roles.limit)) : noLimit,
     cause: roles.cause && cause ? causeOf(cause, roles.cause) : null,
   };
+}
+
+/** A text of a type whose causes are never sent. */
+function uncaused(problem: ProblemType): NonNullable<Roles['cause']> {
+  return { problem, name: '', detail: String(problem.example.detail), isSure: false, isText: false };
 }
 
 function otherOf(type: Shown, mainUri: string) {

@@ -219,13 +219,13 @@ test.each<[what: string, problems: readonly ProblemType[], cause: string | undef
     'b',
     { problem: 'b', ...likeliest },
   ],
-  ['one that is not there', [typeOf('a', { causes: two, answers: [lost] })], 'a#none', undefined],
-  [
-    'one of a type that is not there',
+  ...['a#none', 'a#old', 'b#lost'].map((asked): [string, ProblemType[], string, object] => [
+    `which no text shows: ${asked}`,
     [typeOf('a', { causes: two, answers: [lost] })],
-    'b#lost',
+    asked,
     { problem: 'a', name: 'lost', detail: 'The card is lost.', isSure: true, isText: true },
-  ],
+  ]),
+  ['which none is sent', [typeOf('a', { causes: { lost: { sent: 'no' } } })], undefined, undefined],
 ])('a cause, of %s', (_, problems, cause, found) => {
   const roles = rolesOf(catalogOf(problems, { manual: { examples: { cause } } }), new Set());
   expect(roles?.cause && { ...roles.cause, problem: roles.cause.problem.name }).toEqual(found);

@@ -175,7 +175,10 @@ WWW-Authenticate: Bearer
   });
 });
 
-test('a catalog may have no cause of the name that is asked for', () => {
-  const { rest } = valuesIn([main], { manual: { examples: { cause: 'loan-missing#none' } } });
-  expect(rest).toMatchObject({ cause: null, mistake: null });
+test('a catalog whose causes are never sent has a response to explain all the same', () => {
+  const { rest } = valuesIn([{ ...main, causes: main.causes.map((cause) => ({ ...cause, sent: 'no' as const })) }]);
+  expect(rest).toMatchObject({
+    cause: null,
+    mistake: { topic: 'loan-missing', facts: expect.stringMatching(/No L-17\.$/) },
+  });
 });
