@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -27,12 +27,19 @@ export function entryFiles(
   const files: string[] = [];
   const pictures = new Set(facts && pictureFiles(facts).values());
   const isPicture = (name: string) => (facts ? pictures.has(name) : /\.(?:svg|png)$/.test(name));
-  for (const item of readdirSync(root, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (item.isDirectory() && !/^\.|^node_modules$/.test(item.name))
-      findings.push(...hiddenEntries(join(root, item.name), label));
-    if (item.isDirectory() || item.name.startsWith('.') || apart.has(item.name) || isPicture(item.name)) continue;
-    const file = join(root, item.name);
-    if (!item.name.endsWith('.ts') || item.name.endsWith('.d.ts')) {
+  for (const name of readdirSync(root).sort()) {
+    if (/^\.|^node_modules$/.test(name) || apart.has(name) || isPicture(name)) continue;
+    const file = join(root, name);
+    const item = statSync(file, { throwIfNoEntry: false });
+    if (item === undefined) {
+      findings.push({ file: label(file), fact: 'it is a link to no file', fix: 'Correct the link, or remove it.' });
+      continue;
+    }
+    if (item.isDirectory()) {
+      findings.push(...hiddenEntries(file, label));
+      continue;
+    }
+    if (!name.endsWith('.ts') || name.endsWith('.d.ts')) {
       findings.push({
         file: label(file),
         fact: 'it is not an entry',

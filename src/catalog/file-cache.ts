@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -99,6 +99,9 @@ function digest(texts: readonly string[]): string {
 /** Adds the modules of a folder and of those in it. */
 function addFolder(hash: Hash, folder: string): void {
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.[jt]s$/.test(path)) hash.update(`${path}\0`).update(readFileSync(join(folder, path)));
+    const file = join(folder, path);
+    // Editors leave links that lead to no file.
+    const isModule = /\.[jt]s$/.test(path) && statSync(file, { throwIfNoEntry: false })?.isFile();
+    if (isModule) hash.update(`${path}\0`).update(readFileSync(file));
   }
 }

@@ -92,7 +92,7 @@ const kinds = {
 function guidesIn(folder: string): Read[] {
   if (!existsSync(folder)) return [];
   const findings: Finding[] = [];
-  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const files = readdirSync(folder).filter((file) => /^[^.].*\.md$/.test(file));
   const guides = files.flatMap((file) => {
     try {
       return [guideIn(folder, file)];
@@ -111,6 +111,7 @@ function guideIn(folder: string, file: string): Read {
   const name = file.slice(0, -3);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
     refuse(path, 'the file name must be kebab-case', 'Write lower-case words joined by "-".');
+  if (!existsSync(path)) refuse(path, 'it is a link to no file', 'Correct the link, or remove it.');
   const { title = '', description = '', order = 0, asked, audience, body } = read(path);
   const missing = title === '' ? 'title' : description === '' ? 'description' : undefined;
   if (missing) refuse(path, `the front matter has no ${missing}`, `Add it between two lines "---" at the top.`);

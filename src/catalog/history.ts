@@ -61,7 +61,7 @@ export function historyOf(releases: readonly Release[], name: string): TypeHisto
 /** Reads the releases of a catalog, the latest first; what is wrong is added to `findings`. */
 export function readHistory(root: string, label: (file: string) => string, findings: Finding[]): Release[] {
   const folder = join(root, 'history');
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^[^.].*\.json$/.test(file)) : [];
   const releases = files.flatMap((file): Release[] => {
     const path = join(folder, file);
     try {

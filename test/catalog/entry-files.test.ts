@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { entryFiles, nameOf } from '#catalog/entry-files.ts';
@@ -35,6 +35,10 @@ for (const [path, text] of Object.entries({
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
+symlinkSync('nowhere.ts', join(folder, 'lost-link.ts'));
+symlinkSync('nobody@host.1', join(folder, '.#card.ts'));
+symlinkSync('sub.ts', join(folder, 'linked'), 'dir');
+symlinkSync('card.ts', join(folder, 'linked-card.ts'));
 
 const label = (file: string) => file.slice(folder.length - 4);
 const read = (facts?: object) => {
@@ -50,6 +54,9 @@ const below = (path: string) =>
 const said = [
   'shop/Card.ts: the file name must be kebab-case: lower-case words, joined by "-" (was "Card"). Rename the file to card.ts.',
   'shop/delete.ts: the file name must not be a reserved word of JavaScript (was "delete"). Add a word that says more.',
+  below('linked/lost.ts'),
+  below('linked/below/lost.ts'),
+  'shop/lost-link.ts: it is a link to no file. Correct the link, or remove it.',
   below('my_node_modules/found.ts'),
   apart('notes.md'),
   apart('old.svg.txt'),
@@ -59,12 +66,12 @@ const said = [
 ];
 
 test('pictures of a catalog whose facts cannot be read are passed over', () => {
-  expect(read()).toEqual(['shop/card.ts shop/sold-out.ts', ...said]);
+  expect(read()).toEqual(['shop/card.ts shop/linked-card.ts shop/sold-out.ts', ...said]);
 });
 
 test('pictures that the facts do not name are told', () => {
   expect(read({ logo: 'logo.svg' })).toEqual([
-    'shop/card.ts shop/sold-out.ts',
+    'shop/card.ts shop/linked-card.ts shop/sold-out.ts',
     ...said.slice(0, 2),
     apart('icon.png'),
     ...said.slice(2),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCache } from '#catalog/file-cache.ts';
@@ -32,6 +32,8 @@ function start(): void {
   write(join(folder, 'steps/below/pay.ts'), '3');
   write(join(folder, 'steps/notes.md'), '4');
   write(join(folder, 'notes.md'), '5');
+  mkdirSync(join(folder, 'steps/folder.ts'));
+  symlinkSync('nobody@host.1', join(folder, 'steps/.#pay.ts'));
   mkdirSync(join(base, 'node_modules'));
   const cache = open();
   for (const name of names) cache.known.set(file(name), `of ${name}`);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Catalog } from '#catalog/catalog.ts';
@@ -79,6 +79,15 @@ test('each guide with a name that is no address is refused', () => {
   const catalog = catalogWith('named', Object.fromEntries(names.map((name) => [`${name}.md`, text])));
   const fault = 'the file name must be kebab-case. Write lower-case words joined by "-".';
   const message = names.map((name) => `guides/${name}.md: ${fault}`).join('\n');
+  expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message }));
+});
+
+test('what an editor hides is no guide, and a link to no file is told', () => {
+  const catalog = catalogWith('linked', {});
+  symlinkSync('nobody@host.1', join(catalog.folder, 'guides/.#a.md'));
+  expect(guidesOf(catalog)).toEqual([]);
+  symlinkSync('nowhere.md', join(catalog.folder, 'guides/a.md'));
+  const message = 'guides/a.md: it is a link to no file. Correct the link, or remove it.';
   expect(() => guidesOf(catalog)).toThrow(expect.objectContaining({ message }));
 });
 
