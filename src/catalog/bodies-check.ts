@@ -6,10 +6,10 @@ import { type Finding, nearest } from './finding.ts';
 /** What is in the folder `bodies`, where a test would miss it: `<name>/valid/*.json`, `<name>/invalid/*.json`. */
 
 /** Returns findings about bodies that belong to no problem type, or are not JSON. Whether they fit is a question of tests. */
-export function bodyFindings({ folder, problems }: Catalog): Finding[] {
+export function bodyFindings({ folder, problems, unread }: Catalog): Finding[] {
   const root = join(folder, 'bodies');
   if (!existsSync(root)) return [];
-  const names = problems.map(({ name }) => name);
+  const names = [...problems.map(({ name }) => name), ...unread];
   const label = (path: string) => `${basename(folder)}/${relative(folder, path).replaceAll('\\', '/')}`;
   return itemsOf(root).flatMap((item): Finding[] => {
     const path = join(root, item.name);

@@ -44,6 +44,8 @@ export interface Catalog {
   readonly common: Interface;
   /** All problem types, by name. */
   readonly problems: readonly ProblemType[];
+  /** Names of entries that cannot be read: what names one of these is no mistake. */
+  readonly unread: readonly string[];
   /** What each release changed, the latest first. */
   readonly history: readonly Release[];
   /** Where the pages are. */

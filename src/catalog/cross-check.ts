@@ -14,8 +14,9 @@ import { patternFindings } from './pattern-check.ts';
 /** What must hold between entries, the catalog's facts and the members. */
 
 /** Names that do not exist, requests that no route takes, headers without their member. */
-export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, indexFile: string): Finding[] {
+export function crossFindings(catalog: Catalog, indexFile: string): Finding[] {
   const findings: Finding[] = [];
+  const names = new Set([...catalog.problems.map(({ name }) => name), ...catalog.unread]);
   const { categories, settings = {}, routes, fill, example, documented, placeholders = {} } = catalog.facts;
   const common = new Set(catalog.common.members.map((member) => member.name));
   const known = {
@@ -38,6 +39,7 @@ export function crossFindings(catalog: Catalog, names: ReadonlySet<string>, inde
     for (const type of questions.flatMap(({ types }) => types)) {
       const [name = '', cause] = type.split('#');
       const problem = catalog.problems.find((each) => each.name === name);
+      if (catalog.unread.includes(name)) continue;
       if (problem && (cause === undefined || problem.causes.some((each) => each.name === cause))) continue;
       findings.push({
         file: indexFile,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { marked } from 'marked';
 import type { Catalog } from './catalog.ts';
+import { reservedIds } from './causes.ts';
 import { type Finding, nearest } from './finding.ts';
 import { type Guide, guidesOf } from './guides.ts';
 import { headingOf } from './headings.ts';
@@ -27,7 +28,7 @@ export function linkFindings(catalog: Catalog): Finding[] {
   const pages = pagesOf(catalog, guides);
   return textsOf(catalog, guides).flatMap(({ file, page, markdown }) =>
     addressesIn(markdown).flatMap((address): Finding[] => {
-      const fault = faultOf(address, page, pages, catalog.site.root);
+      const fault = faultOf(address, page, pages, catalog);
       return fault ? [{ file, fact: `the link to ${address} ${fault[0]}`, fix: fault[1] }] : [];
     }),
   );
@@ -40,11 +41,15 @@ function pagesOf(catalog: Catalog, guides: readonly Guide[]): Pages {
     ...[...categories.keys()].map(paths.category),
     ...[...statuses.keys(), ...Object.keys(catalog.facts.statuses ?? {}).map(Number)].map(paths.status),
     ...[...routes.values()].map(({ slug }) => paths.route(slug)),
-    ...catalog.problems.flatMap(({ path, entry }) => [path, ...(entry.aliases ?? []).map(paths.problem)]),
+    ...catalog.unread.map(paths.problem),
+    ...catalog.problems.flatMap(({ entry }) => (entry.aliases ?? []).map(paths.problem)),
   ];
   return new Map([
     ...others.map((path) => [path || '/', undefined] as const),
     ...(guides.length > 0 ? [[paths.guides, undefined] as const] : []),
+    ...catalog.problems.map(
+      ({ path, causes }) => [path, new Set([...reservedIds, ...causes.map(({ name }) => name)])] as const,
+    ),
     ...guides.map(({ name, body }) => [paths.guide(name), anchorsIn(body)] as const),
   ]);
 }
@@ -80,14 +85,22 @@ function anchorsIn(markdown: string): Set<string> {
 }
 
 /** What is wrong with a link, and what to do. Other sites are not asked, nor other pages of this origin. */
-function faultOf(address: string, page: string, pages: Pages, root: string): [fact: string, fix: string] | undefined {
+function faultOf(
+  address: string,
+  page: string,
+  pages: Pages,
+  { site: { root, index }, unread }: Catalog,
+): [fact: string, fix: string] | undefined {
   if (!linkable.test(address)) return ['is shown as text', 'Link to http, to https or to a page of this catalog.'];
   if (/^https?:/.test(address)) return undefined;
   const { pathname, hash } = new URL(address, `https://site.example${page}`);
   const path = pathname.replace(/(?<=.)\/$/, '').replace(/\.md$/, '');
   if (!pages.has(path)) {
     const isElsewhere = root === '' ? address.startsWith('/') : !path.startsWith(`${root}/`);
-    if (isElsewhere || /\.\w+$/.test(path)) return undefined;
+    // An entry that cannot be read may be why there is a page of a category, a status or a route.
+    const isOpen =
+      unread.length > 0 && ['category', 'status', 'route'].some((kind) => path.startsWith(`${index}/${kind}/`));
+    if (isElsewhere || isOpen || /\.\w+$/.test(path)) return undefined;
     const near = nearest(path, pages.keys());
     return [
       `leads to ${path}, and no page has this address`,
@@ -99,7 +112,7 @@ function faultOf(address: string, page: string, pages: Pages, root: string): [fa
   if (anchor === '' || !anchors || anchors.has(anchor)) return undefined;
   const near = nearest(anchor, anchors);
   return [
-    `leads to ${path}, which has no heading #${anchor}`,
-    near ? `Did you mean #${near}?` : 'Name a heading of that page.',
+    `leads to ${path}, which has no section #${anchor}`,
+    near ? `Did you mean #${near}?` : 'Name a section of that page.',
   ];
 }

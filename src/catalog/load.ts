@@ -139,11 +139,12 @@ async function read(root: string, stamp: string, isAsked = (_name: string) => tr
     frameLanguage: own ? (facts.language ?? 'en') : frameLanguage(facts),
     common: interfaces.common,
     problems,
+    unread: files.map(nameOf).filter((name) => !problems.some((problem) => problem.name === name)),
     history: readHistory(root, label, findings),
     site: sitePaths(facts.baseUri),
     pictures,
   };
-  findings.push(...crossFindings(catalog, new Set(files.map(nameOf)), label(indexFile)));
+  findings.push(...crossFindings(catalog, label(indexFile)));
   const broken = new Set(findings.map((finding) => finding.file));
   const sound = problems.filter(({ file, name }) => !broken.has(file) && isAsked(name));
   findings.push(...(await examplesOf(catalog, sound, [indexFile, ...files])));
@@ -253,7 +254,10 @@ async function parse<S extends z.ZodType>(
     findings.push({
       file: label,
       fact: `it cannot be loaded: ${said.split('\n')[0]}`,
-      fix: 'Correct the TypeScript; "npm run check" shows the line.',
+      fix:
+        error instanceof SyntaxError
+          ? 'Correct the TypeScript; "npm run check" shows the line.'
+          : 'Correct what the file does when it is loaded, or what it exports.',
     });
     return undefined;
   }
@@ -284,7 +288,7 @@ function stampOf(root: string): string {
       const path = join(folder, item.name);
       if (item.isDirectory()) count += walk(path);
       else if (/\.(ts|json|svg|png)$/.test(item.name)) {
-        newest = Math.max(newest, statSync(path).mtimeMs);
+        newest = Math.max(newest, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
         count += 1;
       }
     }

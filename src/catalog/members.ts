@@ -155,21 +155,20 @@ function readInterface(
   }
 
   const type = checker.getTypeAtLocation(declaration);
-  if (said(unsupported(type, declaration, checker))) return bare;
-
+  const isSupported = !said(unsupported(type, declaration, checker));
   let schema: Schema | undefined;
   try {
-    schema = schemaOf(name);
+    schema = isSupported ? schemaOf(name) : undefined;
   } catch (error) {
     report(
       `interface ${name} cannot be said in JSON Schema: ${(error as Error).message.replace(/\.?(\n.*)?$/s, '')}`,
       'Use simpler types.',
     );
   }
-  if (!schema) return bare;
-  const required = new Set((schema.required as string[] | undefined) ?? []);
-  const properties = (schema.properties ?? {}) as Record<string, Schema>;
-  if (said(Object.entries(properties).flatMap(([own, part]) => tagFaults(part, `member ${own}`)))) return bare;
+  const required = new Set((schema?.required as string[] | undefined) ?? []);
+  // Members with a fault are there all the same, for what names them.
+  const properties = new Map(Object.entries((schema?.properties ?? {}) as Record<string, Schema>));
+  said([...properties].flatMap(([own, part]) => tagFaults(part, `member ${own}`)));
   const members = checker.getPropertiesOfType(type).map((property): Member => {
     const written = property.valueDeclaration as ts.PropertySignature | undefined;
     const description = ts.displayPartsToString(property.getDocumentationComment(checker));
@@ -186,7 +185,7 @@ function readInterface(
       required: required.has(property.name),
       type: (written?.type?.getText() ?? 'unknown').replace(/\s+/g, ' '),
       description: description.replace(/\s+/g, ' '),
-      schema: properties[property.name] ?? {},
+      schema: properties.get(property.name) ?? {},
     };
   });
   return { ...bare, members };

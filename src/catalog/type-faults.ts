@@ -38,12 +38,15 @@ function faultsOf(
   file: string,
 ): Finding[] {
   const source = program.getSourceFile(file) as TypeScript.SourceFile;
-  return program.getSemanticDiagnostics(source).map(({ code, messageText, start = 0 }) => {
+  // What else is said of a file that cannot be parsed follows from that.
+  const syntax = program.getSyntacticDiagnostics(source).slice(0, 1);
+  const said = syntax.length > 0 ? syntax : program.getSemanticDiagnostics(source);
+  return said.map(({ code, messageText, start = 0 }) => {
     const text = flattenDiagnosticMessageText(messageText, ' ').replace(/\s+/g, ' ');
-    const [said, near] = text.split('. Did you mean ') as [string, string?];
+    const [fact, near] = text.split('. Did you mean ') as [string, string?];
     return {
       file: `${basename(dirname(file))}/${basename(file)}:${source.getLineAndCharacterOfPosition(start).line + 1}`,
-      fact: said.length > longest ? `${said.slice(0, longest)}…` : said.replace(/\.$/, ''),
+      fact: fact.length > longest ? `${fact.slice(0, longest)}…` : fact.replace(/\.$/, ''),
       fix: near ? `Did you mean ${near}` : fixOf(code),
     };
   });

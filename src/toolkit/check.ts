@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { CatalogError, type Finding, findingText, nearest } from '#catalog/finding.ts';
 import { lint } from '#catalog/lint.ts';
 import { examine } from '#catalog/load.ts';
+import { typeFaults } from '#catalog/type-faults.ts';
 import { UsageError } from './command.ts';
 import { checkSchemas } from './generate.ts';
 import type { Project } from './project.ts';
@@ -26,7 +27,7 @@ export async function check(project: Project, names: readonly string[] = []): Pr
         stops = error.findings;
         return [];
       })
-    : [];
+    : await typeFaults(project.catalog, isAsked);
   const all = [...[...findings, ...linted].filter(concerns), ...stops];
   const found = all.filter(({ level }) => level !== 'warning');
   if (all.length > 0) console.error(all.map(findingText).join('\n'));

@@ -25,8 +25,9 @@ for (const [path, text] of Object.entries(files)) {
   mkdirSync(dirname(join(folder, 'bodies', path)), { recursive: true });
   writeFileSync(join(folder, 'bodies', path), text);
 }
-const problems = [{ name: 'card-expired' }, { name: 'loan-limit' }];
-const findingsIn = (path: string) => bodyFindings({ folder: path, problems } as unknown as Catalog);
+const problems = [{ name: 'card-expired' }];
+const unread = ['loan-limit'];
+const findingsIn = (path: string) => bodyFindings({ folder: path, problems, unread } as unknown as Catalog);
 
 test('bodies that belong to no problem type or are not JSON are told, in the order of their names', () => {
   const place = 'it belongs to no problem type';

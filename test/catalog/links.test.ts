@@ -21,10 +21,14 @@ interface Parts {
   readonly base?: string;
   readonly place?: string;
   readonly facts?: object;
+  readonly unread?: readonly string[];
 }
 
 /** What is told of a type with a text. */
-function toldOf(text: string, { base = 'https://e.example/docs/types', place = folder, facts }: Parts = {}): string[] {
+function toldOf(
+  text: string,
+  { base = 'https://e.example/docs/types', place = folder, facts, unread = [] }: Parts = {},
+): string[] {
   const site = sitePaths(base);
   const entry = {
     category: 'loans',
@@ -33,12 +37,20 @@ function toldOf(text: string, { base = 'https://e.example/docs/types', place = f
     aliases: ['no-card'],
     endpoints: ['GET /loans'],
   };
-  const problem = { name: 'card', path: `${site.index}/card`, file: 'library/card.ts', statuses: [403], entry };
+  const problem = {
+    name: 'card',
+    path: `${site.index}/card`,
+    file: 'library/card.ts',
+    statuses: [403],
+    causes: [{ name: 'lost' }],
+    entry,
+  };
   const catalog = {
     folder: place,
     facts: { categories: { loans: {}, none: {} }, manual: { guides: [] }, ...facts },
     site,
     problems: [problem],
+    unread,
   } as unknown as Catalog;
   return linkFindings(catalog).map(findingText);
 }
@@ -47,7 +59,20 @@ const ofGuide =
 
 test('links to pages of the catalog, of this origin and of other sites are no mistake', () => {
   const addresses = [
-    ...['', '#one', 'card', './card/', 'card.md', './card#any', '../types', '../types#x', 'no-card', 'category/loans'],
+    ...[
+      '',
+      '#lost',
+      '#top',
+      'card',
+      './card/',
+      'card.md',
+      './card#lost',
+      './no-card#any',
+      '../types',
+      '../types#x',
+      'no-card',
+      'category/loans',
+    ],
     ...['status/403', 'route/get-loans', '../inspect', '../common', '../changes', '../guides', '/docs', '/docs/'],
     ...['../guides/loans', '../guides/loans#how-they-count', '../guides/loans#größe', '../guides/loans#'],
     ...[
@@ -79,7 +104,12 @@ test.each([
   ['category/none', lead('category/none', '/docs/types/category/none', 'Did you mean /docs/types/category/loans?')],
   [
     '../guides/loans#how-they',
-    'the link to ../guides/loans#how-they leads to /docs/guides/loans, which has no heading #how-they. Name a heading of that page.',
+    'the link to ../guides/loans#how-they leads to /docs/guides/loans, which has no section #how-they. Name a section of that page.',
+  ],
+  ['#lots', 'the link to #lots leads to /docs/types/card, which has no section #lots. Did you mean #lost?'],
+  [
+    'card#quite-another',
+    'the link to card#quite-another leads to /docs/types/card, which has no section #quite-another. Name a section of that page.',
   ],
   [
     '../guides/loans#कारण',
@@ -87,10 +117,19 @@ test.each([
   ],
   [
     '../guides/loans#größer',
-    'the link to ../guides/loans#größer leads to /docs/guides/loans, which has no heading #größer. Did you mean #größe?',
+    'the link to ../guides/loans#größer leads to /docs/guides/loans, which has no section #größer. Did you mean #größe?',
   ],
 ])('a link to %s is told', (address, told) => {
   expect(toldOf(`See [a](<${address}>).`)).toEqual([`library/card.ts: ${told}`, ofGuide]);
+});
+
+test('pages that an entry makes are there, though it cannot be read', () => {
+  const text =
+    'See [a](fee#any), [b](status/404), [c](category/none), [d](route/get-a), [e](feet) or [f](../status/404).';
+  expect(toldOf(text, { unread: ['fee'], place: join(folder, 'none') })).toEqual([
+    `library/card.ts: ${lead('feet', '/docs/types/feet', 'Did you mean /docs/types/fee?')}`,
+    `library/card.ts: ${lead('../status/404', '/docs/status/404')}`,
+  ]);
 });
 
 test('at the root of an origin, a path may be a page of another program', () => {

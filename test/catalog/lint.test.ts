@@ -118,7 +118,7 @@ async function toldOf(
     entry: { category: 'loans', now: 'Wait.', ...entry },
   };
   const catalog = {
-    ...{ folder: place, site, problems: [problem], frameLanguage },
+    ...{ folder: place, site, problems: [problem], unread: [], frameLanguage },
     facts: { categories: { loans: {} }, manual: { guides: [] }, ...facts },
   } as unknown as Catalog;
   return (await lint(catalog, ...asked)).map(findingText);

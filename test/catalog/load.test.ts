@@ -101,6 +101,7 @@ test('a catalog is all that its files say', async () => {
     history: [],
     site: expect.objectContaining({ origin: 'https://shop.example', index: '/errors' }),
     pictures: {},
+    unread: [],
   });
   expect(translation).toEqual(translationOf({}));
   expect(common.members.map(({ name }) => name)).toEqual(['trace', 'host', 'zone']);
@@ -196,17 +197,17 @@ test.each<[what: string, changes: Parameters<typeof write>[0], ...findings: stri
   [
     'an error when it is loaded',
     { 'sold-out.ts': `${empty('SoldOut')}\nthrow new TypeError('one\\ntwo');` },
-    'shop/sold-out.ts: it cannot be loaded: TypeError: one. Correct the TypeScript; "npm run check" shows the line.',
+    'shop/sold-out.ts: it cannot be loaded: TypeError: one. Correct what the file does when it is loaded, or what it exports.',
   ],
   [
     'a thrown text',
     { 'sold-out.ts': `${empty('SoldOut')}\nthrow 'late';` },
-    'shop/sold-out.ts: it cannot be loaded: late. Correct the TypeScript; "npm run check" shows the line.',
+    'shop/sold-out.ts: it cannot be loaded: late. Correct what the file does when it is loaded, or what it exports.',
   ],
   [
     'a value that is a part of itself',
     { 'sold-out.ts': `${empty('SoldOut')}\nconst all: unknown[] = [];\nall.push(all);\nexport default { all };` },
-    'shop/sold-out.ts: it cannot be loaded: TypeError: Converting circular structure to JSON. Correct the TypeScript; "npm run check" shows the line.',
+    'shop/sold-out.ts: it cannot be loaded: TypeError: Converting circular structure to JSON. Correct what the file does when it is loaded, or what it exports.',
   ],
   [
     'numbers that JSON does not have, and a list for a text',

@@ -133,14 +133,73 @@ mistakes.push(
   ],
 );
 
-test.each(mistakes)('%s', async (_, edits, ...told) => {
+/** What is wrong with one file is told once: nothing is said of what names it. */
+const inOneFile: Mistake[] = [
+  [
+    'an entry that cannot be read, and texts and facts that name it',
+    {
+      'membership-lapsed': replace('status: 403', 'status: 4030'),
+      'card-expired': replace("explanation: '", "explanation: 'See [a](./membership-lapsed#any). "),
+      index: replace(
+        "summary: 'The reader may not borrow.' },\n  },",
+        "summary: 'The reader may not borrow. See [a](./membership).', questions: [{ ask: 'Is it over?', types: ['membership-lapsed#any'] }] },\n  },\n  manual: { examples: { main: 'membership-lapsed', cause: 'membership-lapsed#any' } },",
+      ),
+      'bodies/membership-lapsed/valid/old.json': '{}',
+    },
+    'library/membership-lapsed.ts: status must be the HTTP status of a response with a body, 200 to 599 (was 4030). Change the value; your editor says what the field holds.',
+  ],
+  [
+    'a member with a fault, and a header field and a response that name it',
+    {
+      'membership-lapsed': (text) =>
+        replace(
+          '@format uri',
+          '@format url',
+        )(replace('} satisfies Problem', "headers: { Link: '<{renewal}>' },\n} satisfies Problem")(text)),
+    },
+    'library/membership-lapsed.ts: member renewal has the tag @format, which must be one of date, date-time, duration, email, hostname, ipv4, ipv6, time, uri, uri-reference, uuid (was "url"). Did you mean uri?',
+  ],
+  [
+    'a common member with a fault, and facts that name others',
+    {
+      index: (text) =>
+        replace(
+          'export default {',
+          'export interface CommonMembers {\n  /** Mark. */\n  mark: string;\n  /** Time. */\n  time: Date;\n}\n\nexport default {',
+        )(
+          replace(
+            "name: 'Lending Desk',",
+            "name: 'Lending Desk',\n  fill: { time: 'now' },\n  example: { mark: 'x' },",
+          )(text),
+        ),
+    },
+    'library/index.ts: member time is of type Date. Use string with the JSDoc tag "@format date-time": JSON has no dates.',
+  ],
+  [
+    'syntax',
+    { 'membership-lapsed': replace('status: 403,', 'status: 403') },
+    "library/membership-lapsed.ts: it cannot be loaded: SyntaxError: Expected ',', got 'ident'. Correct the TypeScript; \"npm run check\" shows the line.",
+    "library/membership-lapsed.ts:17: ',' expected. Correct the syntax of this line.",
+  ],
+];
+
+/** Returns what is said of the library with mistakes. */
+async function toldOf(edits: Mistake[1]): Promise<string[]> {
   const folder = copyOfLibrary();
   for (const [name, edit] of Object.entries(edits)) {
     const file = join(folder, /\.(?:md|json|txt)$/.test(name) ? name : `${name}.ts`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, typeof edit === 'string' ? edit : edit(readFileSync(file, 'utf8')));
   }
-  const found = await findingsIn(folder);
+  return findingsIn(folder);
+}
+
+test.each(inOneFile)('of one file alone is told: %s', async (_, edits, ...told) => {
+  expect(await toldOf(edits)).toEqual(told);
+});
+
+test.each(mistakes)('%s', async (_, edits, ...told) => {
+  const found = await toldOf(edits);
   for (const each of told) expect(found.join('\n')).toContain(each);
   for (const each of found) expect(each).not.toMatch(/Correct (?:it|the type)\.|TypeError|SyntaxError/);
 });

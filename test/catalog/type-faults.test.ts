@@ -28,6 +28,7 @@ make(folder, {
   path: "import type { Named } from './indexes.ts';\n",
   unknown: 'export const list: Problems[] = [];\n',
   syntax: 'export const a = { b: 1, b: 2 };\n',
+  broken: "const a: string = 1;\nexport const b = 'it's';\n",
   other: "export const a = (b) => b;\n'x'.size();\nconsole.log('x');\n",
   wide: `export type A = ${long};\nexport type B = ${long}n;\n`,
 });
@@ -39,6 +40,7 @@ test('each file is looked at, with what it imports', async () => {
   expect(faults.map(findingText)).toEqual([
     `shop/index.ts:3: Type 'number' is not assignable to type 'string'. ${fit}`,
     `shop/translation.ts:1: Type 'string' is not assignable to type 'number'. ${fit}`,
+    "shop/broken.ts:2: ',' expected. Correct the syntax of this line.",
     `shop/missing.ts:3: Type '{}' does not satisfy the expected type 'Named'. Property 'name' is missing in type '{}' but required in type 'Named'. ${fit}`,
     "shop/near.ts:1: '\"./index.ts\"' has no exported member named 'Name'. Did you mean 'Named'?",
     `shop/other.ts:1: Parameter 'b' implicitly has an 'any' type. ${accept}`,

@@ -55,7 +55,5 @@ export function edited(edit: Edit): Catalog {
 
 /** Returns what is said of the library after an edit. */
 export function findingsOf(edit: Edit): string[] {
-  const catalog = edited(edit);
-  const names = new Set(catalog.problems.map(({ name }) => name));
-  return crossFindings(catalog, names, 'index.ts').map((finding) => findingText(finding).replaceAll('library/', ''));
+  return crossFindings(edited(edit), 'index.ts').map((finding) => findingText(finding).replaceAll('library/', ''));
 }

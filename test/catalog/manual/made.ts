@@ -50,6 +50,7 @@ export function catalogOf(
     facts: { categories: { loans: { title: 'Loans' } }, package: '@lending/problems', ...facts },
     common: { members: common },
     problems,
+    unread: [],
     site: sitePaths(baseUri),
   } as unknown as Catalog;
 }
