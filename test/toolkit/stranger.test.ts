@@ -144,6 +144,21 @@ describe('the site that start builds and serves', () => {
     }
   }, 60_000);
 
+  test.each([
+    ['/', 'Pages say what to look at and which settings matter. Begin with the guides.'],
+    ['/', 'The problem type Inspect a whole response'],
+    ['/guides', 'How to use the package acme-problems: with frameworks, in clients and in tests.'],
+    ['/problems/status/409', 'Status 409: all problem types One problem type has this status.'],
+  ])('says on %s: %s', async (path, words) => {
+    const html = await (await fetch(origin + path)).text();
+    expect(
+      html
+        .replace(/<[^<>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .replaceAll(' .', '.'),
+    ).toContain(words);
+  });
+
   test('has no page that says nothing, and each page is light and passes axe under its policy', async () => {
     expect((await fetch(`${origin}/guides/make-your-own`)).status).toBe(404);
     const chrome = await browser();
@@ -159,6 +174,8 @@ describe('the site that start builds and serves', () => {
       expect(bytes, path).toBeGreaterThan(10 * 1024);
       expect(bytes, path).toBeLessThan(35 * 1024);
       await unfold(page);
+      const empty = await page.locator('ul:not(:has(li))').evaluateAll((lists) => lists.map((list) => list.outerHTML));
+      faults.push(...empty.map((list) => `${path}: ${list}`));
       faults.push(...(await axeFaults(page)).map((fault) => `${path}: ${fault}`));
     }
     await chrome.close();

@@ -132,7 +132,7 @@ export const home = {
   description: (name: string) =>
     `Was die Fehler von ${name} bedeuten, ob man die Anfrage wiederholen soll, wer sie beheben kann und wie.`,
   lead: 'Der `type` einer Fehlerantwort ist eine Adresse. Dort steht, was passiert ist, ob Sie die Anfrage noch einmal senden sollen, wer den Fehler beheben kann und was jetzt zu tun ist.',
-  all: (count: number) => `Alle ${problemTypes(count)}`,
+  all: (count: number) => (count === 1 ? 'Der Problemtyp' : `Alle ${problemTypes(count)}`),
   inspect: 'Eine ganze Antwort prüfen',
   fromTo: 'Von der Antwort zur Lösung',
   response: 'Die Antwort',
@@ -151,7 +151,8 @@ export const home = {
   run: 'Sie betreiben den Server',
   runText: 'Die Seiten sagen, wo Sie nachsehen und welche Einstellungen wichtig sind.',
   begin: 'Beginnen Sie mit',
-  orGuides: (guides: string) => `oder mit den [Anleitungen](${guides}).`,
+  orGuides: (guides: string, isAlone: boolean) =>
+    `${isAlone ? 'Beginnen Sie' : 'oder'} mit den [Anleitungen](${guides}).`,
   program: 'Sie sind ein Programm',
   programText: 'Jede Seite gibt es auch als Markdown und JSON. [Die Adressen](#programs)',
   retry: 'Soll ich die Anfrage wiederholen?',
@@ -296,7 +297,8 @@ export const lists = {
   routesDescription: (count: number, name: string) =>
     `Die ${count} Routen von ${name}, die mit einem Problem antworten können.`,
   route: (route: string) => `Was kann ${route} antworten?`,
-  routeDescription: (count: number, route: string) => `${problemTypes(count)}, mit denen ${route} antworten kann.`,
+  routeDescription: (count: number, route: string) =>
+    `${problemTypes(count)}, mit ${count === 1 ? 'dem' : 'denen'} ${route} antworten kann.`,
   access: 'Für wen',
   parts: { headers: 'Header', query: 'Query-Parameter', body: 'Felder des Bodys' },
   anyOther: 'jedes andere',
@@ -304,17 +306,19 @@ export const lists = {
   categoryTitle: (title: string, name: string) => `${title}: Problemtypen von ${name}`,
   statusTitle: (status: string, name: string) => `${status}: Problemtypen von ${name}`,
   statusDescription: (count: number, name: string, status: number) =>
-    `${problemTypes(count)}, die ${name} mit Status ${status} sendet.`,
+    `${problemTypes(count)}, ${count === 1 ? 'den' : 'die'} ${name} mit Status ${status} sendet.`,
   statusWithout: (name: string, status: number) =>
     `Was bei Status ${status} zu tun ist, für den ${name} keinen Problemtyp hat.`,
   which: (status: number) => `Welcher ${status} ist es?`,
   statusAll: (status: number) => `Status ${status}: alle Problemtypen`,
   statusNone: (status: number) => `Status ${status}: kein Problemtyp`,
-  namesOne: (count: number) => `Das Feld \`type\` nennt einen von ${problemTypes(count)}.`,
+  namesOne: (count: number) =>
+    count === 1 ? 'Ein Problemtyp hat diesen Status.' : `Das Feld \`type\` nennt einen von ${problemTypes(count)}.`,
   firstYes: 'Ohne die Antwort gilt die erste Frage, die Sie mit Ja beantworten.',
   others: 'Weitere Problemtypen mit diesem Status',
   replies: (status: number) => `Antworten mit ${status} in einem anderen Format`,
   guidesDescription: (name: string) => `Die Teile von ${name}, von denen Fehler kommen, und wie sie arbeiten.`,
+  manualDescription: (name: string) => `Wie Sie das Paket ${name} verwenden: mit Frameworks, in Clients und in Tests.`,
   manual: 'Für Ihren eigenen Server',
   inGuide: 'Problemtypen in dieser Anleitung',
   conversation: (actors: string) => `Gespräch zwischen ${actors}`,
@@ -338,7 +342,6 @@ export const pages = {
   noPageTitle: 'Keine Seite hat diese Adresse',
   didYouMean: 'Meinten Sie?',
   typeUris: (name: string, pattern: string) => `Typ-URIs von ${name} lauten \`${pattern}\`.`,
-  allTypes: (count: number) => `Alle ${count} Problemtypen`,
 };
 
 export const inspectPage = {
@@ -437,7 +440,7 @@ export const finder = {
   of: (count: number, total: string) => `${count} von ${total}`,
   none: (by: string) => `Kein Problemtyp gefunden durch ${by}`,
   found: (count: number, by: string, more: number) =>
-    `${problemTypes(count)} gefunden durch ${by}${more > 0 ? `, ${more} weitere dazu` : ''}`,
+    `${problemTypes(count)} gefunden durch ${by}${more > 0 ? `, ${more} ${more === 1 ? 'weiterer' : 'weitere'} dazu` : ''}`,
   aboutIt: (count: number) => `${problemTypes(count)} dazu`,
 };
 
@@ -462,7 +465,7 @@ export const inspector = {
   looking: (name: string) => `In ${name} werden Fehlerantworten gesucht.`,
   failing: (failed: number, all: number, name: string) =>
     `${failed} ${failed === 1 ? 'Fehlerantwort' : 'Fehlerantworten'} von ${all} in ${name}`,
-  unlisted: (count: number) => `${count} weitere sind nicht aufgeführt.`,
+  unlisted: (count: number) => `${count} weitere ${count === 1 ? 'ist' : 'sind'} nicht aufgeführt.`,
   meant: 'Was gemeint sein kann',
   foundBy: (by: string) => `Gefunden durch ${by}.`,
   wasMeant: 'War einer von diesen gemeint?',
@@ -513,7 +516,8 @@ export const inspector = {
   cleared: 'Geleert',
   theText: 'der Text',
   tooLarge: (size: number) => `Die Datei ist größer als ${size} MB. Öffnen Sie nur den Teil, um den es geht.`,
-  noneFailed: (responses: number, name: string) => `Keine der ${responses} Antworten in ${name} ist fehlgeschlagen.`,
+  noneFailed: (responses: number, name: string) =>
+    `${responses === 1 ? 'Die Antwort' : `Keine der ${responses} Antworten`} in ${name} ist ${responses === 1 ? 'nicht ' : ''}fehlgeschlagen.`,
   withoutResponse: 'fehlgeschlagen',
 };
 

@@ -142,7 +142,7 @@ export const home = {
   title: 'Overview',
   description: (name: string) => `What the errors of ${name} mean, whether to retry, who can fix them and how.`,
   lead: 'The `type` of an error response is an address. There you read what happened, whether to send the request again, who can fix it, and what to do now.',
-  all: (count: number) => `All ${problemTypes(count)}`,
+  all: (count: number) => (count === 1 ? 'The problem type' : `All ${problemTypes(count)}`),
   inspect: 'Inspect a whole response',
   fromTo: 'From a response to its fix',
   response: 'The response',
@@ -161,7 +161,7 @@ export const home = {
   run: 'You run the server',
   runText: 'Pages say what to look at and which settings matter.',
   begin: 'Begin with',
-  orGuides: (guides: string) => `or the [guides](${guides}).`,
+  orGuides: (guides: string, isAlone: boolean) => `${isAlone ? 'Begin with' : 'or'} the [guides](${guides}).`,
   program: 'You are a program',
   programText: 'Every page has a twin in Markdown and JSON. [Their addresses](#programs)',
   retry: 'Should I send it again?',
@@ -322,11 +322,13 @@ export const lists = {
   which: (status: number) => `Which ${status} is it?`,
   statusAll: (status: number) => `Status ${status}: all problem types`,
   statusNone: (status: number) => `Status ${status}: no problem type`,
-  namesOne: (count: number) => `The member \`type\` names one of ${problemTypes(count)}.`,
+  namesOne: (count: number) =>
+    count === 1 ? 'One problem type has this status.' : `The member \`type\` names one of ${problemTypes(count)}.`,
   firstYes: 'Without the body at hand, take the first question that you answer with yes.',
   others: 'Other problem types with this status',
   replies: (status: number) => `Responses with ${status} that are not problem details`,
   guidesDescription: (name: string) => `The parts of ${name} that errors come from, and how they work.`,
+  manualDescription: (name: string) => `How to use the package ${name}: with frameworks, in clients and in tests.`,
   manual: 'For your own server and its host',
   inGuide: 'Problem types in this guide',
   conversation: (actors: string) => `Conversation between ${actors}`,
@@ -351,7 +353,6 @@ export const pages = {
   noPageTitle: 'No page has this address',
   didYouMean: 'Did you mean?',
   typeUris: (name: string, pattern: string) => `The type URIs of ${name} have the form \`${pattern}\`.`,
-  allTypes: (count: number) => `All ${count} problem types`,
 };
 
 /** The page where a response is inspected. */
@@ -475,7 +476,7 @@ export const inspector = {
   reading: (name: string) => `Reading ${name}.`,
   looking: (name: string) => `Looking for failing responses in ${name}.`,
   failing: (failed: number, all: number, name: string) => `${plural(failed, 'failing response')} of ${all} in ${name}`,
-  unlisted: (count: number) => `${count} more are not listed.`,
+  unlisted: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not listed.`,
   meant: 'What may be meant',
   foundBy: (by: string) => `Found by ${by}.`,
   wasMeant: 'Was one of these meant?',
@@ -526,7 +527,8 @@ export const inspector = {
   cleared: 'Cleared',
   theText: 'the text',
   tooLarge: (size: number) => `It is larger than ${size} MB. Open the part that matters.`,
-  noneFailed: (responses: number, name: string) => `None of the ${responses} responses in ${name} failed.`,
+  noneFailed: (responses: number, name: string) =>
+    responses === 1 ? `The response in ${name} did not fail.` : `None of the ${responses} responses in ${name} failed.`,
   withoutResponse: 'failed',
 };
 

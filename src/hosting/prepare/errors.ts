@@ -19,12 +19,12 @@ export function errorBodies({ translation }: Catalog): Readonly<Record<string, E
 /** The unknown address, for programs. */
 export function missingMarkdown(catalog: Catalog): string {
   const { facts, problems, site, translation } = catalog;
-  const { markdown, pages } = translation;
+  const { home, markdown, pages } = translation;
   return `# ${pages.noPageTitle}
 
 ${pages.typeUris(facts.name, typeUriText(facts))}
 
-- [${pages.allTypes(problems.length)}](${site.index}.md)
+- [${home.all(problems.length)}](${site.index}.md)
 - [${markdown.sameAsData}](${site.index}.json)
 - [${markdown.index}](${indexUrl(catalog)})
 `;

@@ -17,3 +17,37 @@ test.each([
   expect(frameLanguage({ language })).toBe(frame);
   expect(translationOf({ language })).toEqual({ ...texts });
 });
+
+test.each([
+  [
+    en,
+    'The problem type',
+    'One problem type has this status.',
+    '1 more is not listed.',
+    'The response in a.har did not fail.',
+  ],
+  [
+    de,
+    'Der Problemtyp',
+    'Ein Problemtyp hat diesen Status.',
+    '1 weitere ist nicht aufgeführt.',
+    'Die Antwort in a.har ist nicht fehlgeschlagen.',
+  ],
+])('what is said of one is said of one', ({ home, lists, inspector }, ...texts) => {
+  expect([home.all(1), lists.namesOne(1), inspector.unlisted(1), inspector.noneFailed(1, 'a.har')]).toEqual(texts);
+});
+
+test('German has an ending for one type', () => {
+  expect([
+    ...[1, 2].map((count) => de.lists.routeDescription(count, 'GET /a')),
+    ...[1, 2].map((count) => de.lists.statusDescription(count, 'Shop', 403)),
+    ...[1, 2].map((count) => de.finder.found(1, 'Wörter', count)),
+  ]).toEqual([
+    '1 Problemtyp, mit dem GET /a antworten kann.',
+    '2 Problemtypen, mit denen GET /a antworten kann.',
+    '1 Problemtyp, den Shop mit Status 403 sendet.',
+    '2 Problemtypen, die Shop mit Status 403 sendet.',
+    '1 Problemtyp gefunden durch Wörter, 1 weiterer dazu',
+    '1 Problemtyp gefunden durch Wörter, 2 weitere dazu',
+  ]);
+});
