@@ -18,6 +18,7 @@ test.each([
   expect(translationOf({ language })).toEqual({ ...texts });
 });
 
+/* cspell:disable */
 test.each([
   [
     en,
