@@ -1,5 +1,6 @@
 import { lexer, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { Catalog, ProblemType } from '#catalog/catalog.ts';
 import { fixersOf, stepsOf } from '#catalog/causes.ts';
 import type { Request } from '#catalog/entry.ts';
@@ -72,15 +73,15 @@ describe.each(twins)('the twin of %s', (_, problem, text, { facts: catalogFacts 
 
   test('begins with front matter that says the same as the entry', () => {
     const [, matter = ''] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
-    const facts = Object.fromEntries(matter.split('\n').map((line) => /^(\w+): (.*)$/.exec(line)?.slice(1) ?? []));
-    expect(facts).toEqual({
+    const [first, ...others] = problem.statuses;
+    expect(parse(matter)).toEqual({
       type: problem.typeUri,
-      title: JSON.stringify(entry.title),
-      status: problem.statuses.length > 1 ? `[${problem.statuses.join(', ')}]` : String(problem.statuses[0]),
+      title: entry.title,
+      status: others.length > 0 ? problem.statuses : first,
       category: entry.category,
       retry: entry.retry.when,
-      fixedBy: `[${fixersOf(entry).join(', ')}]`,
-      causes: `[${problem.causes.map(({ name }) => name).join(', ')}]`,
+      fixedBy: fixersOf(entry),
+      causes: problem.causes.map(({ name }) => name),
       ...(entry.since ? { since: entry.since } : {}),
       ...(entry.retired ? { deprecated: entry.retired.in } : {}),
       index: indexUrl(catalog.problems.includes(problem) ? catalog : library),
@@ -104,6 +105,13 @@ describe.each(twins)('the twin of %s', (_, problem, text, { facts: catalogFacts 
     expect(first?.depth).toBe(1);
     expect(rest.every(({ depth }) => depth === 2 || depth === 3)).toBe(true);
   });
+});
+
+test('versions in the front matter are texts, whatever they look like', () => {
+  const [problem] = library.problems as [ProblemType];
+  const entry = { ...problem.entry, since: '3.10', retired: { in: '4.0', because: 'It is over.' } };
+  const [, matter = ''] = problemMarkdown(library, { ...problem, entry }).split('---\n');
+  expect(parse(matter)).toMatchObject({ since: '3.10', deprecated: '4.0' });
 });
 
 test('a retired type, and one that the server does not send, say so before the fix', () => {

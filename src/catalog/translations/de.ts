@@ -558,7 +558,6 @@ export const markdown = {
   firstReleased: (name: string, version: string) => `Zuerst veröffentlicht in ${name} ${version}.`,
   changed: (version: string, date: string, changes: string) => `Geändert in ${version} (${date}): ${changes}.`,
   statusTitle: (status: number) => `Probleme mit Status ${status}`,
-  tellApart: 'Unterscheiden Sie sie nach `type`.',
   noType: 'Kein Problemtyp: was stattdessen gesendet wird.',
   otherLists: 'Seiten nach Status und nach Route',
   suffixes: (isTypeUri: boolean) =>

@@ -571,7 +571,6 @@ export const markdown = {
   firstReleased: (name: string, version: string) => `First released in ${name} ${version}.`,
   changed: (version: string, date: string, changes: string) => `Changed in ${version} (${date}): ${changes}.`,
   statusTitle: (status: number) => `Problems with status ${status}`,
-  tellApart: 'Tell them apart by `type`.',
   noType: 'No problem type: what is sent instead.',
   otherLists: 'Pages by status and by route',
   suffixes: (isTypeUri: boolean) =>

@@ -65,11 +65,15 @@ export function listFiles(catalog: Catalog): Files {
     );
   }
   for (const [status, list] of byStatus(catalog)) {
-    const lead = `${t.problemTypes(list.length)}. ${t.markdown.tellApart}`;
     const asked = questionsMarkdown(catalog, facts.statuses?.[status]?.questions ?? [], status);
     put(
       `${site.segment}/status/${status}`,
-      [`# ${t.markdown.statusTitle(status)}`, lead, ...asked, ...(asked.length > 0 ? [all] : [])],
+      [
+        `# ${t.markdown.statusTitle(status)}`,
+        t.lists.namesOne(list.length),
+        ...asked,
+        ...(asked.length > 0 ? [all] : []),
+      ],
       list.map((problem) => line(t, problem)),
     );
   }

@@ -18,6 +18,7 @@ export function problemMarkdown(catalog: Catalog, problem: ProblemType): string 
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
+/** Versions are quoted: YAML reads 3.10 as the number 3.1. */
 function frontMatter(catalog: Catalog, { entry, statuses, typeUri }: ProblemType): string {
   const lines = [
     `type: ${typeUri}`,
@@ -28,8 +29,8 @@ function frontMatter(catalog: Catalog, { entry, statuses, typeUri }: ProblemType
     `fixedBy: [${fixersOf(entry).join(', ')}]`,
     `causes: [${Object.keys(entry.causes).join(', ')}]`,
   ];
-  if (entry.since) lines.push(`since: ${entry.since}`);
-  if (entry.retired) lines.push(`deprecated: ${entry.retired.in}`);
+  if (entry.since) lines.push(`since: ${JSON.stringify(entry.since)}`);
+  if (entry.retired) lines.push(`deprecated: ${JSON.stringify(entry.retired.in)}`);
   lines.push(`index: ${indexUrl(catalog)}`);
   return `---\n${lines.join('\n')}\n---`;
 }
