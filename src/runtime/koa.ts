@@ -49,7 +49,8 @@ export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Mi
       if (context.status < 400 || context.body !== undefined || context.headerSent || context.respond === false) return;
       write(context, read(new ProblemError(aboutBlank(context.status))));
     } catch (error) {
-      if (context.headerSent || !context.writable) return context.onerror(error as Error);
+      if (context.headerSent) return context.onerror(error as Error);
+      // Koa ends a response that is not writable, such as one to HEAD over HTTP/2, with its header fields.
       write(context, read(error));
     }
   };

@@ -87,6 +87,11 @@ describe('Koa', () => {
     expect(answer[1]).toEqual(sent);
   });
 
+  test('answers where the body cannot be written, as to HEAD over HTTP/2', async () => {
+    const { answer, sent } = await ask(fails(gone()), {}, { socket: { writable: false } });
+    expect([answer, sent()]).toEqual([[410, goneBody], [410]]);
+  });
+
   test('answers or ends what fails after the last middleware, once', async () => {
     const open = await ask((context) => (context.body = 'own'), { log() {} });
     for (const error of [null, undefined, secret, secret]) open.context.onerror(error as never);
