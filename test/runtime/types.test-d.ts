@@ -55,6 +55,32 @@ test('a constructor refuses what does not fit', () => {
   outOfStock({ left: 1 });
 });
 
+test('a required member that the constructor fills in can be left out', () => {
+  const facts = {
+    type: 'https://shop.example/problems/late',
+    title: 'Late',
+    status: 409,
+    fill: { at: 'now' },
+  } as const;
+  const late = defineProblemType<{ at: string }>()(facts);
+  const later = defineProblemType<{ at: string; left?: number; sku: string }>()(facts);
+  const checked = defineProblemType(z.object({ at: z.iso.datetime(), sku: z.string() }))(facts);
+  expectTypeOf(late().at).toEqualTypeOf<string>();
+  expectTypeOf(late({ at: '2026-01-01T00:00:00Z' }).at).toEqualTypeOf<string>();
+  expectTypeOf(later({ sku: 'A' })).toEqualTypeOf(later({ sku: 'A', at: 'x', left: 1 }));
+  expectTypeOf<Occurrence<typeof later>['at']>().toEqualTypeOf<string>();
+  expectTypeOf(checked({ sku: 'A' }).at).toEqualTypeOf<string>();
+  problemHandlers({ 'GET /late': late });
+  // @ts-expect-error a required member that is not filled in
+  later({ at: '2026-01-01T00:00:00Z' });
+  // @ts-expect-error no members, where one is required
+  later();
+  // @ts-expect-error a wrong type of what is filled in
+  late({ at: 7 });
+  // @ts-expect-error a type whose constructor requires a member
+  problemHandlers({ 'GET /later': later });
+});
+
 test('a type with several statuses takes one of them', () => {
   expectTypeOf(tokenInvalid().status).toEqualTypeOf<401>();
   expectTypeOf(tokenInvalid({ status: 403 }).status).toEqualTypeOf<403>();

@@ -80,6 +80,14 @@ type DefaultStatus<D extends ProblemTypeDefinition> = D['status'] extends number
 
 type FilledKeys<D> = D extends { readonly fill: infer Fill } ? keyof Fill : never;
 
+/** The members that a constructor asks for: what it fills in can be left out. */
+type Asked<Members, D> =
+  Record<never, never> extends Pick<Members, FilledKeys<D> & keyof Members>
+    ? Members
+    : { [Key in keyof Members as Exclude<Key, FilledKeys<D>>]: Members[Key] } & {
+        [Key in keyof Members as Extract<Key, FilledKeys<D>>]?: Members[Key];
+      };
+
 // What follows is mapped once, from interfaces, so that a member keeps its documentation in an editor.
 
 type Init<Members, D extends ProblemTypeDefinition, Status> = OrUndefined<
@@ -137,7 +145,9 @@ export interface ProblemType<
 > extends AnyProblemType {
   // Without documentation, so that an editor shows that of the problem type itself at a call.
   <const Status extends StatusOf<D> = DefaultStatus<D> & StatusOf<D>>(
-    ...init: Record<never, never> extends Given ? [init?: Init<Given, D, Status>] : [init: Init<Given, D, Status>]
+    ...init: Record<never, never> extends Asked<Given, D>
+      ? [init?: Init<Asked<Given, D>, D, Status>]
+      : [init: Init<Asked<Given, D>, D, Status>]
   ): Constructed<Members, D, Status>;
   readonly type: D['type'];
   readonly title: D['title'];
@@ -148,7 +158,7 @@ export interface ProblemType<
     ? Headers
     : undefined;
   readonly '~members'?: Given;
-  readonly '~requires'?: Record<never, never> extends Given ? false : true;
+  readonly '~requires'?: Record<never, never> extends Asked<Given, D> ? false : true;
   readonly '~causes'?: Causes;
 }
 
