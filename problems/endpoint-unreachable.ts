@@ -112,7 +112,6 @@ const causes = {
       'ENOTFOUND',
       'EAI_AGAIN',
       'unknown host',
-      'NXDOMAIN',
       'container name',
     ],
     fix: [
