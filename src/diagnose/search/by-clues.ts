@@ -55,10 +55,11 @@ function cluesIn(lookup: Lookup, text: string): Clue[] {
   return clues.filter((clue) => clue !== undefined && clue.types.length > 0) as Clue[];
 }
 
-/** A status in the message of an HTTP client or in the line of a log. */
+/** A status in the message of an HTTP client or in the line of a log, above all one with its name. */
 export function statusWithin(text: string): number | undefined {
-  const [status] = text.matchAll(/(?<![\w.:/-])[45]\d\d\b(?![.-]\d)/g);
-  return status && Number(status[0]);
+  const named = /status(?:_?code)?["']?\s?[:=]\s?["']?([45]\d\d)\b/i.exec(text)?.[1];
+  const status = named ?? /(?<![\w.:/-])[45]\d\d\b(?![.-]\d)/.exec(text)?.[0];
+  return status === undefined ? undefined : Number(status);
 }
 
 function exceptionIn(lookup: Lookup, text: string): Clue | undefined {

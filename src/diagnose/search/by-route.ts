@@ -21,6 +21,15 @@ export function byRoute(lookup: Lookup, text: string): Answer | undefined {
   if (found.length > 0) {
     const [first] = found;
     const types = specific(lookup, found, asked.status);
+    const { status } = asked;
+    // No type of the route has this status, so the types say nothing about it.
+    if (status !== undefined && !types.some((at) => lookup.index.types[at]?.status.includes(status)))
+      return {
+        by: `the status ${status} of ${method} ${path}`,
+        types: [],
+        status,
+        ...(lookup.statusPages.has(status) && { page: `status/${status}` }),
+      };
     return {
       by: `the route ${found.length === 1 ? first?.[0] : path}`,
       types,

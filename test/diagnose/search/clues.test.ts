@@ -9,6 +9,11 @@ import { answerOf, lookup } from '../tables/shop.ts';
 
 test.each<[string, string?]>([
   ['AuthError: 401', 'the status 401 and the exception: 1 0, status 401'],
+  [
+    '{"DownstreamStatus":401,"RequestMethod":"POST","RequestPath":"/orders","size":404}',
+    'the status 401 and the route: 0 1, status 401',
+  ],
+  ['503 ms, POST /orders, status_code: "401"', 'the status 401 and the route: 0 1, status 401'],
   ['POST /orders 401', 'the status 401 and the route: 0 1, status 401'],
   ['AuthError at POST https://h/orders', 'the route and the exception: 1 0'],
   ['409 in TokenError'],
