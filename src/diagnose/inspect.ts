@@ -9,8 +9,9 @@ import { isProblemLike, objectOf } from './input/body.ts';
 import { type JsonFault, parseJson, type Span } from './input/json-tree.ts';
 import { positionOf, positionsOf } from './input/lines.ts';
 import type { LooseObject } from './input/loose-json.ts';
-import { isProblemMessage, type Message } from './input/message.ts';
-import { lookup, messagesOf, type Read } from './input/messages.ts';
+import type { Read } from './input/loose-problems.ts';
+import { isProblemMessage, lookup, type Message } from './input/message.ts';
+import { messagesOf } from './input/messages.ts';
 import { fittingReplies, isHtmlPage, statusOfPage } from './other-responses.ts';
 import { placesOf } from './places.ts';
 import type { Fault, Inspected, Placed, Result } from './result.ts';
@@ -113,7 +114,11 @@ async function lookedAt(
   const status = message.status ?? own ?? statusOfPage(raw);
   const places = placesOf(text, message, message.loose);
   const judged = !isProblem && message.status === undefined ? [] : await found(message, index, load);
-  const findings = judged.filter(({ header: field }) => !message.loose?.isCut || field !== undefined);
+  const isOpen = message.loose !== undefined && (message.loose.isCut || isOfClass(text, message.loose));
+  const findings = judged.filter(
+    ({ header: field, message: said }) =>
+      !isOpen || field !== undefined || !(message.loose?.isCut || /\(was (?:absent|null)\)$/.test(said)),
+  );
   const whole = { start: 0, end: text.length };
   const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
     field !== undefined ? places.header(field) : pointer !== undefined ? places.member(pointer) : startOf(places.body),
@@ -154,6 +159,11 @@ async function lookedAt(
     choices,
     choice,
   };
+}
+
+/** Whether a program has printed an object of a class, which has its own members, perhaps with no value. */
+function isOfClass(text: string, { start }: Span): boolean {
+  return /(?:^|[^\w.])[\w.]*[A-Z][\w.]*\s?[[({]?$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
 function startOf(span: Span | undefined): Span | undefined {

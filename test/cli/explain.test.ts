@@ -229,6 +229,24 @@ describe('a file', () => {
   });
 });
 
+test.each([
+  ['a dict of Python', (body: string) => `ERROR api: failed with ${body.replaceAll('"', "'")} twice`],
+  ['JSON that is cut off', (body: string) => `${body.slice(0, -1)}, "timestamp": "2026-`],
+  ['JSON over lines of a log', (body: string) => JSON.stringify(JSON.parse(body), null, 1).replace(/^/gm, 'api-1 | ')],
+  ['signs without a width', (body: string) => body.replace('duplicate-', 'duplicate-\u200b')],
+])('%s is explained like the response', async (_, printed) => {
+  const type = 'https://arcp.0x001.tech/docs/problems/duplicate-agent';
+  const body = JSON.stringify({
+    type,
+    title: 'Duplicate Agent',
+    status: 409,
+    detail: 'Agent a is already registered and alive.',
+  });
+  const { stdout } = await cli(['explain', '-', '--json'], { input: printed(body) });
+  const { problem, possible } = JSON.parse(stdout);
+  expect([problem, possible.map(({ name }: { name: string }) => name)]).toEqual(['duplicate-agent', ['already-alive']]);
+});
+
 test('the causes that a recorded response leads to are named', async () => {
   const folder = new URL('../arcp/captures/', import.meta.url);
   let proved = 0;

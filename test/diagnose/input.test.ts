@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isProblemLike, objectOf } from '#diagnose/input/body.ts';
 import { jsonEnd, withoutRest } from '#diagnose/input/body-end.ts';
 import { bytesOf, codesOf, utf8 } from '#diagnose/input/bytes.ts';
-import { plain } from '#diagnose/input/colors.ts';
+import { plain, seen } from '#diagnose/input/colors.ts';
 import { isHttp, parseHttp } from '#diagnose/input/http-text.ts';
 import { parseJson, plainValue } from '#diagnose/input/json-tree.ts';
 import { looseObjects } from '#diagnose/input/loose-json.ts';
@@ -140,6 +140,12 @@ test.each(['\u001b[1;31mred\u001b[0m', '\u001b]8;;http://x\u0007link\u001b]8;;\u
     expect(outcomeOf(text, (each) => JSON.stringify(plain(each)))).toMatchSnapshot();
   },
 );
+
+test('what nobody sees is taken out of a text', () => {
+  expect(seen('\ufeff{"a\u200bb": "c\u00add\u2060",\u001b[0m "e": "\u200d\u200e f"}')).toBe(
+    '{"ab": "cd", "e": "\u200d\u200e f"}',
+  );
+});
 
 describe('HTTP', () => {
   const shown = (text: string) => {

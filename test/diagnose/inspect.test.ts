@@ -722,3 +722,16 @@ test('the example buttons show what they say', async () => {
   expect(logged?.identity).toMatchObject({ how: 'exact' });
   expect(other).toMatchObject({ isProblem: false, replies: [expect.anything()] });
 });
+
+describe('members that a printed object does not have', () => {
+  const type = 'https://arcp.0x001.tech/docs/problems/agent-not-found';
+  test.each([
+    ['a record of Java', `ProblemDetail[type='${type}', title='Agent Not Found', status=404, instance='null']`, []],
+    ['a struct', `%Api.Problem{type: "${type}", title: "Agent Not Found", status: 404, detail: nil}`, []],
+    ['JSON', `failed: {"type":"${type}","title":"Agent Not Found","status":404}`, ['/agent_id']],
+    ['a dict', `failed: {'type': '${type}', 'title': 'Agent Not Found', 'status': 404}`, ['/agent_id']],
+    ['a wrong one', `Problem{type: "${type}", title: "Agent Not Found", status: 404, agent_id: 7}`, ['/agent_id']],
+  ])('are missed in JSON only: %s', async (_, text, pointers) => {
+    expect((await response(text)).findings.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+});

@@ -6,9 +6,10 @@ import { type FoundCauses, findCausesOf } from '#runtime/causes/find.ts';
 import type { Catalog, CatalogEntry, Home } from '../catalog.ts';
 import { Failure } from '../failure.ts';
 import { readInput } from '../input.ts';
-import { isProblemMessage, type Message, messagesOf } from '../messages.ts';
+import { isProblemMessage, type Message } from '../messages.ts';
 import { printable } from '../screen.ts';
 import { causeItem, causePage, fixSection, item } from './cause.ts';
+import { messagesLooselyOf } from './loosely.ts';
 import { commands } from './overview.ts';
 
 /** A response in a file, and what it means. */
@@ -25,7 +26,7 @@ export interface Explained {
 /** Reads the last problem of a file: a chain of redirects or of entries ends with what went wrong. */
 export async function explainedResponse(home: Home, file: string): Promise<Explained> {
   const input = await readInput(file);
-  const messages = messagesOf(input);
+  const messages = messagesLooselyOf(input);
   const message = messages.findLast(isProblemMessage) ?? messages.at(-1);
   const body = message && objectOf(message.body);
   if (!message || !body) {

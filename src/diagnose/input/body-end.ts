@@ -17,8 +17,8 @@ function isPrompt(text: string): boolean {
   return shown === '' || isUser || prompts.some((prompt) => prompt.test(line));
 }
 
-/** The remarks of curl, and what JetBrains and httpYac add to a response. */
-const remark = /^\s*(?:\* [A-Z]|\{ \[|Response file saved\.|Response code: |<> )/;
+/** The remarks of curl, and what JetBrains, httpYac and HTTPie add to a response. */
+const remark = /^\s*(?:\* [A-Z]|\{ \[|Response file saved\.|Response code: |Elapsed time: |<> )/;
 
 /**
  * The body without what follows it. Text in which each character is a byte.

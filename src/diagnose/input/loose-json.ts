@@ -30,12 +30,23 @@ const blank = /[\s\uFEFF]+|<EOL>|\\{1,16}[nrt](?![\w"'])/y;
 const margin = />|[\w.-]+ +\|/y;
 /** Longest start of a line that is looked for in the lines after it. */
 const longestMargin = 200;
-const quoteSign = /\\{0,15}["'`\u201c\u2018]/y;
+/** Also the quotes of HTML and of CSV. */
+const quoteSign = /&quot;|&#34;|""(?=""|[^"\s,:}\]])|\\{0,15}["'`\u201c\u201d\u201e\u2018\u00ab]/y;
+/** What stands around a value that can be absent in Rust, Swift and Haskell. */
+const wrapper = /(?:Some|Optional|Just)\s*\(/y;
+/** Where an object begins; in Swift and Elixir in other brackets. */
+const opening = /\{|[[(](?=\s{0,20}["']?\w{1,40}["']?: )/g;
+const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 const word = /:?[$\w][\w$.+-]*(?:\([^()\n]*\))?|-[\d.][\w.]*|\[[A-Z]\w*(?::? [\w ()]+)?\]|<[^<>\n]*>/y;
 const bareName = /[$\w-]+|\[Symbol\([^()\n]*\)\]/y;
 /** Stands before a name in Ruby. */
 const symbolSign = /:(?=\w)/y;
-const closing: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u2018': '\u2019' };
+const closing: Readonly<Record<string, string>> = {
+  '\u201c': '\u201d',
+  '\u201e': '\u201c',
+  '\u2018': '\u2019',
+  '\u00ab': '\u00bb',
+};
 const constants = new Map<string, unknown>([
   ['true', true],
   ['True', true],
@@ -46,16 +57,25 @@ const constants = new Map<string, unknown>([
   ['nil', null],
 ]);
 
+/** A member by its name in a program: fields of Go and properties of C# begin with a capital letter. */
+export function named(field: string): string {
+  return /^[A-Z]/.test(field) ? field.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase() : field;
+}
+
 /** Every object of a text that begins with a member and fits, in order. */
 export function looseObjects(text: string, fits: (value: Readonly<Record<string, unknown>>) => boolean): LooseObject[] {
   const found: LooseObject[] = [];
-  let start = text.indexOf('{');
+  const next = (from: number) => {
+    opening.lastIndex = from;
+    return opening.exec(text)?.index ?? -1;
+  };
+  let start = next(0);
   for (let spent = 0; start >= 0 && spent < most && found.length < 100; ) {
     const { object, end } = readObject(text, start);
     spent += end - start;
     const isFound = object !== undefined && fits(object.value);
     if (isFound) found.push(object);
-    start = text.indexOf('{', isFound ? end : start + 1);
+    start = next(isFound ? end : start + 1);
   }
   return found;
 }
@@ -101,6 +121,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     if (depth > maxDepth || sign === undefined) throw notRead;
     const from = at;
     if (sign === '{') return object(depth);
+    if (take(wrapper) !== undefined) return wrapped(depth);
     const isQuoted = quoteAhead();
     if (isQuoted) return { value: string(), node: { kind: 'string', start: from, end: at } };
     const bare = take(word);
@@ -112,6 +133,14 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     const known = constants.has(bare) ? constants.get(bare) : bare === 'undefined' ? undefined : bare;
     const node: JsonNode = { kind: isNumber ? 'number' : 'literal', start: from, end: at };
     return { value: isNumber ? Number(bare) : known, node };
+  }
+
+  function wrapped(depth: number): Read {
+    const read = value(depth + 1);
+    if (next() === ',') at += 1;
+    if (next() === ')') at += 1;
+    else if (!isCut) throw notRead;
+    return read;
   }
 
   /** Without quotes, up to a comma, as Java prints it. */
@@ -133,24 +162,26 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
     const from = at;
     const members: JsonMember[] = [];
     const bag: [string, unknown][] = [];
+    const end = closers[text[at] ?? ''];
     at += 1;
-    while (next() !== undefined && text[at] !== '}') {
+    while (next() !== undefined && text[at] !== end) {
       const keyStart = at;
       take(symbolSign);
-      const name = quoteAhead() ? string() : take(bareName);
+      const given = quoteAhead() ? string() : take(bareName);
       if (isCut) break;
-      if (name === undefined) throw notRead;
+      if (given === undefined) throw notRead;
       const key = { start: keyStart, end: at };
       if (next() === undefined) break;
       const separator = take(/:|=>|=/y);
       if (separator === undefined) throw notRead;
+      const name = separator === '=' ? named(given) : given;
       if (next() === undefined) break;
       const { value: own, node } = separator === '=' ? plainValue(depth + 1) : value(depth + 1);
       if (isCut && node.kind === 'string') break;
       if (own !== undefined) bag.push([name, own]);
       members.push({ name, key, node });
       if (next() === ',') at += 1;
-      else if (!isCut && text[at] !== '}') throw notRead;
+      else if (!isCut && text[at] !== end) throw notRead;
     }
     if (!isCut) at += 1;
     return { value: Object.fromEntries(bag), node: { kind: 'object', start: from, end: at, members } };
@@ -175,8 +206,9 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
   /** Between two equal quotes, which have backslashes before them in JSON within JSON. */
   function string(): string {
     const open = take(quoteSign) ?? '"';
-    const slashes = open.length - 1;
-    const close = open.slice(0, -1) + (closing[open.slice(-1)] ?? open.slice(-1));
+    const isSpelled = open === '""' || open.startsWith('&');
+    const slashes = isSpelled ? 0 : open.length - 1;
+    const close = isSpelled ? open : open.slice(0, -1) + (closing[open.slice(-1)] ?? open.slice(-1));
     const from = at;
     for (;;) {
       const end = text.indexOf(close, at);
@@ -187,7 +219,7 @@ function readObject(text: string, start: number): { object?: LooseObject; end: n
       let before = 0;
       while (before < 64 && end - before > from && text[end - before - 1] === '\\') before += 1;
       if (slashes === 0 ? before % 2 === 1 : before > 0) continue;
-      let inner = text.slice(from, end).replace(/\r?\n/g, '');
+      let inner = unwrapped(text.slice(from, end));
       for (let layer = 1; layer <= slashes + 1; layer *= 2) inner = unescaped(inner);
       return inner;
     }
@@ -224,6 +256,12 @@ function behindMargin(text: string, from: number, prefix: string): number {
     else return from;
   }
   return at;
+}
+
+/** The inside of a text that was wrapped: in a terminal between any signs, and with an indent between words. */
+export function unwrapped(text: string): string {
+  const joint = /[^\S\r\n]/.test(text.replace(/\r?\n[ \t]*/g, '')) ? ' ' : '';
+  return text.replace(/\r?\n([ \t]*)/g, (_, indent: string) => (indent === '' ? '' : joint));
 }
 
 function unescaped(text: string): string {

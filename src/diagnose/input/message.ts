@@ -33,3 +33,7 @@ export function isProblemMessage({ status, headers }: Message): boolean {
   const type = headers?.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   return status >= 400 || /^\s*application\/problem\+(json|xml)\b/i.test(type);
 }
+
+export function lookup({ headers = [] }: Message): (name: string) => string | undefined {
+  return (name) => headers.find(([field]) => field.toLowerCase() === name)?.[1];
+}

@@ -1,6 +1,6 @@
 // cspell:ignore logfmt
 import type { JsonMember, JsonNode } from './json-tree.ts';
-import type { LooseObject } from './loose-json.ts';
+import { type LooseObject, named } from './loose-json.ts';
 
 /**
  * A problem details object as programs print it on one line: a map or struct of Go (`map[detail:… status:401]`), a record
@@ -56,12 +56,30 @@ function objectIn(line: string, from: number): LooseObject | undefined {
   const [first] = members as [JsonMember];
   const span = { start: first.key.start, end: members.at(-1)?.node.end ?? from + line.length };
   const value = Object.fromEntries(
-    members.filter(({ node }) => node.value !== undefined).map(({ name, node }) => [name, node.value]),
+    members
+      .filter(({ node }) => node.value !== undefined)
+      .flatMap(({ name, node }) => (name === 'properties' ? propertiesIn(node.value) : [[name, node.value] as const])),
   );
   return { ...span, value, node: { kind: 'object', ...span, members }, isCut: false, isQuoted: false };
 }
 
+/** The members that Spring keeps apart: `properties='{agent_id=a-1, retry_after=7}'`. */
+function propertiesIn(value: unknown): [string, unknown][] {
+  const [, list] = /^\{(.*)\}$/.exec(String(value)) ?? [];
+  return (list?.split(/, (?=[\w-]+=)/) ?? []).map((member) => {
+    const at = member.indexOf('=');
+    const text = member.slice(at + 1);
+    return [member.slice(0, at), /^\d{1,15}$/.test(text) ? Number(text) : text];
+  });
+}
+
+/** A quote of Java that ends a value: it does not escape those within. */
+const ending = /'(?=[,\])}]|$)/g;
+
 function closingQuote(line: string, quote: string, from: number): number {
+  ending.lastIndex = from;
+  const last = quote === "'" ? ending.exec(line)?.index : undefined;
+  if (last !== undefined) return last;
   let at = line.indexOf(quote, from);
   while (at > 0 && line[at - 1] === '\\') at = line.indexOf(quote, at + 1);
   return at;
@@ -77,7 +95,7 @@ function memberOf(
   while (/[,;&]$/.test(raw)) raw = raw.slice(0, -1).trimEnd();
   const quoted = raw.length > 1 && /["'`]/.test(raw[0] ?? '') && raw.endsWith(raw[0] ?? '');
   const text = quoted ? raw.slice(1, -1).replace(/\\(.)/g, '$1') : withoutClosers(raw);
-  const isNothing = !quoted && /^(?:<nil>|nil|null|None|)$/.test(text);
+  const isNothing = quoted ? text === 'null' : /^(?:<nil>|nil|null|None|)$/.test(text);
   const isNumber = !quoted && /^\d{1,15}$/.test(text);
   const node: JsonNode = {
     kind: isNumber ? 'number' : 'string',
@@ -85,9 +103,7 @@ function memberOf(
     end: from + begin + (quoted ? raw.length : text.length),
     value: isNothing ? undefined : isNumber ? Number(text) : text,
   };
-  // Fields of a struct of Go have a capital letter.
-  const own = /^[A-Z]/.test(name) ? name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase() : name;
-  return { name: own, key: { start: from + keyStart, end: from + keyStart + name.length }, node };
+  return { name: named(name), key: { start: from + keyStart, end: from + keyStart + name.length }, node };
 }
 
 /** Brackets at the end that the value did not open. */

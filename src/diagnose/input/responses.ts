@@ -2,6 +2,7 @@ import { jsonEnd } from './body-end.ts';
 import { bytesOf, utf8 } from './bytes.ts';
 import { plain } from './colors.ts';
 import { isHttp, parseHttp, textOf } from './http-text.ts';
+import { unwrapped } from './loose-json.ts';
 import type { Message } from './message.ts';
 import { entriesOf, harEntry, recorded, withheldIn } from './recorded.ts';
 
@@ -147,6 +148,6 @@ function objectMessage(text: string, from: number, label: string): Message[] {
   const line = text.slice(0, from).split('\n').length;
   const { value, error } = parsed(document);
   if (error === undefined) return [{ ...recorded(value, label, line, []), document }];
-  const unbroken = document.replace(/\r?\n/g, '');
+  const unbroken = document.replace(/"(?:[^"\\]|\\[\s\S])*"/g, unwrapped);
   return unbroken !== document && parsed(unbroken).error === undefined ? [{ label, line, body: unbroken }] : [];
 }

@@ -1,7 +1,7 @@
 import { findNamesOf } from '#runtime/causes/find.ts';
 import { detailIn, exchangeOf } from '../diagnosis.ts';
 import { objectOf } from '../input/body.ts';
-import { lookup } from '../input/messages.ts';
+import { lookup } from '../input/message.ts';
 import { inputOf, parseInput } from '../input/responses.ts';
 import { fittingReplies, isHtmlPage, statusOfPage } from '../other-responses.ts';
 import type { Answer } from './answer.ts';

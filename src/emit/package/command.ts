@@ -22,6 +22,7 @@ export async function commandFiles(rooms: string): Promise<Files> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    mainFields: ['module', 'main'],
     charset: 'utf8',
     legalComments: 'none',
     absWorkingDir: rooms,

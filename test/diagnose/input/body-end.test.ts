@@ -35,6 +35,7 @@ test.each([
   '{ [5 bytes data]',
   'Response file saved.',
   '\n  Response code: 401',
+  '\n\nElapsed time: 0.012s',
   '<> 2026.json',
 ])('a body ends before %j', (rest) => {
   expect([isCut(rest), isCut(rest, '<p>x</p>')]).toEqual([true, true]);

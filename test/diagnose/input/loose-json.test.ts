@@ -46,6 +46,14 @@ test.each<[string, unknown]>([
   ['{\\"a\\": \\"b\\", \\"c\\": \\"d \\\\\\"e\\\\\\" f\\"}', { a: 'b', c: 'd "e" f' }],
   ['{\\\\\\"a\\\\\\": \\\\\\"b\\\\\\"}', { a: 'b' }],
   ['{"a": "b\nc\r\nd"}', { a: 'bcd' }],
+  ['{"a": "b\n  c", "d": "e f\r\n\t g", "h\n ": "i\n \n j"}', { a: 'bc', d: 'e f g', h: 'ij' }],
+  [
+    '{\u201ea\u201c: \u201eb\u201c, \u00abc\u00bb: \u00abd\u00bb, \u201de\u201d: \u201df\u201d}',
+    { a: 'b', c: 'd', e: 'f' },
+  ],
+  ['{&quot;a&quot;: &quot;b\\nc&quot;, &#34;d&#34;: 1}', { a: 'b\nc', d: 1 }],
+  ['{""a"":""b c"",""d"":"""",""e"":1}', { a: 'b c', d: '', e: 1 }],
+  ['{"a":"","b":"" , c: ""}', { a: '', b: '', c: '' }],
   // Blanks and comments
   ['{\\n  "a": 1,\\r\\n\\t "b": 2}', { a: 1, b: 2 }],
   ['{<EOL>"a":\uFEFF 1}', { a: 1 }],
@@ -53,6 +61,13 @@ test.each<[string, unknown]>([
   ['{a: 1, /*/ b: 2 */ c: 3}', { a: 1, c: 3 }],
   // Nested
   ['{a: [1, [2, {b: [3]}], ], c: {}, d: [],}', { a: [1, [2, { b: [3] }]], c: {}, d: [] }],
+  // Rust, Swift and Elixir
+  ['P { a: Some("b"), c: Some(\n  4,\n), d: None, e: Just (Some([1])) }', { a: 'b', c: 4, d: null, e: [1] }],
+  ['P(a: Optional("b"), c: nil)', { a: 'b', c: null }],
+  ['["a": "b", "c": true]', { a: 'b', c: true }],
+  ['%P[a: "b"]', { a: 'b' }],
+  // C#
+  ['P { Type = urn:x, TraceId = 7, a: 1 }', { type: 'urn:x', trace_id: 7, a: 1 }],
   // Java
   [
     '{a=b c, d=12, e=1 2, f=true, g=[x], h={i=j}, k="l"}',
@@ -73,6 +88,8 @@ test.each([
   '{',
   '{a}',
   '{a 1}',
+  '{a: Some("b"}',
+  '(a:b) [1, 2] (x) [a]',
   '{a: }',
   '{a: 1 b: 2}',
   '{a: [1 2]}',
@@ -161,6 +178,13 @@ test.each<[string, unknown]>([
   ["type=`urn:x` title='it\\'s detail=1' status=4", { type: 'urn:x', title: "it's detail=1", status: 4 }],
   ['type="urn:x title=y', { type: '"urn:x', title: 'y' }],
   ['type="a"b title="c" d', { type: 'a', title: 'c' }],
+  ["P[type='a', detail='Not 'b' but c', instance='null']", { type: 'a', detail: "Not 'b' but c" }],
+  [
+    "P[type='a', title='b', properties='{agent_id=c, d, after=7, e=f=g}']",
+    { type: 'a', title: 'b', agent_id: 'c, d', after: 7, e: 'f=g' },
+  ],
+  ["P[type='a', title='b', properties='null']", { type: 'a', title: 'b' }],
+  ['type=a title=b properties=c', { type: 'a', title: 'b' }],
   ['type=urn:x title="', { type: 'urn:x', title: '"' }],
   ['type=urn:x title=a,b status=1', { type: 'urn:x', title: 'a,b', status: 1 }],
   ['type=urn:x traceId=7 instance=/a', { type: 'urn:x', traceId: 7, instance: '/a' }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lookup, messagesOf } from '#diagnose/input/messages.ts';
+import { lookup } from '#diagnose/input/message.ts';
+import { messagesOf } from '#diagnose/input/messages.ts';
 
 /** Responses of a text whose bodies may be not quite JSON: label, status, body, and what was read loosely. */
 

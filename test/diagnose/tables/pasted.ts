@@ -172,11 +172,19 @@ export const pasted: Readonly<Record<string, string>> = {
   'a map of Go': go,
   'a map of Go in a log': `2026/01/31 12:00:00 parcels: hand in: ${go}\nexit status 1`,
   'an error of Go': `2026/01/31 12:00:00 hand in: unexpected status 409: ${json}`,
+  'a struct of Rust over lines':
+    'Error: Problem {\n    type: Some(\n        "urn:parcels:depot-full",\n    ),\n    title: Some(\n        "Depot Full",\n    ),\n    status: Some(\n        409,\n    ),\n    detail: None,\n}',
+  'a struct of Swift':
+    'Problem(type: Optional("urn:parcels:depot-full"), title: Optional("Depot Full"), status: Optional(409))',
+  'a record of C#': 'ProblemDetails { Type = urn:parcels:depot-full, Title = Depot Full, Status = 409, Detail =  }',
+  'a struct of Elixir': '%Problem{type: "urn:parcels:depot-full", title: "Depot Full", status: 409, instance: nil}',
   'a struct of Go':
     '&{Type:urn:parcels:depot-full Title:Depot Full Status:409 Detail:The depot Harbor is full. NextDepot:Pier}',
   'a struct of Go with its syntax':
     'api.Problem{Type:"urn:parcels:depot-full", Title:"Depot \\"Full\\"", Status:409, Extra:map[string]int(nil)}',
   'a record of Java': `ProblemDetail[type='urn:parcels:depot-full', title='Depot Full', status=409, detail='The depot Harbor is full.', instance='/parcels', properties='{depot=Harbor}']`,
+  'a record of Java without some members':
+    "ProblemDetail[type='https://developer.parcels.example/errors#invalidParcel', title='Invalid Parcel', status=400, detail='The parcel 'PX-1' is too heavy.', instance='null', properties='{hint=Split it.}']",
   'a map of Java':
     '{type=urn:parcels:depot-full, title=Depot Full, status=409, detail=The depot Harbor is full., depot=null}',
   'a trace of Java': `org.springframework.web.client.HttpClientErrorException$Conflict: 409 Conflict on POST request for "https://api.parcels.example/parcels": "${json}"\n\tat org.springframework.web.client.HttpClientErrorException.create(HttpClientErrorException.java:121)\n\tat com.example.Desk.main(Desk.java:7)`,
@@ -207,6 +215,10 @@ export const pasted: Readonly<Record<string, string>> = {
   'a quote in a mail': marked('> ', pretty),
   'a quote of a quote in a mail': marked('>> ', pretty),
   'curly quotes': pretty.replace(/"([^"\n]*)"/g, '“$1”'),
+  'low quotes': pretty.replace(/"([^"\n]*)"/g, '„$1“'),
+  'quotes of HTML': json.replaceAll('"', '&quot;'),
+  'a cell of CSV': `time,status,body\n12:00,409,"${json.replaceAll('"', '""')}"`,
+  'lines that are wrapped and indented': (json.match(/.{1,30}/g) ?? []).join('\n    '),
   'single curly quotes': pretty.replace(/"([^"\n]*)"/g, '‘$1’'),
   'a part of the body': '"title": "Depot Full",\n  "status": 409,\n  "type": "urn:parcels:depot-full"',
   'a body that is cut off': json.slice(0, 90),

@@ -3,7 +3,7 @@ import { pageOf } from '#diagnose/addresses.ts';
 import { detailIn } from '#diagnose/diagnosis.ts';
 import type { InspectorIndex, TypeFacts } from '#diagnose/facts.ts';
 import { hinted } from '#diagnose/hints.ts';
-import { plain } from '#diagnose/input/colors.ts';
+import { seen } from '#diagnose/input/colors.ts';
 import { masked } from '#diagnose/input/secrets.ts';
 import { inspect, type LoadValidator, maxBytes } from '#diagnose/inspect.ts';
 import type { Inspected, Result } from '#diagnose/result.ts';
@@ -62,7 +62,7 @@ export async function run(form: HTMLFormElement, given: string, options: Options
   if (!options.above && new Blob([given]).size > maxBytes) return openLarge(form, new Blob([given]), words.theText);
   latest += 1;
   const mine = latest;
-  const text = plain(given);
+  const text = seen(given);
   const index = await indexOf(form);
   const result = await hinted(text, await inspect(text, index, options.choice, validatorsOf(index)), async () => {
     const head = await fetched<FinderIndex>(index.finder);
