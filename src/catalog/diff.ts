@@ -20,11 +20,12 @@ export function diff(before: CatalogData, after: CatalogData, others: Iterable<F
   };
   add('', catalogChanges(before, after));
   add('', others);
+  const bases = [before.baseUri, after.baseUri] as const;
   const old = new Map(before.problems.map((problem) => [problem.name, problem]));
   for (const problem of after.problems) {
     const was = old.get(problem.name);
     old.delete(problem.name);
-    add(problem.name, was ? problemChanges(was, problem) : [['minor', 'the problem type is new']]);
+    add(problem.name, was ? problemChanges(was, problem, bases) : [['minor', 'the problem type is new']]);
   }
   for (const [name, { type }] of old) {
     const successor = after.problems.find(({ aliases = [] }) => aliases.includes(name) || aliases.includes(type));

@@ -4,12 +4,16 @@ import { isReworded, memberChanges, typeChanges } from './members.ts';
 
 /** Changes of one problem type. */
 
-export function* problemChanges(was: ProblemData, is: ProblemData): Generator<Found> {
+/** Where the pages are, before and after: what is below follows them. */
+export type Bases = readonly [was: string, is: string];
+
+export function* problemChanges(was: ProblemData, is: ProblemData, bases: Bases): Generator<Found> {
+  yield* typeUriChanges(was, is, bases);
   yield* statusChanges(was.statuses, is.statuses);
   yield* retiredChanges('the problem type', was.retired, is.retired);
   yield* memberChanges(was.members, is.members);
   yield* typeChanges(was.exports?.types, is.exports?.types);
-  yield* exportChanges(was, is);
+  yield* exportChanges(was, is, bases);
   yield* namedChanges('alias', list(was.aliases), list(is.aliases));
   yield* namedChanges('header field', lowerCase(was.headers), lowerCase(is.headers), (_, before, after) =>
     before.value === after.value ? [] : [['minor', `header field ${after.name} changed`]],
@@ -40,6 +44,16 @@ function* statusChanges(was: readonly number[], is: readonly number[]): Generato
   else yield [is.length > was.length ? 'minor' : 'patch', fact];
 }
 
+/** The identity of the type. One that is the address of the page moves with the pages. */
+function* typeUriChanges(was: ProblemData, is: ProblemData, bases: Bases): Generator<Found> {
+  if (was.type === is.type || below(was.type, bases[0]) === below(is.type, bases[1])) return;
+  const isKept = is.aliases?.includes(was.type);
+  const fact = `the type URI changed from ${was.type} to ${is.type}`;
+  yield isKept ? ['major', fact] : ['major', fact, `type URI ${was.type}`];
+}
+
+const below = (uri: string, base: string) => (uri.startsWith(`${base}/`) ? uri.slice(base.length) : uri);
+
 type Retired = NonNullable<ProblemData['retired']>;
 
 /** `what` is a problem type or one of its causes. */
@@ -53,16 +67,15 @@ function* retiredChanges(what: string, was: Retired | undefined, is: Retired | u
 }
 
 /** Names in code and addresses of files, which follow from the name of the type. */
-function* exportChanges(was: ProblemData, is: ProblemData): Generator<Found> {
+function* exportChanges(was: ProblemData, is: ProblemData, bases: Bases): Generator<Found> {
   for (const role of ['constructor', 'validator'] as const) {
     const [before, after] = [was.exports?.[role], is.exports?.[role]];
     if (before && after && before !== after) yield ['major', `the ${role} ${before} is now called ${after}`, before];
   }
   for (const [kind, address] of Object.entries(was.links ?? {})) {
     const now = is.links?.[kind as keyof typeof is.links];
-    const place = (uri: string, type: string) => (uri.startsWith(type) ? uri.slice(type.length) : uri);
     if (now === undefined) yield removed(`${kind} version`);
-    else if (place(address, was.type) !== place(now, is.type)) {
+    else if (below(address, bases[0]) !== below(now, bases[1])) {
       yield ['major', `the address of its ${kind} version changed from ${address} to ${now}`];
     }
   }

@@ -14,8 +14,12 @@ const all = [...ofCatalog, ...ofType, ...ofMembers, ...ofRetired];
 const besides: Readonly<Record<string, readonly string[]>> = {
   'a new name, with the former one as an alias': ['the problem type is new'],
   'a new name, with the former URI as an alias': ['the problem type is new'],
+  'a new type URI, with the former one as an alias': [
+    'alias https://errors.lending.example/types/loan-limit-reached is new',
+  ],
   'a renamed exported type': ['exported type Money is new'],
   'a renamed helper type of an entry': ['exported type ItemOnLoan is new'],
+  'a base URI, with all addresses below it': Array(3).fill('its wording changed'),
   'a renamed cause': ['cause branch-full is new', 'its wording changed'],
   ...Object.fromEntries(
     [
@@ -61,15 +65,6 @@ test.each<[what: string, edit: Edit]>([
     },
   ],
   [
-    'a type URI with the addresses that begin with it',
-    (data) => {
-      const type = limit(data);
-      const moved = (address: string) => address.replace(type.type, 'https://errors.lending.example/types/limit');
-      type.links = Object.fromEntries(Object.entries(type.links).map(([kind, to]) => [kind, moved(String(to))]));
-      type.type = moved(type.type);
-    },
-  ],
-  [
     'what follows from the rest',
     (data) => {
       Object.assign(limit(data), { history: [{ version: '9.9.9' }], seen: { routes: ['GET /x'] }, status: 403 });
@@ -84,6 +79,21 @@ test.each<[what: string, edit: Edit]>([
   ],
 ])('%s is no change', (_, edit) => {
   expect(diff(full, edited(full, edit))).toEqual([]);
+});
+
+test('a type URI is gone unless it is an alias', () => {
+  const removes = (edit: Edit) => diff(full, edited(full, edit)).flatMap((each) => each.removes ?? []);
+  const uri = 'https://errors.lending.example/types/loan-limit-reached';
+  expect(
+    removes((data) => {
+      limit(data).type = 'urn:lending:limit';
+    }),
+  ).toEqual([`loan-limit-reached type URI ${uri}`]);
+  expect(
+    removes((data) => {
+      Object.assign(limit(data), { type: 'urn:lending:limit', aliases: ['LOAN_LIMIT', uri] });
+    }),
+  ).toEqual([]);
 });
 
 test('a catalog of an older version of the toolkit, which lacks what is new, can be compared', () => {

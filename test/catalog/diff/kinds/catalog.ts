@@ -7,8 +7,10 @@ export const ofCatalog = [
     'the base URI changed from https://errors.lending.example/types to https://errors.lending.example/v2',
     'major',
     (data) => {
-      data.baseUri = 'https://errors.lending.example/v2';
+      const moved = JSON.stringify(data).replaceAll('lending.example/types', 'lending.example/v2');
+      Object.assign(data, JSON.parse(moved));
     },
+    'a base URI, with all addresses below it',
   ),
   change('the package changed from @lending/problems to @lending/errors', 'major', (data) => {
     data.package = '@lending/errors';

@@ -33,6 +33,22 @@ export const ofType = [
     },
     'a new name, with the former URI as an alias',
   ),
+  change(
+    'the type URI changed from https://errors.lending.example/types/loan-limit-reached to urn:lending:limit',
+    'major',
+    (data) => {
+      limit(data).type = 'urn:lending:limit';
+    },
+  ),
+  change(
+    'the type URI changed from https://errors.lending.example/types/loan-limit-reached to https://errors.lending.example/types/limit',
+    'major',
+    (data) => {
+      limit(data).aliases.push(limit(data).type);
+      limit(data).type = 'https://errors.lending.example/types/limit';
+    },
+    'a new type URI, with the former one as an alias',
+  ),
   change('alias LOAN_LIMIT was removed', 'major', (data) => {
     limit(data).aliases = [];
   }),
