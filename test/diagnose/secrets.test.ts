@@ -43,6 +43,17 @@ describe('secrets', () => {
     [`Bearer ${'a'.repeat(32)}`, ['a'.repeat(32)]],
     ['jane%40example.org jane@müller.de', ['jane']],
     [`curl -H 'Authorization: Bearer ${jwt}' -u x`, [jwt]],
+    ['{“access_token”: “abc9”, ”pin”: ”4711”}', ['abc9', '4711']],
+    ['„password“: „abc9“, «secret»: «def9», ‘token’: ‘ghi9’', ['abc9', 'def9', 'ghi9']],
+    ['{&quot;token&quot;:&quot;abc9&quot;,&#34;pin&#34;:&#34;4711&#34;}', ['abc9', '4711']],
+    ['"{""token"":""abc9"",""user"":""bob""}"', ['abc9']],
+    ['--data-raw ^"^{^\\^"password^\\^":^\\^"abc9^\\^"^}^"', ['abc9']],
+    ['token: Some(\n  "abc9",\n), password: Optional("def9")', ['abc9', 'def9']],
+    ['[password] => abc9\n["token"]=>\n  string(4) "def9"', ['abc9', 'def9']],
+    ['{"X-Session-Pin":[]string{"4711"}}', ['4711']],
+    ['AGENT_KEYS=abc-001,abc-002', ['abc-001', 'abc-002']],
+    ['Add((New-Object System.Net.Cookie("sid", "abc9", "/", "x")))', ['abc9']],
+    ['"params":[{"name":"password","value":"abc9"}]', ['abc9']],
   ])('are masked in %s', (text, secrets) => {
     const result = masked(text);
     for (const secret of secrets) expect(result).not.toContain(secret);

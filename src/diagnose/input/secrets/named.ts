@@ -2,8 +2,8 @@ import type { Secret, SecretKind } from './secret.ts';
 
 /** Secrets that a name gives away: `token=…`, `"password": "…"`, `Authorization: Bearer …`, `"tokens": ["…", "…"]`. */
 
-/** A name with what stands between it and its value. */
-const head = /(?:^|[^\w-])([\w-]+)(\\*["'])?\s*(=>|[:=])/g;
+/** A name with what stands between it and its value; also in the quotes of chats, HTML and CSV, and in brackets in PHP. */
+const head = /(?:^|[^\w-])([\w-]+)([\\^]{0,31}["']{1,2}|[\u201c\u201d\u2019\u00bb]|&quot;|&#34;|["']?\])?\s*(=>|[:=])/g;
 
 const headerName =
   /(?:^|-)authorization$|^dpop$|^x-[\w-]*(?:token|key|secret|pin|password|fingerprint)$|^api-?key$|^(?:set-)?cookie$/i;
@@ -20,9 +20,18 @@ const names: readonly (readonly [SecretKind, RegExp])[] = [
 
 const blank = /\s*/y;
 const scheme = /(?:Bearer|Basic|DPoP|Digest|Token)\s+/iy;
-/** Quotes are escaped in JSON within JSON. */
-const quote = /\\{0,15}["']/y;
+/** Quotes are escaped in JSON within JSON, and in a command of Windows. */
+const quote = /[\\^]{0,31}["']|[\u201c\u201d\u201e\u2018\u00ab]|&quot;|&#34;/y;
+const closing: Readonly<Record<string, string>> = {
+  '\u201c': '\u201d',
+  '\u201e': '\u201c',
+  '\u2018': '\u2019',
+  '\u00ab': '\u00bb',
+};
+/** What stands before a value in Rust and Swift, in PHP and in Go. */
+const wrapper = /(?:(?:Some|Optional|Just)\s*\(\s*|string\(\d+\)\s*|\[\]\w+\{)/y;
 const bare = /[^\s"'\\&,;{}[\]<>]+/y;
+const bareList = /[^\s"'\\&;{}[\]<>]+/y;
 const restOfLine = /(?:=["'][^"'\r\n]*["']|[^\r\n"'])+/y;
 
 /** Each value whose name tells that it is secret. */
@@ -32,7 +41,8 @@ export function namedSecrets(text: string): Secret[] {
   for (let match = next(text, 0); match; match = next(text, match.from)) {
     const { name, isLine, end } = match;
     const kind = kindOf(name);
-    const value = (isLine && kind && headerName.test(name) && lineAt(text, end)) || (kind && valueAt(text, end));
+    const value =
+      (isLine && kind && headerName.test(name) && lineAt(text, end)) || (kind && valueAt(text, end, /s$/i.test(name)));
     if (kind && value) {
       found.push({ kind, ...value });
       match.from = Math.max(match.from, value.end);
@@ -66,11 +76,19 @@ export function isHeaderName(name: string): boolean {
 type Place = { start: number; end: number };
 
 /** The value that begins at a place, without its quotes and its scheme. */
-export function valueAt(text: string, at: number): Place | undefined {
-  const start = behind(scheme, text, behind(quote, text, at));
-  const open = text.slice(at, behind(quote, text, at));
-  const end = open === '' ? behind(bare, text, start) : endOfQuoted(text, start, open);
+export function valueAt(text: string, at: number, isList = false): Place | undefined {
+  const from = behind(wrapper, text, at);
+  const open = openAt(text, from);
+  const start = behind(scheme, text, from + open.length);
+  const end =
+    open === '' ? behind(isList ? bareList : bare, text, start) : endOfQuoted(text, start, closing[open] ?? open);
   return end > start ? { start, end } : undefined;
+}
+
+/** The quote at a place; CSV doubles those within a cell. */
+function openAt(text: string, at: number): string {
+  const open = text.slice(at, behind(quote, text, at));
+  return open === '"' && /^"[^"\s,:}\]]/.test(text.slice(at + 1, at + 3)) ? '""' : open;
 }
 
 /** Where a quoted value ends: at the same quote, or with its line. */

@@ -67,6 +67,7 @@ const rules: readonly Rule[] = [
     secret: argument,
     fits: (value) => !value.startsWith('-'),
   },
+  { kind: 'cookie', before: /\bCookie\(\s*["'][^"'\n]{1,200}["']\s*,\s*(?=["'])/g },
   { kind: 'credentials', before: /<([\w.-]+)>/g, isName: (name) => secretName.test(name), secret: /[^<]+(?=<)/y },
   {
     kind: 'credentials',
@@ -131,6 +132,11 @@ function randomKeys(text: string): Secret[] {
   });
 }
 
+/** A header field, or a field of a form. */
+function isSecretName(name: string): boolean {
+  return isHeaderName(name) || secretName.test(name);
+}
+
 /** The cookies of an HTTP Archive, the private half of a key, and values that stand before their names. */
 const blocks: readonly (readonly [SecretKind, RegExp, (block: string) => boolean, RegExp])[] = [
   ['cookie', /"cookies"\s*:\s*\[[^\]]*/g, () => true, /"value"\s*:\s*"((?:[^"\\]|\\[\s\S])+)/dg],
@@ -138,7 +144,7 @@ const blocks: readonly (readonly [SecretKind, RegExp, (block: string) => boolean
   [
     'credentials',
     /(?:^|\{)[^{}]+/g,
-    (block) => isHeaderName(/["']name\\*["']\s*:\s*\\*["']([\w-]+)/i.exec(block)?.[1] ?? ''),
+    (block) => isSecretName(/["']name\\*["']\s*:\s*\\*["']([\w-]+)/i.exec(block)?.[1] ?? ''),
     /["']value\\*["']\s*:\s*\\*["']([^"'\\]+)/dgi,
   ],
 ];
