@@ -243,6 +243,12 @@ test.each(['undici.request', 'axios, a stream'])('a stream of %s that was read b
   expect(await inspectProblem(response)).toMatchObject({ reason: 'body-used' });
 });
 
+test('a body that superagent could not parse is told as malformed', async () => {
+  answer = { ...isProblemJson, body: '{"title":' };
+  const error = await clients.find(({ name }) => name === 'the error of superagent')?.get(origin);
+  expect(await inspectProblem(error)).toMatchObject({ reason: 'syntax', exchange: { status: 401 } });
+});
+
 describe('throwIfProblem', () => {
   const failing = () => problemResponse({ ...problem, status: 404 });
 

@@ -57,6 +57,16 @@ export const clients: readonly Client[] = [
     silent: ['method', 'headers'],
   },
   {
+    name: 'the error of ofetch, a blob',
+    get: (origin) => thrown(ofetch(origin + path, { headers, retry: 0, responseType: 'blob' })),
+    silent: ['method', 'headers'],
+  },
+  {
+    name: 'ofetch.raw',
+    get: (origin) => ofetch.raw(origin + path, { headers, retry: 0, ignoreResponseError: true }),
+    silent: ['method', 'headers'],
+  },
+  {
     name: 'superagent',
     get: (origin) =>
       superagent

@@ -67,7 +67,8 @@ function opened(input: unknown): Received {
     const inner = plain(value.response);
     if (isResponse(inner)) return ofResponse(inner, value);
     if (looksLikeProblem(value.problem)) return ofProblemError(value);
-    if (isResponse(value)) return ofResponse(value);
+    // ofetch keeps what it read on the response.
+    if (isResponse(value)) return ofResponse(value, { data: value._data });
     return { response: {}, holder: isPlainObject(input) ? {} : value, body: input };
   } catch {
     return { ...nothing, unreadable };
@@ -103,17 +104,14 @@ function looksLikeProblem(value: unknown): boolean {
   return typeof title === 'string' || typeof detail === 'string' || (typeof type === 'string' && isAbsolute(type));
 }
 
-function ofResponse(response: Foreign, holder: Foreign = {}): Received {
-  const facts = { response, holder, header: headerLookup(response.headers) };
-  if (isMessage(response)) {
-    // Some clients read the body to put it into their error or result: ofetch, ky, wretch, openapi-fetch.
-    const body = response.bodyUsed ? (holder.data ?? holder.error ?? holder.json ?? holder.text) : undefined;
-    return body === undefined ? { ...facts, read: messageReader(response) } : { ...facts, body };
-  }
-  const { text, payload, data, body, rawBody, error } = response;
-  const given = firstText(text, payload) ?? data ?? body ?? rawBody ?? error ?? response;
-  const read = readerOf(given);
-  return read ? { ...facts, read } : { ...facts, body: given === response ? undefined : given };
+function ofResponse(response: Foreign, holder: Foreign): Received {
+  const message = isMessage(response) ? response : undefined;
+  // Some clients read the body to put it into their error or result: ofetch, ky, wretch, openapi-fetch.
+  const keeper = message ? holder : response;
+  const { text, payload, rawResponse, data, body, rawBody, error, json } = message && !message.bodyUsed ? {} : keeper;
+  const given = firstText(text, payload, rawResponse) ?? data ?? body ?? rawBody ?? error ?? (message && json);
+  const read = message && given === undefined ? messageReader(message) : readerOf(given ?? response);
+  return { response, holder, header: headerLookup(response.headers), ...(read ? { read } : { body: given }) };
 }
 
 function ofProblemError(error: Foreign): Received {

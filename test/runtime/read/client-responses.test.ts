@@ -196,8 +196,23 @@ testInspection([
   ],
   [
     'of wretch',
-    () => wasRead({ json: { title }, text: '{}' }),
+    () => wasRead({ json: { title } }),
     "problem, problem { type: 'about:blank', title: 'x' }, exchange { status: 400 }",
+  ],
+  [
+    'of ofetch, as a blob',
+    () => wasRead({ data: new Blob([text]) }),
+    "problem, problem { type: 'about:blank', title: 'x' }, exchange { status: 400 }",
+  ],
+  [
+    'of ofetch.raw',
+    () => Object.assign(wasRead({}).response, { _data: { title } }),
+    "problem, problem { type: 'about:blank', title: 'x' }, exchange { status: 400 }",
+  ],
+  [
+    'of superagent that is malformed',
+    () => ({ status: 400, headers, rawResponse: '{' }),
+    'not-a-problem, reason syntax, message The body is not JSON: "{", exchange { status: 400 }',
   ],
   [
     'of wretch as text',
