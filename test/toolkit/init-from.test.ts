@@ -347,6 +347,65 @@ About access.
         'no-entry': ["title: 'No Entry'", "summary: '…'"],
       },
     },
+  // cspell:disable
+  'a German table': {
+    files: {
+      'fehler.csv':
+        'Fehlercode;HTTP-Status;Titel;Beschreibung;Meldung\nKND-1;404;Kein Kunde;Den Kunden gibt es nicht.;Kunde 7 fehlt.\n日本;409;日本語;Belegt.;\n',
+    },
+    entries: {
+      'knd-1': [
+        "title: 'Kein Kunde'",
+        'status: 404',
+        "summary: 'Den Kunden gibt es nicht.'",
+        "detail: 'Kunde 7 fehlt.'",
+      ],
+      conflict: ["title: '日本語'", 'status: 409', "aliases: ['日本']"],
+    },
+    says: ['renamed  日本 is now conflict'],
+  },
+  // cspell:enable
+  'the registry of IANA': {
+    files: {
+      'registry.csv':
+        'Type URI,Title,Recommended HTTP Status Code,Reference\nabout:blank,See HTTP Status Code,N/A,[RFC9457]\nhttps://iana.org/assignments/http-problem-types#date,Date Not Acceptable,400,[RFC9457]\n',
+    },
+    entries: { date: ["title: 'Date Not Acceptable'", 'status: 400'] },
+  },
+  'a list as ASP.NET sends it': {
+    files: {
+      'list.json':
+        '[{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.5","title":"Not Found","status":404,"traceId":"00-1"}]',
+    },
+    entries: {
+      'not-found': ["title: 'Not Found'", "type: 'https://tools.ietf.org/html/rfc9110#section-15.5.5'"],
+    },
+  },
+  'components of OpenAPI alone': {
+    files: {
+      'api.yaml': `components:
+  responses:
+    Full:
+      description: It is full.
+      content:
+        application/json:
+          examples: { one: { value: { status: 409, code: DEPOT_FULL, message: The depot is full. } } }
+  schemas:
+    Lost:
+      type: object
+      required: [from]
+      properties:
+        type: { const: 'urn:depot:lost' }
+        title: { const: Lost }
+        from: { $ref: '#/components/schemas/Place' }
+    Place: { type: object, properties: { name: { type: string }, below: { $ref: '#/components/schemas/Place' } } }
+`,
+    },
+    entries: {
+      'depot-full': ['status: 409', "summary: 'The depot is full.'"],
+      lost: ['from: { name?: string; below?: unknown };', "type: 'urn:depot:lost'"],
+    },
+  },
   'a registry of JSON Schemas': {
     files: {
       'schemas/quota.schema.json': JSON.stringify({
@@ -461,6 +520,12 @@ test.each([
     { 'a.yaml': 'openapi: 3.1.0\npaths: {}\n' },
     'a.yaml',
     'is an OpenAPI description whose error responses name no problem type',
+  ],
+  [
+    'another encoding',
+    { 'a.csv': Buffer.from('code;title\nA;Gr\u00f6\u00dfe\n', 'latin1') },
+    'a.csv',
+    'a.csv must be in the encoding UTF-8. Save it so, in a spreadsheet as "CSV UTF-8".',
   ],
   ['an empty file', { 'a.json': '\n' }, 'a.json', 'a.json is empty.'],
   ['a HAR file without requests', { 'a.har': '{"log":{"entries":[]}}' }, 'a.har', 'is a HAR file without requests.'],

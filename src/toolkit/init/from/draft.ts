@@ -40,7 +40,8 @@ export interface Surroundings {
 export function draftsOf(found: readonly Found[], around: Surroundings): { drafts: Draft[]; remarks: string[] } {
   const groups = new Map<string, Found[]>();
   for (const each of found) {
-    const key = each.uri ?? kebab(each.name ?? '');
+    const { uri, name = '' } = each;
+    const key = uri ?? (kebab(name) || (/\p{L}/u.test(name) ? name : ''));
     if (key !== '') groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const remarks: string[] = [];
@@ -168,7 +169,8 @@ function wantedName(parts: readonly Found[]): string {
   const given = [uri === undefined ? undefined : lastPart(uri), name, parts.find((part) => part.title)?.title ?? title]
     .map((text) => kebab(text ?? ''))
     .filter((text) => text !== '');
-  const spoken = given.find((text) => /^[a-z]/.test(text));
+  // The address of a section of an RFC names a status, as ASP.NET sends it.
+  const spoken = given.find((text) => /^[a-z]/.test(text) && !/^section(?:-\d+)+$/.test(text));
   if (spoken) return spoken;
   return given[0] ? `error-${given[0]}` : kebab(STATUS_CODES[statuses[0] ?? 0] ?? '') || 'unnamed-problem';
 }

@@ -1,15 +1,41 @@
+// cspell:ignore fehlercode titel bezeichnung beschreibung bedeutung meldung fehlermeldung
 import { type Body, type Found, isObject, isTypeUri, standardMembers, statusesOf, textOf } from './found.ts';
 import { listOf } from './schema.ts';
 
-/** Problem types in a list of errors, under the names that such lists use. */
+/** Problem types in a list of errors, under the names that such lists use, in English and German. */
 
 const fields = {
   uri: ['type', 'typeUri', 'uri', 'url', 'href'],
-  code: ['code', 'errorCode', 'key', 'id', 'identifier', 'constant', 'slug', 'name', 'error', 'problem', 'type'],
-  status: ['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'httpCode', 'http'],
-  title: ['title', 'label', 'summary', 'shortMessage', 'reason', 'name'],
-  text: ['description', 'text', 'explanation', 'meaning', 'details', 'doc', 'message', 'msg', 'summary'],
-  detail: ['detail', 'message', 'msg', 'errorMessage', 'messageTemplate', 'template'],
+  code: [
+    'code',
+    'errorCode',
+    'key',
+    'id',
+    'identifier',
+    'constant',
+    'slug',
+    'name',
+    'error',
+    'problem',
+    'fehlercode',
+    'type',
+  ],
+  status: ['status', 'statusCode', 'httpStatus', 'httpStatusCode', 'httpCode', 'http', 'recommendedHttpStatusCode'],
+  title: ['title', 'label', 'summary', 'shortMessage', 'reason', 'titel', 'bezeichnung', 'name'],
+  text: [
+    'description',
+    'text',
+    'explanation',
+    'meaning',
+    'details',
+    'doc',
+    'beschreibung',
+    'bedeutung',
+    'message',
+    'msg',
+    'summary',
+  ],
+  detail: ['detail', 'message', 'msg', 'errorMessage', 'messageTemplate', 'template', 'meldung', 'fehlermeldung'],
 };
 
 /** Returns the value of a field under any of its usual names. */
@@ -35,6 +61,8 @@ export function foundInItem(item: Body, key?: string): Found | undefined {
   const detail = textOf(field(item, fields.detail, isText));
   const statuses = statusesOf(field(item, [...fields.status, 'code'], (value) => statusesOf(value).length > 0));
   if (statuses.length === 0 && title === undefined && text === undefined && detail === undefined) return undefined;
+  // RFC 9457 section 4.2.1: it is no type of its own. A status in its place makes one.
+  if (statuses.length === 0 && field(item, fields.uri) === 'about:blank') return undefined;
   const isNumber = /^\d+$/.test(code ?? '');
   const name = key ?? (isNumber && title ? title : (code ?? title));
   if (uri === undefined && name === undefined) return undefined;

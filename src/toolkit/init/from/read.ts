@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve as resolvePath } from 'node:path';
 import { parse } from 'yaml';
@@ -34,19 +35,24 @@ export function readSource(path: string, root: string): Found[] {
     }
   });
   if (found.length === 0) {
-    const [fact, fix] = isFolder
-      ? ['holds no problem type', `Name ${kinds}.`]
-      : nothingIn(readFileSync(source, 'utf8').replace(/^\uFEFF/, ''), path);
+    const [fact, fix] = isFolder ? ['holds no problem type', `Name ${kinds}.`] : nothingIn(textIn(source, path), path);
     throw new UsageError(`init: ${path} ${fact}. ${fix}`);
   }
   return found;
+}
+
+function textIn(file: string, label: string): string {
+  const bytes = readFileSync(file);
+  if (!isUtf8(bytes))
+    throw new UsageError(`init: ${label} must be in the encoding UTF-8. Save it so, in a spreadsheet as "CSV UTF-8".`);
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** Why a file says nothing of problem types, and what to name instead. */
 function nothingIn(text: string, path: string): [fact: string, fix: string] {
   if (text.trim() === '') return ['is empty', `Name ${kinds}.`];
   const document = isTable(path) || /\.(md|markdown|jsonl|ndjson)$/i.test(path) ? undefined : documentOf(text, path);
-  if (isObject(document) && 'openapi' in document)
+  if (isOpenApi(document))
     return [
       'is an OpenAPI description whose error responses name no problem type: they have neither application/problem+json, nor a "type", nor a "code" in an example',
       'Add an example to each of them, or name a list of errors.',
@@ -69,7 +75,7 @@ function nothingIn(text: string, path: string): [fact: string, fix: string] {
 export function readApi(path: string, root: string): { name?: string; server?: { version: string; url: string } } {
   const file = resolvePath(root, path);
   if (!statSync(file).isFile() || !/\.(json|ya?ml)$/i.test(file)) return {};
-  const document = documentOf(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), path);
+  const document = documentOf(textIn(file, path), path);
   if (!isObject(document) || !('openapi' in document) || !isObject(document.info)) return {};
   const { title, version } = document.info;
   const url = listOf(document.servers)
@@ -94,7 +100,7 @@ function filesOf(folder: string): string[] {
 }
 
 function readFile(file: string, label: string): Found[] {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  const text = textIn(file, label);
   const name = basename(file).replace(/(\.schema)?\.\w+$/, '');
   if (/\.(md|markdown)$/i.test(file)) return foundInMarkdown(text, name);
   if (isTable(file)) return foundInList(rowsOf(text)) ?? [];
@@ -126,7 +132,7 @@ function foundInDocument(document: unknown, name: string, resolve: Resolve, labe
       throw new UsageError(
         `init: ${label} must be OpenAPI 3.0 or 3.1 (was Swagger ${document.swagger}). Convert it first, for example with swagger2openapi.`,
       );
-    if ('openapi' in document) return foundInOpenApi(document, resolve);
+    if (isOpenApi(document)) return foundInOpenApi(document, resolve);
     if (isObject(document.log) && Array.isArray(document.log.entries)) return foundInHar(document);
     if (isSchema(document)) return foundInSchemas(document, name, resolve);
     if (isProblemBody(document)) return foundInRecord(document);
@@ -141,6 +147,11 @@ function foundInDocument(document: unknown, name: string, resolve: Resolve, labe
 /** A body as sent has what a list of errors has not: `detail` beside `type`. */
 function isOccurrence(item: Readonly<Record<string, unknown>>): boolean {
   return isProblemBody(item) && 'type' in item && 'instance' in item;
+}
+
+/** A file of components alone is a part of a description. */
+function isOpenApi(document: unknown): document is Readonly<Record<string, unknown>> {
+  return isObject(document) && ('openapi' in document || isObject(document.components));
 }
 
 function isSchema(document: Readonly<Record<string, unknown>>): boolean {
@@ -171,7 +182,7 @@ function resolverOfFile(file: string, known = new Map<string, Resolve>()): Resol
   if (before) return before;
   const place: { resolve?: Resolve } = {};
   known.set(file, (value) => place.resolve?.(value) ?? {});
-  const document = documentOf(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
+  const document = documentOf(textIn(file, file), file);
   place.resolve = resolverOf(document, (path) => {
     const other = resolvePath(dirname(file), path);
     return !/^[a-z]+:/i.test(path) && existsSync(other) ? resolverOfFile(other, known) : undefined;

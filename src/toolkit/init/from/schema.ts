@@ -34,13 +34,14 @@ function decoded(part: string): string {
   }
 }
 
-/** Returns a schema without references and `allOf`, to a depth that members have. */
-export function plain(value: unknown, resolve: Resolve, depth = 0): Schema {
+/** Returns a schema without references and `allOf`, to a depth that members have. What is in itself can be anything there. */
+export function plain(value: unknown, resolve: Resolve, above: readonly unknown[] = []): Schema {
   const schema = resolve(value);
-  if (!isObject(schema) || depth > 12) return {};
+  if (!isObject(schema) || above.length > 12 || above.includes(schema)) return {};
+  const within = [...above, schema];
   const { allOf, properties, items, additionalProperties, oneOf, anyOf, $ref: _, ...rest } = schema;
-  const parts = (Array.isArray(allOf) ? allOf : []).map((part) => plain(part, resolve, depth + 1));
-  const inner = (given: unknown) => plain(given, resolve, depth + 1);
+  const parts = (Array.isArray(allOf) ? allOf : []).map((part) => plain(part, resolve, within));
+  const inner = (given: unknown) => plain(given, resolve, within);
   const own: Schema = {
     ...rest,
     ...(isObject(properties) && {
