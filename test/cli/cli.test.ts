@@ -210,6 +210,7 @@ test('the command needs no package, and has the licenses of what it contains', a
     'fast-string-width',
     'fast-wrap-ansi',
     'fastest-levenshtein',
+    'jsonc-parser',
     'marked',
     'picocolors',
   ]);
