@@ -113,7 +113,7 @@ test.each([
   ],
   [
     '../guides/loans#कारण',
-    'the link to ../guides/loans#कारण leads to /docs/guides/loans, which has no heading #कारण. Name a heading of that page.',
+    'the link to ../guides/loans#कारण leads to /docs/guides/loans, which has no section #कारण. Name a section of that page.',
   ],
   [
     '../guides/loans#größer',
