@@ -135,14 +135,14 @@ const causes = {
   'agent-key-characters': {
     cause:
       'One of the first eight characters of the agent key is not a letter, a digit or one of `_`, `@`, `.` and `-`.',
-    short: 'The agent key starts with other characters',
+    short: 'The agent key starts with unsupported characters',
     fixedBy: 'operator',
     retry: { when: 'after-change', because: 'Each request with this key fails.' },
     asked: ['base64', 'special characters', 'used_key'],
     fix: [
       { step: 'Request the temporary token with a different key.', request: tempToken, expect: 200 },
       {
-        step: 'Replace the keys in `AGENT_KEYS` that start with other characters.',
+        step: 'Replace the keys in `AGENT_KEYS` that start with unsupported characters.',
         when: 'for operators',
         settings: ['AGENT_KEYS'],
         note: 'Base64 keys often contain `+`, `/` or `=`; hexadecimal keys work.',

@@ -213,8 +213,6 @@ export const problem = {
   choose: 'Wählen Sie eine Ursache, um ihre Lösung zu sehen.',
   rare: 'selten',
   is: 'ist',
-  with: 'mit',
-  without: 'ohne',
   onRoutes: (routes: string) => `bei ${routes}`,
   none: 'Keine davon',
   similar: (titles: string) => `Ähnliche Problemtypen: ${titles}`,

@@ -109,7 +109,7 @@ export const frame = {
   agents: (twin: string, index: string) =>
     `For AI agents: ${twin && `this page in Markdown is ${twin}, and `}the index of all pages is ${index}.`,
   describes: (server: string) => `Describes ${server}.`,
-  json: 'All of it as JSON',
+  json: 'Catalog as JSON',
   source: 'Source',
   report: 'Report an error on this page',
   reportTitle: (path: string) => `Error on ${path}`,
@@ -151,7 +151,7 @@ export const home = {
   byCategory: 'By category',
   ask: 'Problem types and pages',
   askSample: 'A response, a type URI, a status, a message',
-  readers: 'Where to begin',
+  readers: 'Where to start',
   hit: 'You hit an error',
   hitText: (index: string, inspect: string) =>
     `Open the address in \`type\`. Without one, look under [all types](${index}) for the status or the route, or [paste the response](${inspect}).`,
@@ -160,21 +160,21 @@ export const home = {
     `\`npm install ${name}\` brings typed constructors, guards and validators. Each page shows how to handle its type.`,
   run: 'You run the server',
   runText: 'Pages say what to look at and which settings matter.',
-  begin: 'Begin with',
-  orGuides: (guides: string, isAlone: boolean) => `${isAlone ? 'Begin with' : 'or'} the [guides](${guides}).`,
+  begin: 'Start with',
+  orGuides: (guides: string, isAlone: boolean) => `${isAlone ? 'Start with' : 'or'} the [guides](${guides}).`,
   program: 'You are a program',
-  programText: 'Every page has a twin in Markdown and JSON. [Their addresses](#programs)',
-  retry: 'Should I send it again?',
-  answer: 'Answer',
-  asks: 'What it asks of you',
+  programText: 'Every page has a Markdown version, and every problem type a JSON version. [Their addresses](#programs)',
+  retry: 'When to retry',
+  answer: 'Retry',
+  asks: 'What to do',
   count: 'Types',
   retryMeanings: {
-    never: 'The answer stays the same, whatever you send. Report it or stop.',
+    never: 'The response stays the same, regardless of the request. Report it or stop.',
     now: 'Send the same request again.',
     'after-delay': 'Send the same request again after a wait. A Retry-After header says how long.',
     'after-change': 'Change the request first. The same one fails again.',
     'after-login': 'Get a new token or session, then send the request with it.',
-    'after-fix': 'Something outside the request has to be repaired first.',
+    'after-fix': 'Something outside the request must be fixed first.',
   } as Readonly<Record<Retry, string>>,
   members: 'How to read a problem response',
   membersText:
@@ -223,8 +223,6 @@ export const problem = {
   choose: 'Choose a cause to see how to fix it.',
   rare: 'rare',
   is: 'is',
-  with: 'with',
-  without: 'without',
   onRoutes: (routes: string) => `on ${routes}`,
   none: 'None of these',
   similar: (titles: string) => `Similar problem types: ${titles}`,
@@ -280,7 +278,7 @@ export const lists = {
   indexDescription: (count: number, name: string) =>
     `The ${problemTypes(count)} of ${name}, by category, status and route.`,
   indexLead: (server: string) =>
-    `What ${server} can answer when something goes wrong, whether to send it again, and who can fix it.`,
+    `What ${server} can return when something goes wrong, whether to send it again, and who can fix it.`,
   byCategory: ', by category',
   showAll: (count: number) => `Show all ${count}`,
   inspectThis: 'Inspect this response',
@@ -302,13 +300,13 @@ export const lists = {
   byName: 'by name',
   byCatalog: 'in the order of the catalog',
   byStatus: 'By status',
-  byRoute: 'What can each route answer?',
+  byRoute: 'What can each route return?',
   allRoutes: (count: number) => `All ${count} routes`,
   routes: 'All routes',
   routesTitle: (name: string) => `Routes of ${name}`,
-  routesDescription: (count: number, name: string) => `The ${count} routes of ${name} that can answer with a problem.`,
-  route: (route: string) => `What can ${route} answer?`,
-  routeDescription: (count: number, route: string) => `The ${problemTypes(count)} that ${route} can answer.`,
+  routesDescription: (count: number, name: string) => `The ${count} routes of ${name} that can return a problem.`,
+  route: (route: string) => `What can ${route} return?`,
+  routeDescription: (count: number, route: string) => `The ${problemTypes(count)} that ${route} can return.`,
   access: 'For whom',
   parts: { headers: 'Header fields', query: 'Query parameters', body: 'Body members' },
   anyOther: 'any other',
@@ -324,7 +322,7 @@ export const lists = {
   statusNone: (status: number) => `Status ${status}: no problem type`,
   namesOne: (count: number) =>
     count === 1 ? 'One problem type has this status.' : `The member \`type\` names one of ${problemTypes(count)}.`,
-  firstYes: 'Without the body at hand, take the first question that you answer with yes.',
+  firstYes: 'If you do not have the body, take the first question that you answer with yes.',
   others: 'Other problem types with this status',
   replies: (status: number) => `Responses with ${status} that are not problem details`,
   guidesDescription: (name: string) => `The parts of ${name} that errors come from, and how they work.`,
@@ -378,7 +376,7 @@ export const inspectPage = {
   openAddress: 'Open the address that stands in `type`. It is the page of the problem type.',
   lookFor: (index: string) =>
     `Without a \`type\`, look for the title among [all problem types](${index}), or go by the status:`,
-  lookUp: (routes: string) => `Look up [what the route can answer](${routes}).`,
+  lookUp: (routes: string) => `Look up [what the route can return](${routes}).`,
   neither: (link: string) => `If the body has neither \`type\` nor \`title\`, see ${link}.`,
 };
 
@@ -494,7 +492,7 @@ export const inspector = {
   noProblem: 'No problem details',
   notInCatalog: 'Its type URI is not in this catalog: ',
   aboutBlank: 'It has no type of its own (`about:blank`), so its status says all there is.',
-  proxy: 'A proxy, a gateway or a framework has answered, not the API itself. It names no problem type.',
+  proxy: 'The response is from a proxy, a gateway or a framework, not from the API itself. It names no problem type.',
   reply: (mediaType: string) =>
     `This reply ${mediaType && `(\`${mediaType}\`) `}names no problem type, so only its status and its text can tell what happened.`,
   notChecked: 'Not judged',
@@ -503,7 +501,7 @@ export const inspector = {
   warnings: (count: number) => plural(count, 'warning'),
   marked: 'Faults are marked, and said below their line.',
   keepsAll: 'It keeps all rules that were checked.',
-  masked: (kinds: string) => `Masked here, and in whatever you copy: ${kinds}.`,
+  masked: (kinds: string) => `Masked here, and in everything you copy: ${kinds}.`,
   itsHeaders: 'Its header fields',
   itsExample: 'Its example',
   itsMembers: 'Its members',
@@ -574,7 +572,7 @@ export const markdown = {
   noType: 'No problem type: what is sent instead.',
   otherLists: 'Pages by status and by route',
   suffixes: (isTypeUri: boolean) =>
-    `${isTypeUri ? 'A type URI' : 'The address of a page'} plus \`.md\`, \`.json\` or \`.schema.json\` gives a twin.`,
+    `${isTypeUri ? 'A type URI' : 'The address of a page'} plus \`.md\`, \`.json\` or \`.schema.json\` gives another version.`,
   sameAsData: 'The same as data',
 };
 
@@ -593,7 +591,7 @@ export const llms = {
   routes: 'Problem types by route',
   allTypes: 'one line each, Markdown.',
   everything: 'Everything',
-  allTwins: 'all twins in one text.',
+  allTwins: 'all Markdown versions in one text.',
   type: 'Type',
 };
 
