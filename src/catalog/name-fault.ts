@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { camelCase, pascalCase } from './names.ts';
+import { camelCase, kebabCase, pascalCase } from './names.ts';
 
 /** Why a file cannot have its name: each name makes a constructor, an interface, a validator and a module of the package. */
 
@@ -39,11 +39,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
 /** Why a file name cannot name a problem type, and what to do; undefined when it can. */
 export function nameFault(name: string): { fact: string; fix: string } | undefined {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-    const kebab = name
-      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
+    const kebab = kebabCase(name);
     if (/^\d/.test(kebab)) {
       return {
         fact: `the file name must start with a letter (was "${name}")`,

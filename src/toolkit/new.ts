@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { problemStatus } from '#catalog/fields.ts';
 import { CatalogError } from '#catalog/finding.ts';
 import { loadFacts } from '#catalog/load.ts';
 import { nameFault } from '#catalog/name-fault.ts';
@@ -15,12 +16,14 @@ interface Options {
 
 /** Writes an entry to fill in, and bodies to try its schema on; until it is filled in, every check says what is missing. */
 export async function create(project: Project, names: readonly string[], options: Options): Promise<void> {
-  const [name] = names;
-  if (name === undefined || names.length > 1)
+  const [given] = names;
+  if (given === undefined || names.length > 1)
     throw new UsageError('new: it takes one name, as in "new out-of-stock --status 409".');
   const status = Number(options.status);
-  if (!Number.isInteger(status) || status < 200 || status > 599)
-    throw new UsageError(`new: --status must be 200 to 599 (was "${options.status}").`);
+  const parsed = problemStatus.safeParse(status);
+  if (!parsed.success)
+    throw new UsageError(`new: --status ${parsed.error.issues[0]?.message} (was "${options.status}").`);
+  const name = basename(given, '.ts');
   const fault = nameFault(name);
   if (fault) throw new CatalogError([{ file: 'new', ...fault }]);
   const facts = await loadFacts(project.catalog);

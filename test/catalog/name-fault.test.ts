@@ -1,3 +1,4 @@
+// cspell:ignore größter grosster
 // cspell:ignore kebap
 import { expect, test } from 'vitest';
 import { nameFault } from '#catalog/name-fault.ts';
@@ -21,6 +22,7 @@ test.each([
   ['SOLD__out..', `${kebab} (was "SOLD__out.."). Rename the file to sold-out.ts.`],
   ['__sold', `${kebab} (was "__sold"). Rename the file to sold.ts.`],
   ['sold--out', `${kebab} (was "sold--out"). Rename the file to sold-out.ts.`],
+  ['größter Éclair', `${kebab} (was "größter Éclair"). Rename the file to grosster-eclair.ts.`],
   ['-', `${kebab} (was "-"). Rename the file, as in session-invalid.ts.`],
   [
     '404',

@@ -29,9 +29,19 @@ test('a new entry names what is to be filled in, and loads when it is', async ()
 test.each([
   [['Hold'], 1, 'Rename the file to hold.ts.'],
   [['3d-hold'], 1, 'Rename the file to error-3d-hold.ts. If its type URI has no "error-"'],
-  [['hold', '--status', '199'], 2, '--status must be 200 to 599 (was "199")'],
+  [
+    ['hold', '--status', '199'],
+    2,
+    '--status must be the HTTP status of a response with a body, 200 to 599 (was "199")',
+  ],
+  [
+    ['hold', '--status', '204'],
+    2,
+    '--status must be the HTTP status of a response with a body, 200 to 599 (was "204")',
+  ],
   [['hold', '--category', 'zoo'], 2, '--category must be one of loans, membership (was "zoo")'],
   [['card-expired'], 1, 'the file exists'],
+  [['problems/card-expired.ts'], 1, 'the file exists'],
   [[], 2, 'it takes one name'],
 ])('%j is refused', async (args, exit, message) => {
   const folder = copyOfLibrary();

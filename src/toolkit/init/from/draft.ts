@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { isTypeUriPattern } from '#catalog/fields.ts';
 import { nameFault } from '#catalog/name-fault.ts';
-import { type Addresses, camelCase, namesOf } from '#catalog/names.ts';
+import { type Addresses, camelCase, kebabCase, namesOf } from '#catalog/names.ts';
 import { type Body, type Found, type Schema, standardMembers } from './found.ts';
 import { fits, sampleOf, schemaOfValues, simple } from './members.ts';
 
@@ -191,23 +191,9 @@ function lastPart(uri: string): string {
   }
 }
 
-/** Letters that Unicode does not take apart. */
-const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
-
+/** A name of at most eight words. */
 export function kebab(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\p{L}/gu, (letter) => plainLetters[letter.toLowerCase()] ?? letter)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .split('-')
-    .slice(0, 8)
-    .join('-');
+  return kebabCase(text).split('-').slice(0, 8).join('-');
 }
 
 function freeName(wanted: string, taken: readonly string[]): string {
