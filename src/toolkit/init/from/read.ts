@@ -150,7 +150,7 @@ function isOccurrence(item: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** A file of components alone is a part of a description. */
-function isOpenApi(document: unknown): document is Readonly<Record<string, unknown>> {
+function isOpenApi(document: unknown): document is { readonly openapi?: unknown; readonly components?: unknown } {
   return isObject(document) && ('openapi' in document || isObject(document.components));
 }
 
