@@ -145,7 +145,7 @@ describe('the site that start builds and serves', () => {
   }, 60_000);
 
   test.each([
-    ['/', 'Pages say what to look at and which settings matter. Begin with the guides.'],
+    ['/', 'Pages say what to look at and which settings matter. Start with the guides.'],
     ['/', 'The problem type Inspect a whole response'],
     ['/guides', 'How to use the package acme-problems: with frameworks, in clients and in tests.'],
     ['/problems/status/409', 'Status 409: all problem types One problem type has this status.'],
