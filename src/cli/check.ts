@@ -2,6 +2,7 @@ import { objectOf } from '#diagnose/input/body.ts';
 import type { FoundCauses } from '#runtime/causes/find.ts';
 import type { Finding } from '#runtime/check/findings.ts';
 import { checkResponse } from '#runtime/check.ts';
+import { standardMembers } from '#runtime/problem/details.ts';
 import type { CatalogEntry, Home } from './catalog.ts';
 import { meaningText } from './check-meaning.ts';
 import { causesOf } from './explain/response.ts';
@@ -46,12 +47,14 @@ export async function check(
   const skipped: Message[] = [];
   for (const path of files) {
     const input = await readInput(path);
-    for (const message of messagesOf(input)) {
+    for (const read of messagesOf(input)) {
+      const message = isForeign(read) ? { ...read, bodyMissing: foreign } : read;
       if (!isProblemMessage(message)) {
         skipped.push(message);
         continue;
       }
-      const findings = await checkResponse(judged(message), { strict, baseUrl });
+      const isJudged = message.status !== undefined || message.bodyMissing === undefined;
+      const findings = isJudged ? await checkResponse(judged(message), { strict, baseUrl }) : [];
       const body = objectOf(message.body);
       const entry = byType(home.catalog, body?.type);
       const causes = entry && body && causesOf(entry, message, body);
@@ -68,6 +71,15 @@ export async function check(
   const reasons = [...new Set(checked.map(({ message }) => message.bodyMissing))];
   const reason = checked.length > 0 ? reasons.join(' ') : 'No response is an error.';
   return { text, exitCode: 2, reason: `Nothing was judged. ${reason}` };
+}
+
+const foreign =
+  'No member of it is one of a problem, and it has no recorded response. Save the whole response, for example with "curl -i".';
+
+/** Whether it is some JSON value of which nothing says that it is meant as a problem. */
+function isForeign({ status, body }: Message): boolean {
+  const isBag = status === undefined && typeof body === 'object' && body !== null && !Array.isArray(body);
+  return isBag && !Object.keys(standardMembers).some((name) => name in body);
 }
 
 /** What `checkResponse` takes; of a bare body, the body alone. */

@@ -94,6 +94,50 @@ test.each<[string, string | Buffer]>([
   expect(code).toBe(1);
 });
 
+const headers = { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': 'Bearer' };
+const pair = (path: string, body: unknown) => ({
+  request: { method: 'GET', path },
+  response: { status: 401, headers, body },
+});
+
+test.each<[string, unknown, string[]]>([
+  [
+    'Pact',
+    { consumer: { name: 'a' }, interactions: [pair('/a', example), pair('/b', JSON.parse(wrong))] },
+    ['input, response 1: 401', 'input, response 2: 401 status-mismatch'],
+  ],
+  [
+    'Mountebank',
+    { imposters: [{ port: 1, stubs: [{ responses: [{ is: { statusCode: 401, headers, body: wrong } }] }] }] },
+    ['input: 401 status-mismatch'],
+  ],
+  [
+    'Bruno, beside a test that passed',
+    [{ results: [pair('/a', example), { ...pair('/b', {}), response: { status: 200, headers: {}, body: { a: 1 } } }] }],
+    ['input, item 1, response 1: 401'],
+  ],
+  [
+    'a log, with the body beside the response',
+    { res: { statusCode: 401, headers }, error: example },
+    ['input: undefined'],
+  ],
+])('each response that %s recorded is judged', async (_, recording, expected) => {
+  const { all } = await checked(JSON.stringify(recording));
+  const lines = all.map(({ source, status, findings }) =>
+    [`${source.replace(/^.*[\\/]/, '')}: ${status}`, ...findings.map(({ code }) => code)].join(' '),
+  );
+  expect(lines).toEqual(expected);
+});
+
+test.each([{ name: 'agents', version: '1.0.0' }, { run: { executions: [{ code: 401 }] } }, {}])(
+  'JSON that is neither a problem nor a recording is not judged: %j',
+  async (value) => {
+    const { code, all, stderr } = await checked(JSON.stringify(value));
+    expect([code, all]).toMatchObject([2, [{ judged: false, findings: [] }]]);
+    expect(stderr).toBe(`Nothing was judged. ${all[0]?.reason}\n`);
+  },
+);
+
 test('a bare problem details object is judged without what only a response has', async () => {
   const { code, all } = await checked(right);
   expect(code).toBe(0);

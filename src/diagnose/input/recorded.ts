@@ -6,6 +6,9 @@ import type { Headers, Message } from './message.ts';
 type Bag = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
+/** Recordings have their responses at most so many levels deep. */
+const deepest = 9;
+
 /** The entries of an HTTP Archive; undefined for any other value. */
 export function entriesOf(value: unknown): readonly unknown[] | undefined {
   const { log } = Object(value) as { log?: { entries?: unknown } };
@@ -24,8 +27,17 @@ export function withheldIn(entries: readonly unknown[]): readonly string[] | und
   return names.some((name) => credentials.includes(name)) ? undefined : credentials;
 }
 
-/** A recorded response, a pair of request and response, a problem within a record of a log, or a bare body. */
-export function recorded(value: unknown, label: string, line: number, path: Path): Message {
+/** What a value holds: recorded responses, problems within a record of a log, or a bare body. */
+export function recorded(value: unknown, label: string, line: number, path: Path): Message[] {
+  const whole = responseOf(value, label, line, path);
+  if (whole) return [whole];
+  const found = isProblemLike(value) ? [] : within(value, label, line, path);
+  if (found.length > 1) return found.map((message, at) => ({ ...message, label: `${label}, response ${at + 1}` }));
+  return found.length > 0 ? found : [{ label, line, body: value, path }];
+}
+
+/** A recorded response, or a pair of request and response. */
+function responseOf(value: unknown, label: string, line: number, path: Path): Message | undefined {
   const bag = isBag(value) ? value : {};
   if (isBag(bag.response) && isBag(bag.response.content)) {
     const entry = harEntry(bag, label, path, withheldIn([bag]));
@@ -33,10 +45,7 @@ export function recorded(value: unknown, label: string, line: number, path: Path
   }
   const inner = isBag(bag.response) && isRecorded(bag.response);
   const response = inner ? (bag.response as Bag) : bag;
-  if (!isRecorded(response)) {
-    const found = isProblemLike(bag) ? undefined : within(value, path);
-    return { label, line, body: found ? found.body : value, path: found ? found.path : path };
-  }
+  if (!isRecorded(response)) return undefined;
   const request = isBag(bag.request) ? bag.request : {};
   const members = ['body', 'payload', 'data', 'text'];
   const member = members.find((name) => response[name] !== undefined && response[name] !== null);
@@ -91,24 +100,26 @@ function missing(isHere: boolean, method: string | undefined, otherwise: string)
   return isHere ? undefined : otherwise;
 }
 
-/** A problem details object inside a value, or in a text inside it. */
-function within(root: unknown, start: Path): { body: unknown; path: Path } | undefined {
+/** The recorded responses inside a value, and the problems in it or in texts in it that are in none of these. */
+function within(root: unknown, label: string, line: number, start: Path): Message[] {
+  const found: Message[] = [];
   let level = [{ value: root, path: start }];
-  for (let depth = 0; depth < 5 && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
     const next: typeof level = [];
     for (const { value, path } of level) {
-      if (isProblemLike(value)) return { body: value, path };
-      if (typeof value === 'string' && /^\s*\{/.test(value) && isProblemLike(parsed(value))) {
-        return { body: value, path };
-      }
-      if (typeof value !== 'object' || value === null) continue;
-      for (const [name, child] of Object.entries(value).slice(0, 1000)) {
-        next.push({ value: child, path: [...path, Array.isArray(value) ? Number(name) : name] });
+      const response = responseOf(value, label, line, path);
+      const isBody = isProblemLike(typeof value === 'string' && /^\s*\{/.test(value) ? parsed(value) : value);
+      if (response && response.bodyMissing === undefined) found.push(response);
+      else if (isBody) found.push({ label, line, body: value, path });
+      else if (typeof value === 'object' && value !== null) {
+        for (const [name, child] of Object.entries(value).slice(0, 1000)) {
+          next.push({ value: child, path: [...path, Array.isArray(value) ? Number(name) : name] });
+        }
       }
     }
     level = next;
   }
-  return undefined;
+  return found;
 }
 
 function parsed(text: string): unknown {

@@ -78,8 +78,8 @@ function fromJson(whole: unknown, label: string): ParsedInput {
       ? { messages }
       : { messages: [], fault: `${label}: a HAR without responses. Record some requests first.` };
   }
-  if (!Array.isArray(whole)) return { messages: [recorded(whole, label, 1, [])] };
-  return { messages: whole.map((value, index) => recorded(value, `${label}, item ${index + 1}`, 1, [index])) };
+  if (!Array.isArray(whole)) return { messages: recorded(whole, label, 1, []) };
+  return { messages: whole.flatMap((value, index) => recorded(value, `${label}, item ${index + 1}`, 1, [index])) };
 }
 
 function parsed(text: string): { readonly value?: unknown; readonly error?: string } {
@@ -95,20 +95,19 @@ function lineMessages(text: string, label: string): Message[] {
   const lines = text.split('\n').map((line, index) => ({ document: line.trim(), line: index + 1 }));
   const filled = lines.filter(({ document }) => document !== '');
   if (filled.length < 2 || parsed(filled[0]?.document ?? '').error !== undefined) return [];
-  return filled.map(({ document, line }) => {
+  return filled.flatMap(({ document, line }): Message[] => {
     const name = `${label}, line ${line}`;
     const { value, error } = parsed(document);
-    return error === undefined
-      ? { ...recorded(value, name, line, []), document }
-      : { label: name, line, body: document };
+    if (error !== undefined) return [{ label: name, line, body: document }];
+    return recorded(value, name, line, []).map((message) => ({ ...message, document }));
   });
 }
 
 /** The first JSON object within a line of a log: what is before and after it is skipped. */
 function loggedMessage(text: string, line: number, label: string): Message[] {
   for (const from of braces(text)) {
-    const [message] = objectMessage(text, from, `${label}, line ${line}`);
-    if (message) return [{ ...message, line }];
+    const messages = objectMessage(text, from, `${label}, line ${line}`);
+    if (messages.length > 0) return messages.map((message) => ({ ...message, line }));
   }
   return [];
 }
@@ -117,8 +116,8 @@ function loggedMessage(text: string, line: number, label: string): Message[] {
 function scatteredMessage(text: string, label: string): Message[] {
   for (const from of braces(text)) {
     const line = text.slice(0, from).split('\n').length;
-    const [message] = objectMessage(text, from, line > 1 ? `${label}, line ${line}` : label);
-    if (message) return [{ ...message, line }];
+    const messages = objectMessage(text, from, line > 1 ? `${label}, line ${line}` : label);
+    if (messages.length > 0) return messages.map((message) => ({ ...message, line }));
   }
   return [];
 }
@@ -147,7 +146,7 @@ function objectMessage(text: string, from: number, label: string): Message[] {
   const document = rest.slice(0, jsonEnd(rest));
   const line = text.slice(0, from).split('\n').length;
   const { value, error } = parsed(document);
-  if (error === undefined) return [{ ...recorded(value, label, line, []), document }];
+  if (error === undefined) return recorded(value, label, line, []).map((message) => ({ ...message, document }));
   const unbroken = document.replace(/"(?:[^"\\]|\\[\s\S])*"/g, unwrapped);
   return unbroken !== document && parsed(unbroken).error === undefined ? [{ label, line, body: unbroken }] : [];
 }

@@ -22,7 +22,21 @@ test.each<[string, unknown[][]]>([
   ['{"a":" {\\"type\\":\\"t\\",\\"title\\":\\"u\\"}"}', [['x', 1, undefined, ' {"type":"t","title":"u"}', 'a']]],
   ['{"a":"x {\\"type\\":\\"t\\"}","b":"{"}', [['x', 1, undefined, { a: 'x {"type":"t"}', b: '{' }, '']]],
   ['{"a":{"b":{"c":{"type":"t","title":"u"}}}}', [['x', 1, undefined, { type: 't', title: 'u' }, 'a/b/c']]],
-  ['{"a":{"b":{"c":{"d":{"e":{"type":"t","title":"u"}}}}}}', [['x', 1, undefined, expect.anything(), '']]],
+  [
+    '{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"type":"t","title":"u"}}}}}}}}}',
+    [['x', 1, undefined, { type: 't', title: 'u' }, 'a/b/c/d/e/f/g/h']],
+  ],
+  [
+    '{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":{"type":"t","title":"u"}}}}}}}}}}',
+    [['x', 1, undefined, expect.anything(), '']],
+  ],
+  [
+    '{"a":[{"status":4,"headers":{},"body":"b"},{"status":5,"headers":{}},{"type":"t","title":"u"}]}',
+    [
+      ['x, response 1', 1, 4, 'b', 'a/0/body'],
+      ['x, response 2', 1, undefined, { type: 't', title: 'u' }, 'a/2'],
+    ],
+  ],
   [
     '[1,{"status":4,"headers":[],"text":"b"}]',
     [

@@ -154,7 +154,7 @@ export const pasted: Readonly<Record<string, string>> = {
   }),
   'lines of JSON': `{"level":"info","msg":"start"}\n${JSON.stringify({ level: 'error', response: full })}\nnot JSON\n\n${json}`,
   'JSON deep within JSON': JSON.stringify({ a: { b: [{ c: { d: full } }] } }),
-  'JSON too deep within JSON': JSON.stringify({ a: { b: { c: { d: { e: { f: full } } } } } }),
+  'JSON too deep within JSON': JSON.stringify({ a: { b: { c: { d: { e: { f: { g: { h: { i: full } } } } } } } } }),
   'a text of JSON': quoted,
   'a text of a text of JSON': JSON.stringify(quoted),
 
