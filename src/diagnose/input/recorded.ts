@@ -50,17 +50,20 @@ function responseOf(value: unknown, label: string, line: number, path: Path): Me
   const members = ['body', 'payload', 'data', 'text'];
   const member = members.find((name) => response[name] !== undefined && response[name] !== null);
   const method = textAmong(request.method, response.method);
+  const body = member ? response[member] : '';
+  // Pact 4 says beside the body how it is encoded.
+  const isWrapped = isBag(body) && 'content' in body && 'encoded' in body;
   return {
     label,
     line,
     status: (response.status ?? response.statusCode) as number,
     headers: pairsOf(response.headers),
-    body: member ? response[member] : '',
+    body: isWrapped ? body.content : body,
     bodyMissing: missing(member !== undefined, method, 'The body was not recorded. Record it as "body".'),
     url: textAmong(response.url, request.url),
     method,
     requestHeaders: request.headers === undefined ? undefined : pairsOf(request.headers),
-    path: [...path, ...(inner ? ['response'] : []), ...(member ? [member] : [])],
+    path: [...path, ...(inner ? ['response'] : []), ...(member ? [member] : []), ...(isWrapped ? ['content'] : [])],
   };
 }
 

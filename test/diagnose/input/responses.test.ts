@@ -38,6 +38,10 @@ test.each<[string, unknown[][]]>([
     ],
   ],
   [
+    '{"response":{"status":4,"headers":{},"body":{"content":{"a":1},"encoded":false}}}',
+    [['x', 1, 4, { a: 1 }, 'response/body/content']],
+  ],
+  [
     '[1,{"status":4,"headers":[],"text":"b"}]',
     [
       ['x, item 1', 1, undefined, 1, '0'],
