@@ -94,7 +94,7 @@ const causes = {
           headers: { Authorization: 'Bearer <agent token>' },
         },
         expect: 200,
-        note: 'Each of at most 20 capabilities needs two characters: letters, digits, `_`, `-` and blanks.',
+        note: 'Each of at most 20 capabilities needs two characters: letters, digits, `_`, `-` and spaces.',
       },
       {
         step: 'Send the same search to `POST /agents/search`.',

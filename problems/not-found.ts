@@ -47,7 +47,7 @@ const causes = {
     fix: [
       {
         step: 'Compare `{validation_id}` with the `validation_id` that the compliance check returned.',
-        note: 'Case counts, and `val_` is part of the identifier.',
+        note: 'Upper and lower case matter, and `val_` is part of the identifier.',
       },
       startCheck,
       poll,

@@ -126,6 +126,17 @@ describe('search', () => {
     await page.context().close();
   });
 
+  test.each([
+    ['token expired', 'The token has expired.'],
+    ['blocked by CORS policy', '400 Disallowed CORS'],
+  ])('the answer to %s comes first, also where it is a cause or another response', async (text, title) => {
+    const page = await open(`?q=${encodeURIComponent(text)}`);
+    const first = page.locator('.hit-list li').first();
+    await expect.poll(() => first.textContent()).toContain(title);
+    expect(await page.textContent('.hit-list h2')).toBe('Best match');
+    await page.context().close();
+  });
+
   test('nothing found offers names that come close', async () => {
     const page = await open();
     await box(page).fill(`${catalog.facts.baseUri}/session-lost`);

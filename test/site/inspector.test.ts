@@ -100,7 +100,7 @@ test('a faulty response is named, answered, judged and corrected', async () => {
 test('a response without fault says so', async () => {
   const { page } = await open();
   await inspected(page, good);
-  await expect.poll(() => page.textContent('.count')).toBe('No faults found');
+  await expect.poll(() => page.textContent('.count')).toBe('No problems found');
   expect(await page.locator('.finding').count()).toBe(0);
 });
 
@@ -117,7 +117,7 @@ test('a text that names a cause leads to its fix', async () => {
   const { page } = await open();
   const [cause] = problem.causes.slice(1);
   await inspected(page, `${problem.typeUri}#${cause?.name}`);
-  await expect.poll(() => texts(page, '.cause-section h3')).toEqual(['The cause']);
+  await expect.poll(() => texts(page, '.cause-section h3')).toEqual(['Cause']);
   await expect.poll(() => page.textContent('.cause-section .cause')).toBe(cause?.cause.replaceAll('`', ''));
   await inspected(page, 'ARCPError: DPoP proof header is required');
   await expect.poll(() => page.getAttribute('.cause-section .read-on a', 'href')).toMatch(/\/dpop-required#missing$/);
@@ -369,7 +369,7 @@ test('a file is read, one without failing responses says so, and Clear leaves no
 test('every page of a problem type leads here with its example', async () => {
   const { page } = await open(`?example=${problem.name}`);
   await page.waitForSelector('#result-title:focus');
-  await expect.poll(() => page.textContent('.count')).toBe('No faults found');
+  await expect.poll(() => page.textContent('.count')).toBe('No problems found');
   await expect.poll(() => page.inputValue('#inspect-text')).toBe(good);
   const folder = join(root, 'dist/site', base, catalog.site.segment);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.html') && name !== 'index.html')) {

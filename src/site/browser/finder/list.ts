@@ -33,11 +33,12 @@ export function listOf({ index, search }: Source, state: State): List {
   const named = new Set(answer?.types ?? all);
   const sure = kept.filter((at) => named.has(at));
   const rest = kept.filter((at) => !named.has(at));
+  const first = found?.isSure ? found.hits[0]?.document.at : undefined;
   return {
     groups: state.sort
       ? [sorted(index, kept, state.sort, state.isDown)]
       : [sure, rest].filter((group) => group.length > 0),
-    isSure: found?.isSure === true && found.hits[0]?.document.at === sure[0] && !state.sort,
+    isSure: first !== undefined && first === sure[0] && !state.sort,
     found,
     sentence: sentence(index.total ?? index.types.length, state, answer, sure.length, rest.length),
     counts: countsOf(index, all, state.filters),

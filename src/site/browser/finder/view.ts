@@ -102,11 +102,10 @@ export function viewOf(root: HTMLElement, form: HTMLFormElement) {
     about.textContent = words.about(said(answer.by));
   }
 
-  /** What is not one of the types below: causes, guides, settings and other pages; of types the answer alone. */
-  function showHits(index: FinderIndex, { found, isSure }: List): void {
+  /** What is not one of the types below: causes, guides, settings and other pages. */
+  function showHits(index: FinderIndex, { found }: List): void {
     const place = part('.hit-list');
-    const hits = isSure ? (found?.hits ?? []).slice(1) : (found?.hits ?? []);
-    const others = hits.filter(({ document: { kind } }) => kind !== 'type').slice(0, 8);
+    const others = (found?.hits ?? []).filter(({ document: { kind } }) => kind !== 'type').slice(0, 8);
     const links = others.map((hit) => {
       const item = document.createElement('li');
       item.append(hitLink(index, hit));
