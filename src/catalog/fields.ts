@@ -80,10 +80,17 @@ export const typeUriPattern = z
     'must be an absolute URI. Write it as in https://api.example.com/errors/out-of-stock or urn:problem-type:shop:outOfStock.',
   );
 export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be an HTTP field name');
-/** RFC 9110 section 5.5. */
+/** RFC 9110 section 5.5, as `new Headers` takes it. */
 export const fieldValue = z
   .string()
-  .regex(/^[^\p{Cc}]*$/u, 'must be a field value without control characters. Write it on one line.');
+  .regex(
+    /^[\t\x20-\x7e\x80-\xff]*$/,
+    'must be a field value on one line, without characters beyond Latin-1. Write it in ASCII.',
+  )
+  .refine(
+    (text) => !/[{}]/.test(text.replace(/\{\w+\}/g, '')),
+    'must have braces around the name of a member only. Write it as in "{retry_after}".',
+  );
 export const json: z.ZodType<Json> = z.json();
 
 /** A text as it arrives: `{name}` captures a value, `*` stands for any run of characters, all else is literal. */

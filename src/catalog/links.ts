@@ -27,9 +27,11 @@ export function linkFindings(catalog: Catalog): Finding[] {
   const guides = guidesOf(catalog);
   const pages = pagesOf(catalog, guides);
   return textsOf(catalog, guides).flatMap(({ file, page, markdown }) =>
-    addressesIn(markdown).flatMap((address): Finding[] => {
-      const fault = faultOf(address, page, pages, catalog);
-      return fault ? [{ file, fact: `the link to ${address} ${fault[0]}`, fix: fault[1] }] : [];
+    addressesIn(markdown).flatMap(({ type, href }): Finding[] => {
+      const fault = type === 'image' ? noPicture : faultOf(href, page, pages, catalog);
+      return fault
+        ? [{ file, fact: `the ${type} ${type === 'link' ? 'to ' : ''}${href} ${fault[0]}`, fix: fault[1] }]
+        : [];
     }),
   );
 }
@@ -68,13 +70,16 @@ function textsOf(catalog: Catalog, guides: readonly Guide[]): Text[] {
   ];
 }
 
-function addressesIn(markdown: string): string[] {
-  const found: string[] = [];
+/** Addresses of links, and of pictures, which pages do not show. */
+function addressesIn(markdown: string): { type: 'link' | 'image'; href: string }[] {
+  const found: ReturnType<typeof addressesIn> = [];
   marked.walkTokens(marked.lexer(markdown), (token) => {
-    if (token.type === 'link') found.push(token.href);
+    if (token.type === 'link' || token.type === 'image') found.push({ type: token.type, href: token.href });
   });
   return found;
 }
+
+const noPicture: [fact: string, fix: string] = ['is shown as its text', 'Say it in words, or link to the picture.'];
 
 function anchorsIn(markdown: string): Set<string> {
   const found = new Set<string>();

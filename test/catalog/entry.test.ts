@@ -142,7 +142,7 @@ test.each<[path: string, value: unknown, said: string]>([
   [
     'headers.Retry-After',
     'a\r\nb',
-    'must be a field value without control characters (was "a\\r\\nb"). Write it on one line.',
+    'must be a field value on one line, without characters beyond Latin-1 (was "a\\r\\nb"). Write it in ASCII.',
   ],
   [
     'references.0.url',

@@ -107,7 +107,18 @@ test.each<[kind: Kind, unfit: unknown[], fact: string, fix: string]>([
     absolute,
   ],
   ['headerName', ['', 'a b', ' a', 'a:', 'é', 'a\n'], 'must be an HTTP field name', look],
-  ['fieldValue', ['a\nb', '\r', '\u007f'], 'must be a field value without control characters', 'Write it on one line.'],
+  [
+    'fieldValue',
+    ['a\nb', '\r', '\u007f', 'a – b', 'ā'],
+    'must be a field value on one line, without characters beyond Latin-1',
+    'Write it in ASCII.',
+  ],
+  [
+    'fieldValue',
+    ['{a', 'a}', '{}', '{a-b}', '{"a": 1}'],
+    'must have braces around the name of a member only',
+    'Write it as in "{retry_after}".',
+  ],
   ['json', [undefined, () => 1], 'must be a string or a number or a boolean or null or an array or an object', look],
   ['pattern', [''], empty, writeOut],
   [
@@ -153,7 +164,7 @@ test.each<[kind: Kind, fit: unknown[], parsed?: unknown[]]>([
     ],
   ],
   ['headerName', ['A', "!#$%&'*+.^_`|~-09aZ"]],
-  ['fieldValue', ['', 'a é']],
+  ['fieldValue', ['', 'a é', '{a}; b={b_2}\t']],
   ['json', [null, { a: [1, 'b', true] }]],
   ['pattern', ['a', '*', '{a}', '* {b} *', '{a}{B}', '{1}*', '{a}}{b}']],
   ['routeKey', ['GET /', 'PATCH /a/{b}?c']],

@@ -123,6 +123,12 @@ test.each([
   expect(toldOf(`See [a](<${address}>).`)).toEqual([`library/card.ts: ${told}`, ofGuide]);
 });
 
+test('a picture, which no page shows, is told', () => {
+  expect(toldOf('![The *desk*](desk.png) and `![code](a.png)`', { place: join(folder, 'none') })).toEqual([
+    'library/card.ts: the image desk.png is shown as its text. Say it in words, or link to the picture.',
+  ]);
+});
+
 test('pages that an entry makes are there, though it cannot be read', () => {
   const text =
     'See [a](fee#any), [b](status/404), [c](category/none), [d](route/get-a), [e](feet) or [f](../status/404).';
