@@ -211,7 +211,6 @@ test('the command needs no package, and has the licenses of what it contains', a
     'fast-wrap-ansi',
     'fastest-levenshtein',
     'jsonc-parser',
-    'jsonc-parser',
     'marked',
     'picocolors',
   ]);
