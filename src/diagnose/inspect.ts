@@ -114,10 +114,11 @@ async function lookedAt(
   const status = message.status ?? own ?? statusOfPage(raw);
   const places = placesOf(text, message, message.loose);
   const judged = !isProblem && message.status === undefined ? [] : await found(message, index, load);
-  const isOpen = message.loose !== undefined && (message.loose.isCut || isOfClass(text, message.loose));
+  const { loose } = message;
+  const isOpen = loose && isOfClass(text, loose);
   const findings = judged.filter(
     ({ header: field, message: said }) =>
-      !isOpen || field !== undefined || !(message.loose?.isCut || /\(was (?:absent|null)\)$/.test(said)),
+      field !== undefined || !(loose?.isCut || (isOpen && /\(was (?:absent|null)\)$/.test(said))),
   );
   const whole = { start: 0, end: text.length };
   const spans: (Span | undefined)[] = findings.map(({ pointer, header: field }) =>
@@ -163,7 +164,7 @@ async function lookedAt(
 
 /** Whether a program has printed an object of a class, which has its own members, perhaps with no value. */
 function isOfClass(text: string, { start }: Span): boolean {
-  return /(?:^|[^\w.])[\w.]*[A-Z][\w.]*\s?[[({]?$/.test(text.slice(Math.max(0, start - 80), start));
+  return /[A-Z][a-z]\w*\s?[[({]?$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
 function startOf(span: Span | undefined): Span | undefined {

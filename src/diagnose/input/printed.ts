@@ -74,7 +74,7 @@ function propertiesIn(value: unknown): [string, unknown][] {
 }
 
 /** A quote of Java that ends a value: it does not escape those within. */
-const ending = /'(?=[,\])}]|$)/g;
+const ending = /'(?=[,\])}]|$| [\w-]+[=:])/g;
 
 function closingQuote(line: string, quote: string, from: number): number {
   ending.lastIndex = from;

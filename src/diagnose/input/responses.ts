@@ -148,5 +148,5 @@ function objectMessage(text: string, from: number, label: string): Message[] {
   const { value, error } = parsed(document);
   if (error === undefined) return recorded(value, label, line, []).map((message) => ({ ...message, document }));
   const unbroken = document.replace(/"(?:[^"\\]|\\[\s\S])*"/g, unwrapped);
-  return unbroken !== document && parsed(unbroken).error === undefined ? [{ label, line, body: unbroken }] : [];
+  return parsed(unbroken).error === undefined ? [{ label, line, body: unbroken }] : [];
 }

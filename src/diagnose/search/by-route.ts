@@ -22,8 +22,7 @@ export function byRoute(lookup: Lookup, text: string): Answer | undefined {
     const [first] = found;
     const types = specific(lookup, found, asked.status);
     const { status } = asked;
-    // No type of the route has this status, so the types say nothing about it.
-    if (status !== undefined && !types.some((at) => lookup.index.types[at]?.status.includes(status)))
+    if (status !== undefined && types.length === 0)
       return {
         by: `the status ${status} of ${method} ${path}`,
         types: [],
@@ -39,7 +38,10 @@ export function byRoute(lookup: Lookup, text: string): Answer | undefined {
   const below = lookup.index.routes.filter(
     ([route]) => path.length > 1 && route.toLowerCase().includes(` ${path.toLowerCase()}/`),
   );
-  if (below.length > 0) return { by: `the routes below ${path}`, types: specific(lookup, below, asked.status) };
+  if (below.length > 0) {
+    const fits = specific(lookup, below, asked.status);
+    return { by: `the routes below ${path}`, types: fits.length > 0 ? fits : specific(lookup, below) };
+  }
   return method !== '' && /^\S+\s\S+$/.test(text.trim()) ? { by: `the route ${method} ${path}`, types: [] } : undefined;
 }
 
@@ -52,8 +54,7 @@ function specific(lookup: Lookup, routes: Lookup['index']['routes'], status?: nu
     routes.flatMap(([, , positions]) => positions),
   );
   const order = types.sort((a, b) => rarity(a) - rarity(b) || (breadth[a] ?? 0) - (breadth[b] ?? 0));
-  const ofStatus = order.filter((at) => status !== undefined && index.types[at]?.status.includes(status));
-  return ofStatus.length > 0 ? ofStatus : order;
+  return status === undefined ? order : order.filter((at) => index.types[at]?.status.includes(status));
 }
 
 interface Operation {

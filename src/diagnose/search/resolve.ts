@@ -58,8 +58,7 @@ function byNameAndDetail(lookup: Lookup, text: string): Answer | undefined {
 
 /** A name and nothing else, or an exception that one type raises. */
 function byNameAlone(lookup: Lookup, text: string): Answer | undefined {
-  const answer = /\s/.test(text) ? byTitle(lookup, text) : byName(lookup, text);
-  return answer && answer.types.length > 0 ? answer : undefined;
+  return /\s/.test(text) ? byTitle(lookup, text) : byName(lookup, text);
 }
 
 /** The surest reading of a text comes first; the first that finds something answers. */

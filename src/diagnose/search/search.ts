@@ -309,11 +309,13 @@ function replyHits(
   const own = typeof body?.status === 'number' ? body.status : undefined;
   const status = message?.status ?? own ?? statusOfPage(raw);
   const contentType = header('content-type') ?? '';
+  // A route is quoted in what is said of many responses.
+  const isSentence = text.includes(' ') && !text.includes('/');
   const known = isBody
     ? replies
     : replies.filter(
         ({ begins, text: own }) =>
-          begins.some((start) => text.startsWith(start)) || (/^[^/]* [^/]*$/.test(text) && own.includes(`\`${text}\``)),
+          begins.some((start) => text.startsWith(start)) || (isSentence && own.includes(`\`${text}\``)),
       );
   const fits = fittingReplies(known, { status, header, body: raw, contentType });
   const scoreOf = (id: number) => found.find((hit) => hit.id === id)?.score ?? 0;

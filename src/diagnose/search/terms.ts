@@ -51,9 +51,8 @@ export function termsAsked(text: string, isKnown: (term: string) => boolean): st
 /** The words of a class; among other words without the last, where it only says that the class is an error. */
 function partsOf(word: string, isAmongOthers: boolean): string[] {
   const parts = word.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
-  return isAmongOthers && parts.length > 1 && /^(?:Error|Exception)$/.test(parts.at(-1) ?? '')
-    ? parts.slice(0, -1)
-    : parts;
+  const isError = ['Error', 'Exception'].includes(parts.at(-1) as string);
+  return isAmongOthers && isError && parts.length > 1 ? parts.slice(0, -1) : parts;
 }
 
 /** Whether a text has addresses, dates or times, which no document has. */

@@ -180,9 +180,10 @@ test.each<[string, unknown]>([
   ['type="a"b title="c" d', { type: 'a', title: 'c' }],
   ["P[type='a', detail='Not 'b' but c', instance='null']", { type: 'a', detail: "Not 'b' but c" }],
   [
-    "P[type='a', title='b', properties='{agent_id=c, d, after=7, e=f=g}']",
-    { type: 'a', title: 'b', agent_id: 'c, d', after: 7, e: 'f=g' },
+    "P[type='a', title='b', properties='{agent_id=c, d, after=77, at=7s, e=f=g}']",
+    { type: 'a', title: 'b', agent_id: 'c, d', after: 77, at: '7s', e: 'f=g' },
   ],
+  ["type='a' title='b 'c' d'", { type: 'a', title: "b 'c' d" }],
   ["P[type='a', title='b', properties='null']", { type: 'a', title: 'b' }],
   ['type=a title=b properties=c', { type: 'a', title: 'b' }],
   ['type=urn:x title="', { type: 'urn:x', title: '"' }],

@@ -89,6 +89,7 @@ const index: FinderIndex = {
     reply('full', 'Too much', { statuses: [413], begins: ['{"limit":'] }),
     reply('proxy', 'A page of the proxy', { isHtml: true, statuses: [502, 503] }),
     reply('via', 'Header', { header: ['via', 'proxy'], text: 'The proxy answers first.' }),
+    reply('till', 'The till', { text: 'It says `till is locked`, `POST /till` and `tilted`. The till is open.' }),
   ],
 };
 const { search } = searcher(index);
@@ -190,6 +191,11 @@ const rows: [text: string, found: string][] = [
     'a warehouse item left zzz 404',
     'the status 404 Not Found: out-of-stock route/put-items route/get-items order-not-found old-order',
   ],
+  ['till is locked', 'some of the words, sure: /replies#till'],
+  ['till is open', 'some of the words: /replies#till'],
+  ['tilted', 'some of the words: /replies#till'],
+  ['POST /till', 'the route POST /till: /replies#till'],
+  ['502 Bad Gateway\nnginx', 'some of the words, sure: /replies#proxy'],
   ['a not found bank', 'the status 404 Not Found: order-not-found old-order /replies#bank /pay /404'],
   [
     'GET /orders',

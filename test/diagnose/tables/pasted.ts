@@ -178,6 +178,10 @@ export const pasted: Readonly<Record<string, string>> = {
     'Problem(type: Optional("urn:parcels:depot-full"), title: Optional("Depot Full"), status: Optional(409))',
   'a record of C#': 'ProblemDetails { Type = urn:parcels:depot-full, Title = Depot Full, Status = 409, Detail =  }',
   'a struct of Elixir': '%Problem{type: "urn:parcels:depot-full", title: "Depot Full", status: 409, instance: nil}',
+  'an object after words':
+    "ERROR in Desk with {type: 'urn:parcels:depot-full', title: 'Depot Full', status: 409, instance: null}",
+  'an object after a level': "ERROR {type: 'urn:parcels:depot-full', title: 'Depot Full', status: 409, instance: null}",
+  'an object of a class': "Desk.Problem{type: 'urn:parcels:depot-full', title: 7, status: 409, instance: null}",
   'a struct of Go':
     '&{Type:urn:parcels:depot-full Title:Depot Full Status:409 Detail:The depot Harbor is full. NextDepot:Pier}',
   'a struct of Go with its syntax':

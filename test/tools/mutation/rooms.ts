@@ -96,7 +96,7 @@ const rooms: readonly Room[] = [
     tests: ['test/diagnose/{input,input/{body-end,json-tree,loose-json,php,yaml}}.test.ts'],
   },
   {
-    sources: ['src/diagnose/input/{http-text,messages,recorded,responses,transcript}.ts'],
+    sources: ['src/diagnose/input/{http-text,loose-problems,messages,recorded,responses,transcript}.ts'],
     tests: ['test/diagnose/{input,input/{http-text,messages,responses,transcript},read,transcripts}.test.ts'],
   },
   {
