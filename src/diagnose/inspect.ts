@@ -164,7 +164,7 @@ async function lookedAt(
 
 /** Whether a program has printed an object of a class, which has its own members, perhaps with no value. */
 function isOfClass(text: string, { start }: Span): boolean {
-  return /[A-Z][a-z]\w*\s?[[({]?$/.test(text.slice(Math.max(0, start - 80), start));
+  return /\b[A-Z][a-z]\w*\s?[[({]?$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
 function startOf(span: Span | undefined): Span | undefined {

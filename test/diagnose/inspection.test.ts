@@ -1,11 +1,13 @@
 /* cspell:disable */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inspect, maxBytes } from '#diagnose/inspect.ts';
 import { inspectorIndex } from '#diagnose/make-index.ts';
 import { replies, site } from './tables/parcels.ts';
 import { shownLines, shownResult } from './tables/show.ts';
 
 /** What the inspector says of a whole input. */
+
+vi.mock('#runtime/generated/validators.ts', () => ({ validators: [] }));
 
 // As text, so that a table can be read.
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: String });

@@ -147,6 +147,6 @@ function objectMessage(text: string, from: number, label: string): Message[] {
   const line = text.slice(0, from).split('\n').length;
   const { value, error } = parsed(document);
   if (error === undefined) return recorded(value, label, line, []).map((message) => ({ ...message, document }));
-  const unbroken = document.replace(/"(?:[^"\\]|\\[\s\S])*"/g, unwrapped);
+  const unbroken = document.replace(/"(?:[^"\\]|\\[\s\S]?)*"?/g, unwrapped);
   return parsed(unbroken).error === undefined ? [{ label, line, body: unbroken }] : [];
 }

@@ -82,7 +82,7 @@ export function documentsOf(index: FinderIndex): Document[] {
         kind: 'reply',
         title: plain(heading),
         path: `${guide}#${anchor}`,
-        said: [...text.matchAll(/`([^`\n]*\w \w[^`\n]*)`/g)].map(([, code = '']) => code),
+        said: [...text.matchAll(/`([^`\n]*)`/g)].map(([, code = '']) => code).filter((code) => /\w \w/.test(code)),
         text: plain(text.replace(/```\w*/g, ' ')).slice(0, 1000),
       }),
     ),
