@@ -58,6 +58,8 @@ export function problemHandler(options: ProblemHandlerOptions<Context> = {}): Mi
 
 /** `@koa/cors` writes the fields that it has set on the response onto whatever is thrown, a problem among it. */
 function hasFieldsOfCors(error: unknown, { response }: Context): error is object {
+  // Those of an error that nobody has written to are made when they are read.
+  if (!Object.hasOwn(Object(error), 'headers')) return false;
   const { headers } = Object(error);
   const isSet = ([name, value]: [string, unknown]) => String(response.get(name)).includes(String(value));
   return Object.hasOwn(Object(headers), 'vary') && Object.entries(headers).every(isSet);
