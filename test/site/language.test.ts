@@ -72,6 +72,8 @@ function unescaped(html: string): string {
 function saidBy(html: string): string[] {
   const shown = html
     .replace(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, '')
+    // A word that a search has marked is a part of a text.
+    .replace(/<\/?mark>/g, '')
     .replace(/<(h1|p)\b[^>]* lang="en"[\s\S]*?<\/\1>|<div class="prose" lang="en"[\s\S]*(?=<\/article>)/g, '');
   const attributes = [...shown.matchAll(/ (?:aria-label|placeholder|alt|title|content|tool\w+)="([^"]*)"/g)];
   const nodes = shown.split(/<[^>]*>/);

@@ -368,7 +368,7 @@ export const inspectPage = {
   clear: 'Clear',
   drop: 'or drop a file here',
   try: 'Try',
-  examples: ['A response with errors', 'A response with a known cause', 'A line of a log', 'Not problem details'],
+  examples: ['Invalid response', 'Known cause', 'Log line', 'Not problem details'],
   tool: 'Tells what an HTTP error response means: its problem type, whether to retry, who can fix it, what to do now, and what is wrong with the response itself. Nothing leaves the browser.',
   parameter: 'The response, with its request if you have it: JSON, output of curl -v, HAR or a line of a log.',
   without: 'Without JavaScript',
@@ -456,8 +456,8 @@ export const finder = {
 /** What the inspector says of a response. */
 export const inspector = {
   failed: 'The inspector could not be loaded. Reload the page.',
-  knownReplies: 'All known responses that are not problem details',
-  knownReply: (count: number): string => (count === 1 ? 'A known response' : 'One of these known responses'),
+  knownReplies: 'Responses that are not problem details',
+  knownReply: (count: number): string => (count === 1 ? 'Known response' : 'Known responses'),
   omitted: (count: number) => `${plural(count, 'line')} omitted`,
   level: { error: 'Error', warning: 'Warning' },
   place: (line: number, column: number) => `Line ${line}, column ${column}`,
@@ -475,9 +475,9 @@ export const inspector = {
   looking: (name: string) => `Looking for failing responses in ${name}.`,
   failing: (failed: number, all: number, name: string) => `${plural(failed, 'failing response')} of ${all} in ${name}`,
   unlisted: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not listed.`,
-  meant: 'Possible problem types',
+  meant: 'Did you mean?',
   foundBy: (by: string) => `Found by ${by}.`,
-  wasMeant: 'Was one of these meant?',
+  wasMeant: 'Did you mean?',
   noSimilar: 'No type with a similar name',
   pasteWhole: 'Paste the whole response with its status line, as "curl -i" prints it, to learn more.',
   guess: (name: string, by: string) =>
